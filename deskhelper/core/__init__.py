@@ -1,0 +1,1 @@
+"""What it means: orders, facts, flows, scripts, promises. Pure: no Qt, SQL, files, clock or randomness."""

@@ -1,0 +1,18 @@
+"""The two kinds of error: the world's, told to the user in one sentence, and ours, which stay exceptions."""
+
+from msgspec import Struct
+
+
+class Problem(Struct, frozen=True):
+    """A named problem with the values its sentence needs; the sentence stands in resources/messages/."""
+
+    code: str
+    values: dict[str, str | int] = {}
+
+
+class WorldError(Exception):
+    """Something outside the program is not as needed: a file, a disk, an input. Shown as one sentence."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code, values)
+        self.problem = Problem(code, values)

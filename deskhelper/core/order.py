@@ -1,0 +1,96 @@
+"""An order as the desk knows it, with the platform's words normalised and its raw words kept (exports.md)."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deskhelper.core.moments import HOUR, Instant
+
+
+class Status(StrEnum):
+    """Where the order stands."""
+
+    UNPAID = "unpaid"
+    TO_SHIP = "to_ship"
+    SHIPPED = "shipped"
+    RECEIVED = "received"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+class AfterSale(StrEnum):
+    """Where the refund or return of an order stands."""
+
+    NONE = "none"
+    OPEN = "open"
+    REFUNDING = "refunding"
+    REFUNDED = "refunded"
+    UNKNOWN = "unknown"
+
+
+class Order(Struct, kw_only=True, omit_defaults=True):
+    """One order. Times are instants (UTC seconds), money is fen, None is unknown.
+
+    `receiver` and `phone` are kept as the platform gave them (plain only while an order waits for shipping);
+    street addresses and ID numbers are never kept.
+    """
+
+    platform: str
+    shop: str
+    order_no: str
+    status: Status
+    status_text: str = ""
+    after_sale: AfterSale = AfterSale.NONE
+    after_sale_text: str = ""
+    product: str = ""
+    spec: str = ""
+    product_id: str = ""
+    sku_code: str = ""
+    quantity: int = 1
+    paid_fen: int | None = None
+    refund_fen: int | None = None
+    paid_at: Instant | None = None
+    paid_at_is_derived: bool = False
+    grouped_at: Instant | None = None
+    promised_ship_by: Instant | None = None
+    shipped_at: Instant | None = None
+    received_at: Instant | None = None
+    courier: str = ""
+    tracking_no: str = ""
+    receiver: str = ""
+    phone: str = ""
+    province: str = ""
+    buyer_note: str = ""
+    shop_note: str = ""
+
+
+class ShipPromise(Struct, frozen=True):
+    """The time by which the shop must ship (承诺发货时间). `is_derived`: reckoned from the shop's hours, not the file."""
+
+    at: Instant
+    hours: int
+    is_derived: bool
+
+
+def ship_promise(order: Order, promise_hours: int) -> ShipPromise | None:
+    """Return when `order` must ship: the file's time, else grouped time plus `promise_hours` (marked derived)."""
+    if order.promised_ship_by is not None:
+        hours = promise_hours
+        if order.grouped_at is not None:
+            hours = round((order.promised_ship_by - order.grouped_at) / HOUR)
+        return ShipPromise(order.promised_ship_by, hours, False)
+    if order.grouped_at is None:
+        return None
+    return ShipPromise(order.grouped_at + promise_hours * HOUR, promise_hours, True)
+
+
+def masked_phone(phone: str) -> str:
+    """Return `13876770001` as `138****0001`; a phone that is masked already stays as it is."""
+    if "*" in phone or len(phone) < 7:
+        return phone
+    return f"{phone[:3]}****{phone[-4:]}"
+
+
+def masked_name(name: str) -> str:
+    """Return a receiver's name with all but the first character hidden."""
+    return name if len(name) < 2 or "*" in name else name[0] + "*" * min(len(name) - 1, 2)

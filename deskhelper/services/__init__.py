@@ -1,0 +1,1 @@
+"""The verbs of the user: one verb, one method, one transaction. No Qt."""
