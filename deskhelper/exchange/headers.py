@@ -1,0 +1,159 @@
+"""Header names: made comparable, recognised, and turned into a plan of which column holds which field."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from deskhelper.core.errors import WorldError
+from deskhelper.core.export_profile import ExportProfile
+
+HEADER_LINES = 15
+"""A title may stand above the header: it is searched in this many lines."""
+
+SIGN_WEIGHT = 3
+ORDER_NO_WEIGHT = 5
+
+_NUMBER = re.compile(r"[-+]?[0-9]")
+_BLANKS = re.compile(r"[\s\ufeff\u200b-\u200d\u2060]+")
+
+
+def normalised(header: str) -> str:
+    """Return `header` without blanks, TABs, BOM and line breaks, brackets half-width, in lower case."""
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", header)).lower()
+
+
+def signature(header: Iterable[str]) -> str:
+    """Return a stable hash of the header names, whatever their order; a user's mapping is remembered by it."""
+    names = sorted({name for name in map(normalised, header) if name})
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+
+
+class Columns(Struct, frozen=True):
+    """Which columns of a file hold which field: per field the indexes, best first."""
+
+    header: list[str]
+    of_field: dict[str, list[int]]
+    never: frozenset[int]
+
+    def name(self, field: str) -> str:
+        """Return the file's own header of `field`, or an empty string."""
+        indexes = self.of_field.get(field)
+        return self.header[indexes[0]] if indexes else ""
+
+    def blanked(self, row: Sequence[str]) -> list[str]:
+        """Return `row` as it was, without what may never be kept."""
+        return ["" if at in self.never else cell for at, cell in enumerate(row)]
+
+
+class KnownHeaders:
+    """The headers of one profile, normalised once."""
+
+    def __init__(self, profile: ExportProfile) -> None:
+        self.profile = profile
+        self.fields = {field: [*map(normalised, names)] for field, names in profile.columns.items()}
+        self.signs = frozenset(map(normalised, profile.signs))
+        self.never = frozenset(map(normalised, profile.never))
+        mapped = {name for names in self.fields.values() for name in names}
+        self.names = mapped | self.signs | self.never | set(map(normalised, profile.ignored))
+        self._never_words = [*map(normalised, profile.never_containing)]
+        self._shape = re.compile(profile.order_no_shape) if profile.order_no_shape else None
+
+    def is_never_kept(self, name: str) -> bool:
+        """Tell whether the column with the normalised header `name` may not be read."""
+        return name in self.never or any(word in name for word in self._never_words)
+
+    def columns(self, header: Sequence[str], mapping: Mapping[str, str] | None = None) -> Columns:
+        """Return where the fields stand in `header`; the user's `mapping` (field to header) replaces the profile's.
+
+        Raises WorldError `column_not_there` or `column_never_kept` for a mapping that cannot be followed.
+        """
+        index: dict[str, int] = {}
+        for at, name in enumerate(map(normalised, header)):
+            index.setdefault(name, at)
+        never = frozenset(at for at, name in enumerate(map(normalised, header)) if self.is_never_kept(name))
+        wanted = self.fields
+        if mapping is not None:
+            wanted = {field: [normalised(name)] for field, name in mapping.items() if name}
+            _check_mapping(mapping, index, never)
+        found = {
+            field: [index[name] for name in dict.fromkeys(names) if name in index and index[name] not in never]
+            for field, names in wanted.items()
+        }
+        own = [cell.strip("\ufeff \t\r\n") for cell in header]
+        return Columns(own, {field: indexes for field, indexes in found.items() if indexes}, never)
+
+    def score(self, header: Sequence[str], order_nos: Sequence[str] = ()) -> int:
+        """Return how well `header` fits this profile, 0 for not at all.
+
+        `order_nos` are cells of the order-number column: a shape that only this platform has counts too.
+        """
+        names = {name for name in map(normalised, header) if name}
+        known = len(names & self.names)
+        signs = len(names & self.signs)
+        if not all(any(name in names for name in self.fields[field]) for field in self._required()):
+            return 0
+        shaped = self._shape is not None and any(self._shape.fullmatch(cell) for cell in order_nos)
+        if self._shape is not None and order_nos and not shaped and not signs:
+            return 0
+        enough = signs or shaped or (known >= 3 and 2 * known >= len(names))
+        return known + SIGN_WEIGHT * signs + ORDER_NO_WEIGHT * shaped if enough and known >= 2 else 0
+
+    def _required(self) -> list[str]:
+        return ["order_no"] if self.profile.kind == "orders" else ["order_no", "after_sale_no"]
+
+
+def _check_mapping(mapping: Mapping[str, str], index: Mapping[str, int], never: frozenset[int]) -> None:
+    for header in filter(None, mapping.values()):
+        at = index.get(normalised(header))
+        if at is None:
+            raise WorldError("column_not_there", column=header)
+        if at in never:
+            raise WorldError("column_never_kept", column=header)
+
+
+class HeaderBook:
+    """All profiles' headers: finds the header line and says whose it is."""
+
+    def __init__(self, profiles: Sequence[ExportProfile]) -> None:
+        self.known = [KnownHeaders(profile) for profile in profiles]
+        self._names = frozenset(name for known in self.known for name in known.names)
+
+    @property
+    def generic(self) -> KnownHeaders:
+        """The profile for tables that nobody knows."""
+        return next(known for known in self.known if known.profile.is_generic)
+
+    def hits(self, row: Sequence[str]) -> int:
+        """Return how many cells of `row` are header names of any profile."""
+        return len({name for name in map(normalised, row) if name} & self._names)
+
+    def header_line(self, head: Sequence[Sequence[str]], wanted: frozenset[str] = frozenset()) -> int | None:
+        """Return the index of the header among the first lines, None when there is none.
+
+        The line that has the `wanted` names (of the user's mapping), else the most known names, else the first
+        line of at least two cells that are all words.
+        """
+        lines = [{name for name in map(normalised, row) if name} for row in head[:HEADER_LINES]]
+        for names in (wanted, self._names):
+            hits = [len(line & names) for line in lines]
+            best = max(hits, default=0)
+            if best >= min(2, len(names)) and best:
+                return hits.index(best)
+        words = [len(line) >= 2 and not any(map(_NUMBER.match, line)) for line in lines]
+        return words.index(True) if True in words else None
+
+    def recognise(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> KnownHeaders | None:
+        """Return the profile that `header` and the first data `rows` belong to, None when it is nobody's."""
+        best, chosen = 0, None
+        for known in self.known:
+            if known.profile.is_generic:
+                continue
+            at = known.columns(header).of_field.get("order_no", [])[:1]
+            order_nos = [row[i].strip("\t '\"=") for row in rows for i in at if i < len(row)]
+            score = known.score(header, [cell for cell in order_nos if cell])
+            if score > best:
+                best, chosen = score, known
+        return chosen

@@ -1,0 +1,201 @@
+"""Opened order files: rows in, batches of core models out, what was refused kept with its reason."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
+from itertools import islice
+from pathlib import Path
+
+from deskhelper.core.errors import WorldError
+from deskhelper.core.export_profile import ExportProfile, FileLook
+from deskhelper.core.imported import ImportedAfterSale, ImportedOrder, OrderFile, Rejection
+from deskhelper.core.moments import Instant
+from deskhelper.core.order import Order
+from deskhelper.exchange.after_sales import AfterSaleRows
+from deskhelper.exchange.cells import tidy
+from deskhelper.exchange.file_names import exported_at
+from deskhelper.exchange.headers import Columns, HeaderBook, signature
+from deskhelper.exchange.multi_line import put_together, several_goods
+from deskhelper.exchange.orders import OrderRows
+from deskhelper.exchange.rejections import Rejections
+from deskhelper.exchange.tables import Table, recognised
+
+_LINE_FIELDS = frozenset({"order_no", "product", "spec", "product_id", "sku_code", "quantity"})
+_COMPANIONS = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
+_NOT_KEPT = frozenset({"kinds"})
+
+
+class OpenedFile:
+    """What order and after-sales files have in common (the Protocol `OrderFile`)."""
+
+    def __init__(self, table: Table, profile: ExportProfile, columns: Columns, shop_zone: tzinfo) -> None:
+        self._table = table
+        self._profile = profile
+        self._columns = columns
+        self._rejections = Rejections(columns)
+        self._exported_at = exported_at(table.path.name, profile.file_names, shop_zone)
+
+    @property
+    def platform(self) -> str:
+        """The platform id, such as `pdd`."""
+        return self._profile.platform
+
+    @property
+    def header(self) -> list[str]:
+        """The file's own header, for a file of rejected rows."""
+        return self._columns.header
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the file has a column for."""
+        own = self._columns.of_field.keys() - _NOT_KEPT
+        return frozenset(own) | {_COMPANIONS[field] for field in own & _COMPANIONS.keys()}
+
+    @property
+    def exported_at(self) -> Instant | None:
+        """When the platform wrote the file, from its name."""
+        return self._exported_at
+
+    @property
+    def shop(self) -> str | None:
+        """The shop's name in the first data row that has one."""
+        for at in self._columns.of_field.get("shop", ()):
+            for row in self._table.samples:
+                if at < len(row) and tidy(row[at]):
+                    return tidy(row[at])
+        return None
+
+    @property
+    def rejections(self) -> list[Rejection]:
+        """What was refused so far."""
+        return self._rejections.all
+
+    @property
+    def progress(self) -> float:
+        """The share of the file that was read, 0 to 1."""
+        return self._table.progress
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield file row (from 1) and cells, just as many as the header has; blank rows and too wide ones are not."""
+        width = self._table.width
+        for number, row in enumerate(self._table.data_rows(), self._table.header_at + 2):
+            if len(row) == width:
+                yield number, row
+            elif len(row) < width:
+                if any(row):
+                    yield number, row + [""] * (width - len(row))
+            elif any(map(tidy, row[width:])):
+                self._rejections.row(number, row, "", "row_too_wide")
+            else:
+                yield number, row[:width]
+
+
+class OpenedOrders(OpenedFile):
+    """An opened file of orders."""
+
+    def __init__(self, table: Table, profile: ExportProfile, columns: Columns, shop_zone: tzinfo) -> None:
+        super().__init__(table, profile, columns, shop_zone)
+        self._reader = OrderRows(profile, columns, shop_zone, self._rejections)
+
+    def batches(self, size: int = 5000) -> Iterator[list[ImportedOrder]]:
+        """Yield the orders in lists of at most `size`. Raises WorldError when the file turns out broken."""
+        rule = self._profile.several_lines
+        orders = self._single() if rule is None else put_together(self._lines(), rule)
+        while batch := [*islice(orders, size)]:
+            yield batch
+
+    def _single(self) -> Iterator[ImportedOrder]:
+        read = self._reader.read
+        joined_by = self._profile.titles_joined_by
+        for number, row in self._rows():
+            order = read(number, row)
+            if order is not None:
+                if joined_by and joined_by in order.product:
+                    order.product = self._first_title(row, order.product)
+                yield ImportedOrder(number, order)
+
+    def _first_title(self, row: Sequence[str], product: str) -> str:
+        """Return the first of several titles in one cell; only if the file's count of goods says they are several."""
+        titles = product.split(self._profile.titles_joined_by)
+        kinds = {tidy(row[at]) for at in self._columns.of_field.get("kinds", ())}
+        return several_goods(titles) if str(len(titles)) in kinds else product
+
+    def _lines(self) -> Iterator[tuple[int, Order]]:
+        rule = self._profile.several_lines
+        above: list[str] = []
+        for number, row in self._rows():
+            line = row
+            if rule is not None and rule.blank_below:
+                line = above = self._carried_down(above, row)
+            order = self._reader.read(number, [*line])
+            if order is not None:
+                yield number, order
+
+    def _carried_down(self, above: Sequence[str], row: list[str]) -> list[str]:
+        """Return a later line of an order with the order's own cells filled in from the line above."""
+        columns = self._columns.of_field
+        has_no = any(tidy(row[at]) for at in columns["order_no"])
+        has_goods = any(tidy(row[at]) for at in columns.get("product", ()))
+        if has_no or not has_goods or not above:
+            return row
+        own = {at for field in _LINE_FIELDS - {"order_no"} for at in columns.get(field, ())}
+        return [cell if at in own or tidy(cell) else above[at] for at, cell in enumerate(row)]
+
+
+class OpenedAfterSales(OpenedFile):
+    """An opened after-sales workbook."""
+
+    def __init__(self, table: Table, profile: ExportProfile, columns: Columns, shop_zone: tzinfo) -> None:
+        super().__init__(table, profile, columns, shop_zone)
+        self._reader = AfterSaleRows(profile, columns, shop_zone, self._rejections)
+
+    def batches(self, size: int = 5000) -> Iterator[list[ImportedAfterSale]]:
+        """Yield the records in lists of at most `size`. Raises WorldError when the file turns out broken."""
+        records = self._records()
+        while batch := [*islice(records, size)]:
+            yield batch
+
+    def _records(self) -> Iterator[ImportedAfterSale]:
+        for number, row in self._rows():
+            record = self._reader.read(number, row)
+            if record is not None:
+                yield ImportedAfterSale(number, record)
+
+
+def open_order_file(
+    path: Path,
+    profiles: Sequence[ExportProfile],
+    shop_zone: tzinfo,
+    mapping: Mapping[str, str] | None = None,
+) -> OrderFile:
+    """Open `path` and understand its header, by `mapping` (field to header) where the user has given one.
+
+    Raises WorldError, among them `header_unknown` for a table that nobody knows and that has no mapping yet.
+    """
+    book = HeaderBook(profiles)
+    table = Table(path, book, mapping)
+    known, columns = recognised(table, book, mapping)
+    if known is None and mapping is None:
+        raise WorldError("header_unknown", file=path.name, row=table.header_at + 1)
+    profile = (known or book.generic).profile
+    opened = OpenedOrders if profile.kind == "orders" else OpenedAfterSales
+    return opened(table, profile, columns, shop_zone)
+
+
+def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
+    """Return a first look at `path` for the dialog in which the user maps columns. Raises WorldError."""
+    book = HeaderBook(profiles)
+    table = Table(path, book)
+    known = book.recognise(table.header, table.samples)
+    headers = known or book.generic
+    columns = headers.columns(table.header)
+    rows = [columns.blanked([*map(tidy, row)]) for row in table.samples]
+    return FileLook(
+        file=path.name,
+        header_row=table.header_at + 1,
+        header=columns.header,
+        rows=rows,
+        platform=known.profile.platform if known else None,
+        kind=headers.profile.kind,
+        mapping={field: columns.header[indexes[0]] for field, indexes in columns.of_field.items()},
+        signature=signature(columns.header),
+    )

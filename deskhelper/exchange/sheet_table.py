@@ -1,0 +1,89 @@
+"""Workbooks (XLSX, XLS) as rows of text cells, whatever range the sheet declares."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from deskhelper.core.errors import WorldError
+from deskhelper.exchange.sniff import Stamp, stamp, unreadable
+from deskhelper.exchange.text_table import HEAD_ROWS
+
+EXACT = 2**53
+"""From here on a number in a workbook has lost its last digits."""
+
+Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a workbook cell as text: whole numbers without `.0`, numbers that lost digits as `2.309E+20`."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int | float):
+        return _number_text(cell)
+    if isinstance(cell, datetime):
+        moment = cell + timedelta(microseconds=500_000)
+        return moment.strftime("%Y-%m-%d %H:%M:%S")
+    return str(cell)
+
+
+def _number_text(number: float) -> str:
+    if abs(number) >= EXACT:
+        return f"{number:.15E}"
+    if number == int(number):
+        return str(int(number))
+    return repr(round(number, 8))
+
+
+class SheetTable:
+    """The sheet of a workbook whose header fits best, held in memory."""
+
+    def __init__(self, path: Path, hits: Callable[[list[str]], int], at_open: Stamp) -> None:
+        self._path = path
+        self._at_open = at_open
+        self._done = 0
+        sheets = _sheets(path)
+        heads = [_texts(sheet, HEAD_ROWS) for sheet in sheets]
+        if not any(any(row) for head in heads for row in head):
+            raise WorldError("file_empty", file=path.name)
+        fits = [max((hits(row) for row in head), default=0) for head in heads]
+        best = max(range(len(heads)), key=lambda at: (fits[at], len(heads[at])))
+        self._sheet = sheets[best]
+        self.head = heads[best]
+
+    @property
+    def progress(self) -> float:
+        """The share of the rows that was read."""
+        return min(self._done / max(self._sheet.total_height, 1), 1.0)
+
+    def rows(self) -> Iterator[list[str]]:
+        """Yield every row from the sheet's first on. Raises WorldError when the file changed meanwhile."""
+        for row in _all_rows(self._sheet):
+            self._done += 1
+            yield row
+        if stamp(self._path) != self._at_open:
+            raise WorldError("file_changed", file=self._path.name)
+
+
+def _sheets(path: Path) -> list[CalamineSheet]:
+    try:
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
+            return [book.get_sheet_by_index(at) for at in range(len(book.sheet_names))]
+    except PasswordError:
+        raise WorldError("file_password", file=path.name) from None
+    except CalamineError as error:
+        raise WorldError("file_damaged_book", file=path.name) from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _all_rows(sheet: CalamineSheet) -> Iterator[list[str]]:
+    for row in sheet.iter_rows():
+        yield [*map(cell_text, row)]
+
+
+def _texts(sheet: CalamineSheet, count: int) -> list[list[str]]:
+    return [row for row, _ in zip(_all_rows(sheet), range(count), strict=False)]

@@ -1,0 +1,66 @@
+"""A foreign file as a table: opened by its content, with its header found and the platform recognised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from deskhelper.core.errors import WorldError
+from deskhelper.exchange.headers import Columns, HeaderBook, KnownHeaders, normalised
+from deskhelper.exchange.sheet_table import SheetTable
+from deskhelper.exchange.sniff import form, sample, stamp
+from deskhelper.exchange.text_table import TextTable
+
+SAMPLE_ROWS = 20
+
+
+class Table:
+    """An opened file: `header` in line `header_at` (from 0), `samples` the first data rows of the header's width."""
+
+    def __init__(self, path: Path, book: HeaderBook, mapping: Mapping[str, str] | None = None) -> None:
+        self.path = path
+        at_open = stamp(path)
+        start = sample(path)
+        wanted = frozenset(normalised(name) for name in (mapping or {}).values() if name)
+
+        def hits(row: Sequence[str]) -> int:
+            return book.hits(row) + 100 * len(wanted.intersection(map(normalised, row)))
+
+        self._source: TextTable | SheetTable = (
+            TextTable(path, start, hits, at_open) if form(path, start) == "text" else SheetTable(path, hits, at_open)
+        )
+        head = self._source.head
+        self.header_at = self._find_header(book, wanted, head)
+        self.header = head[self.header_at]
+        self.width = len(self.header)
+        self.samples = [row for row in head[self.header_at + 1 :] if any(row)][:SAMPLE_ROWS]
+
+    def _find_header(self, book: HeaderBook, wanted: frozenset[str], head: Sequence[Sequence[str]]) -> int:
+        at = book.header_line(head, wanted)
+        if at is None:
+            raise WorldError("header_not_found", file=self.path.name)
+        return at
+
+    @property
+    def progress(self) -> float:
+        """The share of the file that was read."""
+        return self._source.progress
+
+    def data_rows(self) -> Iterator[list[str]]:
+        """Yield the rows below the header. Raises WorldError when the file turns out broken."""
+        rows = self._source.rows()
+        for _ in range(self.header_at + 1):
+            next(rows, None)
+        yield from rows
+
+
+def recognised(
+    table: Table, book: HeaderBook, mapping: Mapping[str, str] | None
+) -> tuple[KnownHeaders | None, Columns]:
+    """Return whose file `table` is (None: nobody's) and where its fields stand, by the user's mapping if given.
+
+    Raises WorldError `no_order_column` when nothing says where the order number stands.
+    """
+    known = book.recognise(table.header, table.samples)
+    columns = (known or book.generic).columns(table.header, mapping)
+    if "order_no" not in columns.of_field:
+        raise WorldError("no_order_column", file=table.path.name, row=table.header_at + 1)
+    return known, columns

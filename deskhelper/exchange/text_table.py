@@ -1,0 +1,156 @@
+"""Text files as rows of cells: encoding and delimiter found by rule, read as a stream, broken ones refused."""
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from deskhelper.core.errors import WorldError
+from deskhelper.exchange.sniff import Stamp, stamp, unreadable
+
+HEAD_ROWS = 60
+"""So many rows are looked at to find delimiter, header and platform."""
+
+RUNAWAY_LINES = 50
+"""A cell that spans more lines than this is a quote that was never closed, not a long note."""
+
+_DELIMITERS = (",", "\t", ";")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def find_encoding(path: Path, start: bytes) -> str:
+    """Return the encoding by rule: BOM, then strict utf-8, then gb18030. Raises WorldError `file_encoding`."""
+    for bom, encoding in _BOMS:
+        if start.startswith(bom):
+            return encoding
+    if start.isascii() and path.stat().st_size > len(start):
+        start = path.read_bytes()
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = codecs.getincrementaldecoder(encoding)("strict").decode(start)
+        except UnicodeDecodeError:
+            continue
+        if text.isascii() == start.isascii():
+            return encoding
+    raise WorldError("file_encoding", file=path.name)
+
+
+class TextTable:
+    """A delimited text file, opened anew for every reading."""
+
+    def __init__(self, path: Path, start: bytes, hits: Callable[[list[str]], int], at_open: Stamp) -> None:
+        self._path = path
+        self._at_open = at_open
+        self._encoding = find_encoding(path, start)
+        self._raw: io.FileIO | None = None
+        self.delimiter = self._find_delimiter(start, hits)
+        self.head = self._first_rows(self.delimiter)
+        if max(map(len, self.head), default=0) < 2:
+            raise WorldError("file_not_table", file=path.name)
+
+    @property
+    def progress(self) -> float:
+        """The share of the bytes that was read."""
+        if self._raw is None or self._raw.closed:
+            return 0.0 if self._raw is None else 1.0
+        return min(self._raw.tell() / max(self._at_open[0], 1), 1.0)
+
+    def rows(self) -> Iterator[list[str]]:
+        """Yield every row from the first line on; a blank line is an empty row.
+
+        Raises WorldError for broken quotes, a cell too long, a file cut in half or changed while read.
+        """
+        try:
+            with self._open() as text:
+                yield from self._read(text, max(map(len, self.head)))
+        except OSError as error:
+            raise unreadable(self._path, error) from error
+        if stamp(self._path) != self._at_open:
+            raise WorldError("file_changed", file=self._path.name)
+
+    def _open(self) -> io.TextIOWrapper:
+        raw = io.FileIO(self._path)
+        self._raw = raw
+        return io.TextIOWrapper(io.BufferedReader(raw, 1 << 20), self._encoding, "strict", newline="")
+
+    def _read(self, text: io.TextIOWrapper, width: int) -> Iterator[list[str]]:
+        """Yield the rows; a last one with fewer than `width` cells and without a line end was cut off."""
+        lines = _Lines(text, self.delimiter)
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
+        row, before = 0, 0
+        cells: list[str] = []
+        try:
+            for cells in reader:
+                row += 1
+                before = reader.line_num
+                yield cells
+        except csv.Error as error:
+            code = _csv_code(str(error), reader.line_num - before, lines.ends_with_break)
+            raise WorldError(code, file=self._path.name, row=row + 1) from error
+        except UnicodeDecodeError as error:
+            is_cut = "unexpected end" in error.reason or "incomplete" in error.reason
+            code = "file_cut" if is_cut else "file_encoding"
+            raise WorldError(code, file=self._path.name, row=row + 1) from error
+        except _NulFound:
+            raise WorldError("file_damaged", file=self._path.name, row=row + 1) from None
+        if not lines.ends_with_break and len(cells) < width:
+            raise WorldError("file_cut", file=self._path.name, row=row)
+
+    def _find_delimiter(self, start: bytes, hits: Callable[[list[str]], int]) -> str:
+        text = codecs.getincrementaldecoder(self._encoding)("strict").decode(start)
+        lines = io.StringIO(text, newline="").readlines()[:HEAD_ROWS]
+
+        def fit(delimiter: str) -> tuple[int, int]:
+            rows = [line.split(delimiter) for line in lines]
+            found = max((hits([cell.strip('"\r\n\t ') for cell in row]) for row in rows), default=0)
+            return found, max((len(row) for row in rows), default=0)
+
+        return max(_DELIMITERS, key=fit)
+
+    def _first_rows(self, delimiter: str) -> list[list[str]]:
+        rows = []
+        try:
+            with self._open() as text:
+                for cells in self._read(text, 0):
+                    rows.append(cells)
+                    if len(rows) == HEAD_ROWS:
+                        break
+        except OSError as error:
+            raise unreadable(self._path, error) from error
+        self._raw = None
+        return rows
+
+
+def _csv_code(reason: str, lines: int, ends_with_break: bool) -> str:
+    """Return the problem behind an error of the csv module in a record of so many `lines`."""
+    if "field larger" in reason and lines <= RUNAWAY_LINES:
+        return "cell_too_long"
+    if "unexpected end" in reason and lines <= 1 and not ends_with_break:
+        return "file_cut"
+    return "broken_quotes"
+
+
+class _NulFound(Exception):
+    """A NUL byte in the midst of a text file."""
+
+
+class _Lines:
+    """The lines of a text, refusing NUL; a TAB between a closing quote and the delimiter is dropped."""
+
+    def __init__(self, text: io.TextIOWrapper, delimiter: str) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self.ends_with_break = True
+
+    def __iter__(self) -> Iterator[str]:
+        tail, bare = f'"\t{self._delimiter}', f'"{self._delimiter}'
+        mends = self._delimiter != "\t"
+        line = "\n"
+        for line in self._text:
+            if "\0" in line:
+                raise _NulFound
+            if mends and '"\t' in line:
+                line = line.replace(tail, bare).replace('"\t\r', '"\r').replace('"\t\n', '"\n')
+            yield line
+        self.ends_with_break = line[-1:] in "\r\n"
