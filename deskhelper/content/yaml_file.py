@@ -4,6 +4,7 @@ Parsing costs about 50 ms a file, so the plain form is cached by the file's hash
 """
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,8 @@ import msgspec
 from deskhelper.core.errors import WorldError
 
 T = TypeVar("T")
+
+_STEP = re.compile(r"\[[^\]]*\]|[^.\[]+")
 
 
 def load(path: Path, kind: type[T], cache: Path | None = None) -> T:
@@ -25,7 +28,7 @@ def load(path: Path, kind: type[T], cache: Path | None = None) -> T:
         return msgspec.convert(plain, kind, strict=True)
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `")
-        keys = _keys(where.rstrip("`"))
+        keys = _named_keys(plain, kind, _STEP.findall(where.rstrip("`").removeprefix("$")))
         raise WorldError(
             "content_invalid", file=path.name, line=_line_of(raw, keys), key=".".join(keys) or "-", value=message
         ) from error
@@ -70,9 +73,40 @@ def _parse(path: Path, raw: bytes) -> Any:
         raise WorldError("content_unreadable", file=path.name, line=1, value=type(error).__name__) from error
 
 
-def _keys(where: str) -> list[str]:
-    """Return the keys of a msgspec path such as `$.questions[...].ask`."""
-    return [key for key in where.removeprefix("$").replace("[", ".[").split(".") if key]
+def _named_keys(plain: Any, kind: Any, steps: list[str]) -> list[str]:
+    """Return the keys of a msgspec path; where it says `[...]` for any key of a mapping, find the one at fault."""
+    keys: list[str] = []
+    for step in steps:
+        if step == "[...]":
+            at_fault = [key for key in _at(plain, keys) if not _converts(_only(plain, keys, key), kind)]
+            keys.append(str(at_fault[0]) if at_fault else step)
+        else:
+            keys.append(step.strip("[]"))
+    return keys
+
+
+def _at(plain: Any, keys: list[str]) -> Any:
+    for key in keys:
+        plain = plain[int(key)] if isinstance(plain, list) else plain[key]
+    return plain
+
+
+def _only(plain: Any, keys: list[str], key: Any) -> Any:
+    """Return a copy of `plain` in which the mapping at `keys` has just `key`."""
+    if not keys:
+        return {key: plain[key]}
+    head = int(keys[0]) if isinstance(plain, list) else keys[0]
+    copy = plain.copy()
+    copy[head] = _only(plain[head], keys[1:], key)
+    return copy
+
+
+def _converts(plain: Any, kind: Any) -> bool:
+    try:
+        msgspec.convert(plain, kind, strict=True)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _line_of(raw: bytes, keys: list[str]) -> int:
@@ -88,8 +122,8 @@ def _line_of(raw: bytes, keys: list[str]) -> int:
             for name, value in node.value:
                 if name.value == key:
                     line, child = name.start_mark.line + 1, value
-        elif isinstance(node, SequenceNode) and key.strip("[]").isdigit():
-            child = node.value[int(key.strip("[]"))]
+        elif isinstance(node, SequenceNode) and key.isdigit():
+            child = node.value[int(key)]
             line = child.start_mark.line + 1
         if child is None:
             break

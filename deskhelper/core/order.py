@@ -65,17 +65,20 @@ class Order(Struct, kw_only=True, omit_defaults=True):
 
 
 class ShipPromise(Struct, frozen=True):
-    """The time by which the shop must ship (承诺发货时间). `is_derived`: reckoned from the shop's hours, not the file."""
+    """The time by which the shop must ship (承诺发货时间). `is_derived`: reckoned from the shop's hours, not the file.
+
+    `hours` from grouping to the promise; None where the file gives a promise but no grouped time.
+    """
 
     at: Instant
-    hours: int
+    hours: int | None
     is_derived: bool
 
 
 def ship_promise(order: Order, promise_hours: int) -> ShipPromise | None:
     """Return when `order` must ship: the file's time, else grouped time plus `promise_hours` (marked derived)."""
     if order.promised_ship_by is not None:
-        hours = promise_hours
+        hours = None
         if order.grouped_at is not None:
             hours = round((order.promised_ship_by - order.grouped_at) / HOUR)
         return ShipPromise(order.promised_ship_by, hours, False)

@@ -1,0 +1,39 @@
+"""All content that replies are drawn from, loaded from resources/ and checked before use."""
+
+from pathlib import Path
+
+from deskhelper.content import yaml_file
+from deskhelper.core.flow import Flow
+from deskhelper.core.flow_check import prove
+from deskhelper.core.outgoing import WordRules
+from deskhelper.core.policy import Policy
+from deskhelper.core.reply import Library
+from deskhelper.core.script import Script
+from deskhelper.core.slot import SlotSpec
+
+_NOT_SCRIPTS = {"slots.yaml", "choices.yaml"}
+
+
+def load_library(resources: Path, cache: Path | None = None) -> Library:
+    """Return the shipped library. Raises WorldError with file, line and key on the first thing that is wrong."""
+    scripts: dict[str, Script] = {}
+    for path in sorted((resources / "scripts").glob("*.yaml")):
+        if path.name not in _NOT_SCRIPTS:
+            scripts |= yaml_file.load(path, dict[str, Script], cache)
+    flows = [yaml_file.load(path, Flow, cache) for path in sorted((resources / "flows").glob("*.yaml"))]
+    return Library(
+        flows={flow.id: flow for flow in flows},
+        scripts=scripts,
+        slots=yaml_file.load(resources / "scripts" / "slots.yaml", dict[str, SlotSpec], cache),
+        policy=yaml_file.load(resources / "policy" / "pdd.yaml", Policy, cache),
+        words=yaml_file.load(resources / "policy" / "words.yaml", WordRules, cache),
+        choices=yaml_file.load(resources / "scripts" / "choices.yaml", dict[str, tuple[str, ...]], cache),
+    )
+
+
+def faults(library: Library) -> list[str]:
+    """Return every fault of every flow as one line each; shipped content has none, a test holds it."""
+    lines = []
+    for flow in library.flows.values():
+        lines += [f"{fault.flow} [{fault.path}] {fault.reason}" for fault in prove(flow, library).faults]
+    return lines

@@ -1,0 +1,80 @@
+"""A case: one order walked through one flow, with everything the agent answered, filled and ticked.
+
+Every change returns a new state; the former one goes to the history, so undo and redo are exact.
+"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deskhelper.core.moments import Instant
+
+HISTORY_LIMIT = 100
+
+
+class CaseState(Struct, frozen=True):
+    """What the agent has put in: answers by question id, slot inputs by slot name, ticked to-dos, the wording shown."""
+
+    answers: dict[str, str] = {}
+    slots: dict[str, str] = {}
+    ticks: tuple[str, ...] = ()
+    wording: int = 0
+    revisit: str | None = None
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """An opened case. `tab` is its place among the open tabs, None when closed. Times are instants."""
+
+    id: str
+    platform: str
+    order_no: str
+    flow: str
+    flow_version: int
+    opened_at: Instant
+    changed_at: Instant
+    state: CaseState = CaseState()
+    undo: tuple[CaseState, ...] = ()
+    redo: tuple[CaseState, ...] = ()
+    outcome: str | None = None
+    tab: int | None = None
+    closed_at: Instant | None = None
+
+
+def changed(case: Case, state: CaseState, now: Instant) -> Case:
+    """Return `case` with `state`, the former state kept for undo; the same case when nothing changed."""
+    if state == case.state:
+        return case
+    undo = (*case.undo, case.state)[-HISTORY_LIMIT:]
+    return replace(case, state=state, undo=undo, redo=(), changed_at=now)
+
+
+def answered(state: CaseState, question: str, option: str) -> CaseState:
+    """Return `state` with the question answered by the agent."""
+    return replace(state, answers={**state.answers, question: option}, revisit=None)
+
+
+def slot_set(state: CaseState, slot: str, words: str) -> CaseState:
+    """Return `state` with a slot's input; empty words take the input back."""
+    slots = {name: value for name, value in state.slots.items() if name != slot}
+    if words.strip():
+        slots[slot] = words.strip()
+    return replace(state, slots=slots)
+
+
+def ticked(state: CaseState, todo: str, done: bool) -> CaseState:
+    """Return `state` with a to-do (named by its Chinese words) ticked or not."""
+    ticks = tuple(tick for tick in state.ticks if tick != todo)
+    return replace(state, ticks=(*ticks, todo) if done else ticks)
+
+
+def undone(case: Case, now: Instant) -> Case:
+    """Return `case` one change back; the same case when there is none."""
+    if not case.undo:
+        return case
+    return replace(case, state=case.undo[-1], undo=case.undo[:-1], redo=(*case.redo, case.state), changed_at=now)
+
+
+def redone(case: Case, now: Instant) -> Case:
+    """Return `case` with the last undone change made again; the same case when there is none."""
+    if not case.redo:
+        return case
+    return replace(case, state=case.redo[-1], redo=case.redo[:-1], undo=(*case.undo, case.state), changed_at=now)

@@ -1,0 +1,141 @@
+"""Facts: what the order and the clock say, by name and type. Flows may name these and nothing else."""
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deskhelper.core.moments import Instant, duration, short_time
+from deskhelper.core.money import format_yuan
+from deskhelper.core.order import AfterSale, Order, Status, ship_promise
+from deskhelper.core.terms import ShopTerms
+from deskhelper.core.text import Lang, Text, fill, joined, placeholders
+
+FactValue = bool | int | str | None
+Facts = Mapping[str, FactValue]
+
+
+class FactKind(StrEnum):
+    """How the value of a fact is to be read."""
+
+    FLAG = "flag"
+    COUNT = "count"
+    WORDS = "words"
+    FEN = "fen"
+    INSTANT = "instant"
+    SPAN = "span"
+
+
+FACT_KINDS: dict[str, FactKind] = {
+    "status": FactKind.WORDS,
+    "status_text": FactKind.WORDS,
+    "after_sale": FactKind.WORDS,
+    "after_sale_text": FactKind.WORDS,
+    "is_paid": FactKind.FLAG,
+    "is_cancelled": FactKind.FLAG,
+    "is_received": FactKind.FLAG,
+    "refund_open": FactKind.FLAG,
+    "refund_done": FactKind.FLAG,
+    "has_left": FactKind.FLAG,
+    "number_online": FactKind.FLAG,
+    "grouped_at": FactKind.INSTANT,
+    "shipped_at": FactKind.INSTANT,
+    "received_at": FactKind.INSTANT,
+    "promise_at": FactKind.INSTANT,
+    "promise_hours": FactKind.COUNT,
+    "promise_is_derived": FactKind.FLAG,
+    "promise_passed": FactKind.FLAG,
+    "late_by": FactKind.SPAN,
+    "time_left": FactKind.SPAN,
+    "courier": FactKind.WORDS,
+    "tracking_no": FactKind.WORDS,
+    "product": FactKind.WORDS,
+    "spec": FactKind.WORDS,
+    "quantity": FactKind.COUNT,
+    "paid_fen": FactKind.FEN,
+    "ship_from": FactKind.WORDS,
+    "transit_days": FactKind.COUNT,
+    "refund_offer_in_delay": FactKind.FLAG,
+}
+"""Every fact by name; content checks flows against it at load."""
+
+
+class Moment(Struct, frozen=True):
+    """The clock as it was handed in: an instant and the shop's zone."""
+
+    now: Instant
+    zone: tzinfo
+
+
+def facts_of(order: Order, terms: ShopTerms, moment: Moment) -> dict[str, FactValue]:
+    """Return every fact of `order` at `moment`; None where the order does not say.
+
+    A parcel has left when there is a shipped time or a tracking number (D-URGE-1); that nothing of the kind is
+    there proves nothing, so `has_left` is then None.
+    """
+    promise = ship_promise(order, terms.promise_hours)
+    left = order.shipped_at is not None or bool(order.tracking_no)
+    left = left or order.status in (Status.SHIPPED, Status.RECEIVED)
+    late = None if promise is None else moment.now - promise.at
+    return {
+        "status": order.status.value,
+        "status_text": order.status_text,
+        "after_sale": order.after_sale.value,
+        "after_sale_text": order.after_sale_text,
+        "is_paid": None if order.status is Status.UNKNOWN else order.status is not Status.UNPAID,
+        "is_cancelled": order.status is Status.CANCELLED,
+        "is_received": order.status is Status.RECEIVED or order.received_at is not None,
+        "refund_open": order.after_sale in (AfterSale.OPEN, AfterSale.REFUNDING),
+        "refund_done": order.after_sale is AfterSale.REFUNDED,
+        "has_left": True if left else None,
+        "number_online": bool(order.tracking_no),
+        "grouped_at": order.grouped_at,
+        "shipped_at": order.shipped_at,
+        "received_at": order.received_at,
+        "promise_at": promise.at if promise else None,
+        "promise_hours": promise.hours if promise else None,
+        "promise_is_derived": promise.is_derived if promise else None,
+        "promise_passed": None if late is None else late > 0,
+        "late_by": late if late is not None and late > 0 else None,
+        "time_left": -late if late is not None and late <= 0 else None,
+        "courier": order.courier or None,
+        "tracking_no": order.tracking_no or None,
+        "product": order.product or None,
+        "spec": order.spec or None,
+        "quantity": order.quantity,
+        "paid_fen": order.paid_fen,
+        "ship_from": terms.ship_from or None,
+        "transit_days": terms.transit_days,
+        "refund_offer_in_delay": terms.refund_offer_in_delay,
+    }
+
+
+def fact_words(name: str, value: FactValue, zone: tzinfo, lang: Lang) -> str:
+    """Return a fact as words for a reason; a dash where it is unknown."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, str):
+        return value
+    match FACT_KINDS[name]:
+        case FactKind.INSTANT:
+            return short_time(value, zone)
+        case FactKind.SPAN:
+            return duration(value, lang)
+        case FactKind.FEN:
+            return format_yuan(value)
+        case FactKind.FLAG:
+            return ("是" if value else "否") if lang == "zh" else ("yes" if value else "no")
+        case _:
+            return str(value)
+
+
+def told(text: Text, facts: Facts, zone: tzinfo) -> Text:
+    """Return `text` with its `{fact}` placeholders filled in both languages."""
+
+    def within(lang: Lang) -> str:
+        template = text.within(lang)
+        values = {name: fact_words(name, facts.get(name), zone, lang) for name in placeholders(template)}
+        return joined(fill(template, values))
+
+    return Text(zh=within("zh"), en=within("en"))

@@ -1,0 +1,146 @@
+"""Flows: the documented service procedures as data. Questions lead over options to outcomes (domain.md)."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deskhelper.core.rule import Condition
+from deskhelper.core.text import Text
+
+
+class Branch(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where an option leads when `when` holds (always, without it). `go` is a question or an outcome id."""
+
+    go: str
+    when: Condition | None = None
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer to a question. `likely`: the option to offer first when this holds."""
+
+    label: Text
+    next: str | tuple[Branch, ...]
+    hint: Text | None = None
+    likely: Condition | None = None
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The ways on, in order; the first whose condition holds is taken."""
+        return (Branch(self.next),) if isinstance(self.next, str) else self.next
+
+
+class OwnAnswer(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the order or the clock answers a question by itself, with its reason.
+
+    `needs_yes`: while this holds the answer stands on something reckoned, so no reply leaves without the agent's yes.
+    """
+
+    when: Condition
+    answer: str
+    reason: Text
+    needs_yes: Condition | None = None
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True):
+    """One question of a flow. `short` labels it when it is folded."""
+
+    ask: Text
+    short: Text
+    options: dict[str, Option]
+    source: tuple[str, ...] = ()
+    help: Text | None = None
+    answers_itself: tuple[OwnAnswer, ...] = ()
+
+
+class PromiseKind(StrEnum):
+    """What a reply binds the shop to."""
+
+    SHIP = "ship"
+    REFUND = "refund"
+    COUPON = "coupon"
+    TRACE = "trace"
+    RECALL = "recall"
+
+
+class Due(Struct, frozen=True, forbid_unknown_fields=True):
+    """When a promise falls due: at a slot's time or now, plus a slot's minutes or hours or a figure's hours."""
+
+    at: str | None = None
+    plus_minutes_of: str | None = None
+    plus_hours: int = 0
+    plus_hours_of_figure: str | None = None
+
+
+class PromiseSpec(Struct, frozen=True, forbid_unknown_fields=True):
+    """A promise that an outcome makes, and the follow-up that keeps it."""
+
+    kind: PromiseKind
+    text: Text
+    due: Due
+    follow_up: Text
+    amount: str | None = None
+
+
+class Risk(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is at stake; the figure comes dated from the policy, never as a word of the flow."""
+
+    text: Text
+    figure: str | None = None
+
+
+class Limit(StrEnum):
+    """What a time told to the buyer must keep to, beside being after now and exact to the hour.
+
+    PROMISE: never later than the promise. UNLESS_PASSED: the same while the promise has not passed.
+    """
+
+    NONE = "none"
+    PROMISE = "promise"
+    UNLESS_PASSED = "unless_passed"
+
+
+class Claim(StrEnum):
+    """What a reply states or takes for granted about the order; the order may contradict it."""
+
+    LEFT = "left"
+    NOT_LEFT = "not_left"
+    IN_TIME = "in_time"
+    LATE = "late"
+    ON_THE_WAY = "on_the_way"
+    ALIVE = "alive"
+    NOT_REFUNDED = "not_refunded"
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """The end of a flow. `reply` is a script id; None where nothing is to be said."""
+
+    title: Text
+    todo: tuple[Text, ...]
+    sources: tuple[str, ...]
+    reply: str | None = None
+    promises: tuple[PromiseSpec, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    evidence: tuple[Text, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    limits: dict[str, Limit] = {}
+    notes: tuple["Note", ...] = ()
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True):
+    """A remark to the agent that shows while its condition holds; it never stops a reply."""
+
+    when: Condition
+    text: Text
+
+
+class Flow(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole flow. `start` is the first question's id; outcome ids are D-ids."""
+
+    id: str
+    version: int
+    source: str
+    title: Text
+    summary: Text
+    start: str
+    questions: dict[str, Question]
+    outcomes: dict[str, Outcome]

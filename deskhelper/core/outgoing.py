@@ -1,0 +1,110 @@
+"""The outgoing check: what a reply may never do, looked for before it reaches the clipboard (domain.md, last part)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deskhelper.core.errors import Problem
+from deskhelper.core.facts import Facts
+from deskhelper.core.flow import Claim
+from deskhelper.core.text import PLACEHOLDER
+from deskhelper.core.wizard import Walk
+
+
+class Rule(StrEnum):
+    """The rules of the outgoing check, in the order of domain.md, and the agent's yes on a derived promise."""
+
+    GAP = "gap"
+    CONTRADICTION = "contradiction"
+    FREIGHT_OR_BRIBE = "freight_or_bribe"
+    OFF_PLATFORM = "off_platform"
+    UNTRACKED = "untracked"
+    WORDING = "wording"
+    DERIVED_PROMISE = "derived_promise"
+
+
+class Finding(Struct, frozen=True):
+    """One reason why a reply must not leave: the rule, the words, and the sentence that explains it."""
+
+    rule: Rule
+    words: str
+    problem: Problem
+
+
+class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Forbidden words of one rule; `safer` is a better wording. Matched without regard to case."""
+
+    rule: Rule
+    words: tuple[str, ...]
+    safer: str = ""
+
+
+class WordRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shipped word list of a platform."""
+
+    rules: tuple[WordRule, ...]
+
+
+_UNFILLED = re.compile(
+    r"\*{2,}|＊{2,}|_{2,}|＿+|(?<![A-Za-z0-9])[xXＸ×]{2,}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])[xX](?=\s*(?:元|小时|分钟|天|点|月|日))|[（(【\[]\s*[】\]）)]"
+)
+
+
+def unfilled(text: str) -> Iterator[Finding]:
+    """Yield every placeholder, `XX`, `***` or empty bracket left in `text` (rule 1)."""
+    for pattern in (PLACEHOLDER, _UNFILLED):
+        for match in pattern.finditer(text):
+            yield Finding(Rule.GAP, match[0], Problem("finding_gap", {"words": match[0]}))
+    if not text.strip():
+        yield Finding(Rule.GAP, "", Problem("finding_empty"))
+
+
+def forbidden(text: str, rules: WordRules) -> Iterator[Finding]:
+    """Yield every forbidden word in `text` (rules 3 and 4, and the platform's word list)."""
+    lower = text.lower()
+    for rule in rules.rules:
+        for words in rule.words:
+            if words.lower() in lower:
+                values: dict[str, str | int] = {"words": words, "safer": rule.safer}
+                code = "finding_words_safer" if rule.safer else "finding_words"
+                yield Finding(rule.rule, words, Problem(code, values))
+
+
+def contradictions(claims: tuple[Claim, ...], facts: Facts, answers: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the claims of a reply that the order contradicts (rule 2).
+
+    What the agent answered on the way stands above the order: an overrule is the agent's knowledge.
+    """
+    known = {**facts, **{name: answer == "yes" for name, answer in answers.items() if answer in ("yes", "no")}}
+    for claim in claims:
+        if _contradicts(claim, known):
+            value = str(facts.get("status_text") or facts.get("status") or "")
+            words = f"{value} {facts.get('after_sale_text') or ''}".strip()
+            yield Finding(Rule.CONTRADICTION, words, Problem(f"finding_{claim.value}", {"status": words}))
+
+
+def _contradicts(claim: Claim, known: Facts) -> bool:
+    match claim:
+        case Claim.LEFT:
+            return known.get("has_left") is not True
+        case Claim.NOT_LEFT:
+            return known.get("has_left") is True
+        case Claim.IN_TIME:
+            return known.get("promise_passed") is True
+        case Claim.LATE:
+            return known.get("promise_passed") is False
+        case Claim.ON_THE_WAY:
+            return known.get("is_received") is True
+        case Claim.ALIVE:
+            return known.get("is_cancelled") is True or known.get("is_paid") is False
+        case Claim.NOT_REFUNDED:
+            return known.get("refund_done") is True
+
+
+def unconfirmed(walk: Walk) -> Iterator[Finding]:
+    """Yield the steps that stand on a derived promise and wait for the agent's yes (D-URGE)."""
+    for step in walk.unconfirmed:
+        yield Finding(Rule.DERIVED_PROMISE, step.reason.zh, Problem("finding_derived", {"reason": step.reason.zh}))

@@ -1,0 +1,163 @@
+"""A reply drafted from an outcome: filled slots, gaps, promises, risks and findings. Pure and cheap."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from deskhelper.core.facts import Facts, Moment
+from deskhelper.core.flow import Flow, Limit, Outcome
+from deskhelper.core.outgoing import Finding, WordRules, contradictions, forbidden, unconfirmed, unfilled
+from deskhelper.core.policy import Policy
+from deskhelper.core.promise import PromiseMade, promises_of
+from deskhelper.core.script import Script
+from deskhelper.core.slot import (
+    Asked,
+    SlotSpec,
+    SlotValue,
+    hours_until,
+    read_slot,
+    slot_from_fact,
+    slot_from_figure,
+    suggestion,
+)
+from deskhelper.core.terms import ShopTerms
+from deskhelper.core.text import Part, Text, fill, joined, placeholders
+from deskhelper.core.wizard import Walk
+
+
+class Library(Struct, frozen=True):
+    """All shipped and shop content that a reply is drawn from."""
+
+    flows: Mapping[str, Flow]
+    scripts: Mapping[str, Script]
+    slots: Mapping[str, SlotSpec]
+    policy: Policy
+    words: WordRules
+    choices: Mapping[str, tuple[str, ...]]
+
+
+class RiskShown(Struct, frozen=True):
+    """A risk with its figure's date and confidence, as it must show wherever a figure shows."""
+
+    text: Text
+    figure: str | None = None
+    words: Text | None = None
+    dated: Text | None = None
+    is_settled: bool = True
+
+
+class Draft(Struct, frozen=True):
+    """What an outcome gives: the reply in parts, its slots, and everything that stands beside it.
+
+    `parts` is empty where the outcome has nothing to tell. The reply may leave only when `is_complete`.
+    """
+
+    outcome: str
+    script: str | None
+    wordings: int
+    parts: list[Part]
+    slots: list[SlotValue]
+    promises: list[PromiseMade]
+    risks: list[RiskShown]
+    notes: list[Text]
+    findings: list[Finding]
+
+    @property
+    def gaps(self) -> list[str]:
+        """The slots without a usable value that the agent must fill, in the order of the reply."""
+        return [slot.name for slot in self.slots if slot.is_gap]
+
+    @property
+    def text(self) -> str:
+        """The reply as the buyer would read it, gaps shown as blanks."""
+        return joined(self.parts)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the reply may leave: it says something, has no gap and no finding."""
+        return bool(self.parts) and not self.gaps and not self.findings
+
+
+class Situation(Struct, frozen=True):
+    """What a reply is read against: the facts of the order, the shop's terms and the clock."""
+
+    facts: Facts
+    terms: ShopTerms
+    moment: Moment
+
+
+def draft(
+    library: Library, flow: Flow, walk: Walk, situation: Situation, given: Mapping[str, str], wording: int = 0
+) -> Draft:
+    """Return the draft of the walk's outcome, with the slot inputs `given` by the agent.
+
+    Raises KeyError when the walk has not reached an outcome.
+    """
+    facts = situation.facts
+    outcome = flow.outcomes[walk.outcome or ""]
+    script = library.scripts[outcome.reply] if outcome.reply else None
+    template = script.wording(wording, facts, walk.answers) if script else ""
+    slots = _slots(library, outcome, needed_slots(outcome, template), situation, given)
+    words = {name: value.words for name, value in slots.items() if not value.is_gap}
+    parts = fill(template, words)
+    findings = [*contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk)]
+    if script and not any(slot.is_gap for slot in slots.values()):
+        text = joined(parts)
+        findings += [*unfilled(text), *forbidden(text, library.words)]
+    return Draft(
+        outcome=walk.outcome or "",
+        script=outcome.reply,
+        wordings=len(script.wordings) if script else 0,
+        parts=parts,
+        slots=list(slots.values()),
+        promises=promises_of(outcome.promises, slots, library.policy, situation.moment.now),
+        risks=_risks(outcome, library.policy),
+        notes=[note.text for note in outcome.notes if note.when.holds(facts, walk.answers)],
+        findings=findings,
+    )
+
+
+def needed_slots(outcome: Outcome, template: str) -> list[str]:
+    """Return the slots of the reply and of the promises in order of first use."""
+    names = placeholders(template)
+    for promise in outcome.promises:
+        names += placeholders(promise.text.zh)
+        names += [name for name in (promise.due.at, promise.due.plus_minutes_of, promise.amount) if name]
+    return list(dict.fromkeys(names))
+
+
+def _slots(
+    library: Library, outcome: Outcome, names: list[str], situation: Situation, given: Mapping[str, str]
+) -> dict[str, SlotValue]:
+    slots: dict[str, SlotValue] = {}
+    for name in sorted(names, key=lambda slot: library.slots[slot].of is not None):
+        spec = library.slots[name]
+        asked = Asked(situation.moment, situation.facts, outcome.limits.get(name, Limit.NONE))
+        if name in given:
+            slots[name] = read_slot(name, spec, given[name], asked)
+        elif spec.of is not None:
+            slots[name] = hours_until(name, slots[spec.of], situation.moment.now)
+        elif spec.figure is not None:
+            slots[name] = slot_from_figure(name, spec, library.policy)
+        else:
+            slots[name] = _from_order(name, spec, asked, situation.terms)
+    # a slot that is counted from another one is never asked for itself: the gap is the other one
+    return {name: slots[name] for name in names if library.slots[name].of is None or not slots[name].is_gap}
+
+
+def _from_order(name: str, spec: SlotSpec, asked: Asked, terms: ShopTerms) -> SlotValue:
+    value = slot_from_fact(name, spec, asked)
+    if value.by is not None:
+        return value
+    return SlotValue(name, suggested=suggestion(spec, name, terms, asked))
+
+
+def _risks(outcome: Outcome, policy: Policy) -> list[RiskShown]:
+    shown = []
+    for risk in outcome.risks:
+        figure = policy.figures.get(risk.figure) if risk.figure else None
+        if figure is None:
+            shown.append(RiskShown(risk.text))
+        else:
+            shown.append(RiskShown(risk.text, risk.figure, figure.words, figure.dated(), figure.is_settled))
+    return shown

@@ -1,0 +1,191 @@
+"""What a search word is compared with: normal forms, grams, pinyin initials and digit tails. Pure.
+
+Texts are compared by their own characters or by the initials of their pinyin, whatever reading is meant: `cfh`
+finds 催发货, `zq` and `cq` find 重庆. A text is a few parts (title, spec) and no match runs across two parts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+InitialsOf = Callable[[str], str]
+"""Gives the distinct initials of a character's readings (`重` → `cz`), an empty string where there are none."""
+
+TAIL_DIGITS = 8
+"""How many last digits of a number are indexed; a longer tail is verified against the number itself."""
+
+MAX_WORDS = 12
+MAX_WORD = 64
+
+_TO_BASE_11 = str.maketrans("0123456789", "123456789a")
+_NUMBER = re.compile(r"[0-9a-z-]*[0-9][0-9a-z-]*\Z")
+_LAST_DIGITS = re.compile(r"[0-9]*\Z")
+_UNWANTED = ("Z", "C")
+
+
+class Word(Struct, frozen=True):
+    """One blank-separated word of a query. `text` is normalised; `number` is set where it can be part of a number.
+
+    `digits` is the number without dashes where it has digits only: then it is also looked for as a tail.
+    """
+
+    text: str
+    number: str = ""
+    digits: str = ""
+
+
+def normalise(text: str) -> str:
+    """Return `text` in the form that is compared: NFKC, lower case, without blanks and control characters."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    if folded.isalnum():
+        return folded
+    return "".join(char for char in folded if unicodedata.category(char)[0] not in _UNWANTED)
+
+
+def product_parts(title: str, spec: str) -> list[str]:
+    """Return the parts in which a product is searched: title and spec, normalised."""
+    return [part for part in (normalise(title), normalise(spec)) if part]
+
+
+def receiver_parts(receiver: str) -> list[str]:
+    """Return the parts in which a receiver is searched; asterisks of a masked name are no part of it."""
+    return [part for part in map(normalise, receiver.split("*")) if part]
+
+
+def parse_query(query: str) -> list[Word]:
+    """Split `query` at blanks into at most MAX_WORDS distinct words; a word is cut at MAX_WORD characters."""
+    words: dict[str, Word] = {}
+    for raw in query[: MAX_WORDS * (MAX_WORD + 1)].split():
+        text = normalise(raw)[:MAX_WORD]
+        if text and text not in words:
+            words[text] = _word(text)
+    return list(words.values())[:MAX_WORDS]
+
+
+def _word(text: str) -> Word:
+    if not _NUMBER.match(text):
+        return Word(text)
+    bare = text.replace("-", "")
+    return Word(text, text, bare if bare.isdigit() else "")
+
+
+def letters(char: str, initials_of: InitialsOf) -> str:
+    """Return the letters by which `char` can be typed: its initials, or itself when it is a Latin letter or digit."""
+    if char.isascii():
+        return char if char.isalnum() else ""
+    return initials_of(char)
+
+
+def grams(parts: list[str], initials_of: InitialsOf) -> set[str]:
+    """Return every single character and pair of neighbours of `parts`, as written and as initials of every reading."""
+    found: set[str] = set()
+    for part in parts:
+        found.update(part)
+        found.update(map("".join, pairwise(part)))
+        spelled = [letters(char, initials_of) for char in part]
+        for letter in spelled:
+            found.update(letter)
+        for left, right in pairwise(spelled):
+            found.update(one + other for one in left for other in right)
+    return found
+
+
+def query_grams(text: str) -> list[str]:
+    """Return the grams that a text must have to match the word `text`: needed, not sufficient (see `matches`)."""
+    if len(text) == 1:
+        return [text]
+    found: dict[str, None] = {}
+    for left, right in pairwise(text):
+        if _is_typed(left) == _is_typed(right):
+            found[left + right] = None
+        else:
+            found.update({left: None, right: None})
+    return list(found)
+
+
+def _is_typed(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def matches(text: str, parts: list[str], initials_of: InitialsOf) -> bool:
+    """Tell whether the word `text` stands in one of `parts`, each character as written or as an initial."""
+    if any(text in part for part in parts):
+        return True
+    if not any(map(_is_typed, text)):
+        return False
+    return any(_stands_at(text, part, start, initials_of) for part, start in _starts(text, parts))
+
+
+def _starts(text: str, parts: list[str]) -> Iterator[tuple[str, int]]:
+    for part in parts:
+        for start in range(len(part) - len(text) + 1):
+            yield part, start
+
+
+def _stands_at(text: str, part: str, start: int, initials_of: InitialsOf) -> bool:
+    for place, char in enumerate(text, start):
+        other = part[place]
+        if char != other and (other.isascii() or char not in initials_of(other)):
+            return False
+    return True
+
+
+def digits_tail(number: str) -> str:
+    """Return the digits at the end of `number`, dashes and blanks left out; empty where it ends masked or in a letter."""
+    if number.isdigit() and number.isascii():
+        return number
+    found = _LAST_DIGITS.search(number.replace("-", "").strip())
+    return found[0] if found else ""
+
+
+def tail_key(number: str) -> int | None:
+    """Return the last TAIL_DIGITS digits of `number`, last first, as an integer below 11 ** 8; None without digits.
+
+    A digit counts one more than it is in base 11 and the end counts 0, so that `1` and `01` differ and all numbers
+    with a common tail are neighbours (see `tail_range`).
+    """
+    tail = digits_tail(number)[: -TAIL_DIGITS - 1 : -1]
+    if not tail:
+        return None
+    return int(tail.translate(_TO_BASE_11), 11) * 11 ** (TAIL_DIGITS - len(tail))
+
+
+def tail_range(digits: str) -> tuple[int, int]:
+    """Return the half-open range of `tail_key` of the numbers that end in `digits` (at least in its last eight)."""
+    tail = digits[-TAIL_DIGITS:]
+    low = tail_key(tail) or 0
+    return low, low + 11 ** (TAIL_DIGITS - len(tail))
+
+
+def prefixes(word: Word) -> list[str]:
+    """Return what a number that begins with `word` can begin with: also the dash of `yymmdd-…` left out by the agent."""
+    if word.number and word.number == word.digits and len(word.digits) > 6:
+        return [word.number, f"{word.number[:6]}-{word.number[6:]}"]
+    return [word.number] if word.number else []
+
+
+def number_match(word: Word, numbers: tuple[str, str], phone: str) -> int:
+    """Return 2 where `word` is one of `numbers` (order, tracking) or the phone, 1 where it begins or ends one, else 0."""
+    if not word.number:
+        return 0
+    best = 0
+    for number in numbers:
+        raw = number.lower()
+        if raw and any(raw.startswith(prefix) for prefix in prefixes(word)):
+            best = max(best, 2 if raw.replace("-", "") == word.number.replace("-", "") else 1)
+    if word.digits:
+        if is_phone(word.digits, phone):
+            return 2
+        if any(digits_tail(number).endswith(word.digits) for number in (*numbers, phone)):
+            return max(best, 1)
+    return best
+
+
+def is_phone(digits: str, phone: str) -> bool:
+    """Tell whether `digits` can be the whole of `phone`, whose masked digits (`138****0001`) stand for any."""
+    if len(digits) < 7 or len(digits) != len(phone) or not phone[-1].isdigit():
+        return False
+    return all(other in (char, "*") for char, other in zip(digits, phone, strict=True))

@@ -1,0 +1,80 @@
+"""Settings: declared once, typed, with defaults; kept as one JSON file in the data folder."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from deskhelper.core.terms import ShopTerms
+
+
+class WindowState(Struct, frozen=True):
+    """Where the window was left. `geometry` is Qt's own form as base64; sizes are pixels."""
+
+    geometry: str = ""
+    list_width: int = 300
+    reply_width: int = 370
+    is_dock: bool = False
+
+
+class Settings(Struct, frozen=True):
+    """Everything a user can set. `terms` holds each shop's terms by shop name; "" is for shops not named."""
+
+    language: Literal["zh", "en"] = "zh"
+    theme: Literal["system", "light", "dark"] = "system"
+    agent: str = ""
+    due_hours: int = 6
+    last_shop: dict[str, str] = field(default_factory=dict)
+    mappings: dict[str, dict[str, str]] = field(default_factory=dict)
+    terms: dict[str, ShopTerms] = field(default_factory=dict)
+    window: WindowState = WindowState()
+
+    def terms_of(self, shop: str) -> ShopTerms:
+        """Return the terms of `shop`, the common ones where it has none of its own."""
+        return self.terms.get(shop) or self.terms.get("") or ShopTerms()
+
+
+class SettingsService:
+    """Reads and keeps the settings; every change is on disk before it is told."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._listeners: list[Callable[[Settings], None]] = []
+        self.was_broken = False
+        self.current = self._read()
+
+    def change(self, **changes: object) -> Settings:
+        """Keep and return the settings with `changes` to their fields."""
+        self.current = replace(self.current, **changes)
+        self._write()
+        for listener in self._listeners:
+            listener(self.current)
+        return self.current
+
+    def change_terms(self, shop: str, terms: ShopTerms) -> Settings:
+        """Keep the terms of one shop ("" for every shop without its own)."""
+        return self.change(terms={**self.current.terms, shop: terms})
+
+    def listen(self, listener: Callable[[Settings], None]) -> None:
+        """Call `listener` with the settings after every change."""
+        self._listeners.append(listener)
+
+    def _read(self) -> Settings:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, msgspec.DecodeError):
+            self.was_broken = True
+            with contextlib.suppress(OSError):
+                self._path.replace(self._path.with_suffix(".broken.json"))
+            return Settings()
+
+    def _write(self) -> None:
+        part = self._path.with_suffix(".part")
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(self.current), indent=2))
+        part.replace(self._path)
