@@ -1,0 +1,23 @@
+"""The type of the desk: the system's Chinese family at five pixel sizes."""
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILIES = ["Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
+BODY, REPLY, HEADING, TITLE, REMARK = 13, 14, 15, 16, 12
+
+
+@lru_cache(maxsize=32)
+def ui_font(pixels: int = BODY, bold: bool = False) -> QFont:
+    """Return the desk's font at `pixels`; Qt takes the first family that the system has, else its own default."""
+    font = QFont()
+    font.setFamilies([*FAMILIES, font.family()])
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    return font
+
+
+def has_chinese_font() -> bool:
+    """Tell whether any font of this system can show Chinese. Reads the font list: not for the start path."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))

@@ -1,0 +1,22 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from deskhelper.ui.theme import Scheme, Theme
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture
+def resources() -> Path:
+    return RESOURCES
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(RESOURCES, Scheme.LIGHT)
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
