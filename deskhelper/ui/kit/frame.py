@@ -1,0 +1,28 @@
+"""Surfaces and hairlines."""
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+
+class Card(QFrame):
+    """A surface with a hairline and round corners; `set_active` gives it the accent line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_active(self, is_active: bool) -> None:
+        """Mark the card as the one to act on."""
+        set_property(self, "active", "true" if is_active else "false")
+
+
+class HLine(QFrame):
+    """A hairline over the whole width."""
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and have the widget dressed anew where it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
