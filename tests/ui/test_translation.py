@@ -1,0 +1,88 @@
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskhelper.ui.kit import Toast
+from deskhelper.ui.translation import Language, install_translators, lang_of
+
+I18N = Path(__file__).parents[2] / "resources" / "i18n"
+
+
+@pytest.fixture(scope="module")
+def refresh() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("refresh_translations", I18N / "refresh.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> object:
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+def test_every_string_is_translated_and_none_is_left_over(refresh: ModuleType, tmp_path: Path) -> None:
+    for name in refresh.FILES:
+        (tmp_path / name).write_bytes((I18N / name).read_bytes())
+    refresh.collect(tmp_path)
+    for name in refresh.FILES:
+        fresh = (tmp_path / name).read_text("utf-8")
+        assert "unfinished" not in fresh, f"untranslated words in {name}: run resources/i18n/refresh.py"
+        assert fresh == (I18N / name).read_text("utf-8"), f"{name} is old: run resources/i18n/refresh.py"
+
+
+def test_built_translations_are_current(refresh: ModuleType, tmp_path: Path) -> None:
+    refresh.release(I18N, tmp_path)
+    for name in refresh.FILES:
+        built = name.replace(".ts", ".qm")
+        assert (tmp_path / built).read_bytes() == (I18N / built).read_bytes(), "run resources/i18n/refresh.py"
+
+
+def test_placeholders_survive_translation() -> None:
+    words = (I18N / "deskhelper_zh_CN.ts").read_text("utf-8")
+    for source, translation in re.findall(r"<source>(.*?)</source>.*?<translation>(.*?)</translation>", words, re.S):
+        assert sorted(re.findall(r"\{\w+\}", source)) == sorted(re.findall(r"\{\w+\}", translation)), source
+
+
+@pytest.mark.usefixtures("english_again")
+def test_desk_and_qt_speak_chinese(qapp: QApplication, resources: Path, qtbot: QtBot) -> None:
+    assert install_translators(qapp, resources, Language.CHINESE) == "zh"
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert Toast(parent).button.text() == "撤销"
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent)
+    assert buttons.buttons()[0].text() == "取消"
+
+
+@pytest.mark.usefixtures("english_again")
+def test_english_needs_no_file(qapp: QApplication, resources: Path, qtbot: QtBot) -> None:
+    assert install_translators(qapp, resources, Language.ENGLISH) == "en"
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert Toast(parent).button.text() == "Undo"
+
+
+@pytest.mark.parametrize(("system", "lang"), [("en_GB", "en"), ("zh_CN", "zh"), ("de_DE", "zh")])
+def test_system_language_is_english_or_else_chinese(monkeypatch: pytest.MonkeyPatch, system: str, lang: str) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    assert lang_of(Language.SYSTEM) == lang
+
+
+def test_a_missing_tool_is_named(refresh: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh, "tool", lambda _name: sys.executable)
+    with pytest.raises(SystemExit, match="pyside6-lupdate"):
+        refresh.run("pyside6-lupdate", "-c", "raise SystemExit('pyside6-lupdate failed')")
+    monkeypatch.undo()
+    with pytest.raises(FileNotFoundError):
+        refresh.tool("no-such-tool")
