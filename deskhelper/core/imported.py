@@ -91,7 +91,10 @@ class OrderFile(Protocol):
 
 
 class ImportReport(Struct, kw_only=True):
-    """What one file did to the order list. `older` rows are counted in `unchanged` too: they met a newer state."""
+    """What one file did to the order list, and how many seconds it took.
+
+    `older` rows are counted in `unchanged` too: they met a newer state. `notes` are said to the user, they stop nothing.
+    """
 
     file: str
     new: int = 0
@@ -102,3 +105,4 @@ class ImportReport(Struct, kw_only=True):
     rejected: list[Rejection] = []
     header: list[str] = []
     seconds: float = 0.0
+    notes: list[Problem] = []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Flow, Limit, Outcome
@@ -87,17 +88,24 @@ class Situation(Struct, frozen=True):
 
 
 def draft(
-    library: Library, flow: Flow, walk: Walk, situation: Situation, given: Mapping[str, str], wording: int = 0
+    library: Library,
+    flow: Flow,
+    walk: Walk,
+    situation: Situation,
+    given: Mapping[str, str],
+    wording: int = 0,
+    take_suggestions: bool = False,
 ) -> Draft:
     """Return the draft of the walk's outcome, with the slot inputs `given` by the agent.
 
+    `take_suggestions` fills what is left with the sensible inputs on offer; for a desk that shows them before the copy.
     Raises KeyError when the walk has not reached an outcome.
     """
     facts = situation.facts
     outcome = flow.outcomes[walk.outcome or ""]
     script = library.scripts[outcome.reply] if outcome.reply else None
     template = script.wording(wording, facts, walk.answers) if script else ""
-    slots = _slots(library, outcome, needed_slots(outcome, template), situation, given)
+    slots = _slots(library, outcome, needed_slots(outcome, template), situation, given, take_suggestions)
     words = {name: value.words for name, value in slots.items() if not value.is_gap}
     parts = fill(template, words)
     findings = [*contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk)]
@@ -127,7 +135,12 @@ def needed_slots(outcome: Outcome, template: str) -> list[str]:
 
 
 def _slots(
-    library: Library, outcome: Outcome, names: list[str], situation: Situation, given: Mapping[str, str]
+    library: Library,
+    outcome: Outcome,
+    names: list[str],
+    situation: Situation,
+    given: Mapping[str, str],
+    take_suggestions: bool,
 ) -> dict[str, SlotValue]:
     slots: dict[str, SlotValue] = {}
     for name in sorted(names, key=lambda slot: library.slots[slot].of is not None):
@@ -140,16 +153,19 @@ def _slots(
         elif spec.figure is not None:
             slots[name] = slot_from_figure(name, spec, library.policy)
         else:
-            slots[name] = _from_order(name, spec, asked, situation.terms)
+            slots[name] = _from_order(name, spec, asked, situation.terms, take_suggestions)
     # a slot that is counted from another one is never asked for itself: the gap is the other one
     return {name: slots[name] for name in names if library.slots[name].of is None or not slots[name].is_gap}
 
 
-def _from_order(name: str, spec: SlotSpec, asked: Asked, terms: ShopTerms) -> SlotValue:
+def _from_order(name: str, spec: SlotSpec, asked: Asked, terms: ShopTerms, take_suggestions: bool) -> SlotValue:
     value = slot_from_fact(name, spec, asked)
     if value.by is not None:
         return value
-    return SlotValue(name, suggested=suggestion(spec, name, terms, asked))
+    offer = suggestion(spec, name, terms, asked)
+    if offer and take_suggestions:
+        return replace(read_slot(name, spec, offer, asked), by="suggested", suggested=offer)
+    return SlotValue(name, suggested=offer)
 
 
 def _risks(outcome: Outcome, policy: Policy) -> list[RiskShown]:

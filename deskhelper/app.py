@@ -1,0 +1,105 @@
+"""The composition root: builds everything once and hands it down. The only file that knows every part."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskhelper.content.messages import Messages
+from deskhelper.core.errors import Problem
+from deskhelper.paths import RESOURCES, DataFolder
+from deskhelper.services.clock import Clock, SystemClock
+from deskhelper.services.settings import SettingsService
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskhelper.core.export_profile import ExportProfile
+    from deskhelper.core.reply import Library
+    from deskhelper.services.cases import CaseService
+    from deskhelper.services.imports import ImportService
+    from deskhelper.services.orders import OrderService
+    from deskhelper.storage.database import Database
+
+
+class House:
+    """Every long-lived object of the program, each built at its first use.
+
+    The desk paints before flows and figures are read; the command line builds only what its command needs.
+    """
+
+    def __init__(self, folder: DataFolder, clock: Clock | None = None) -> None:
+        folder.create()
+        self.folder = folder
+        self.clock = clock or SystemClock()
+        self.settings = SettingsService(folder.settings)
+        self.messages = Messages(RESOURCES / "messages", folder.cache)
+
+    @cached_property
+    def database(self) -> "Database":
+        """The connection of the main thread."""
+        from deskhelper.storage.database import Database
+
+        return Database(self.folder.database, self.clock.now())
+
+    @cached_property
+    def library(self) -> "Library":
+        """Flows, scripts, slots, figures and word lists."""
+        from deskhelper.content.library import load_library
+
+        return load_library(RESOURCES, self.folder.cache)
+
+    @cached_property
+    def orders(self) -> "OrderService":
+        """The order list."""
+        from deskhelper.services.orders import OrderService
+        from deskhelper.storage.orders import OrderStore
+
+        return OrderService(self.database, OrderStore(self.database, self._initials_of), self.clock, self.settings)
+
+    @cached_property
+    def cases(self) -> "CaseService":
+        """Cases and replies."""
+        from deskhelper.services.cases import CaseService
+        from deskhelper.storage.orders import OrderStore
+
+        store = OrderStore(self.database, self._initials_of)
+        return CaseService(self.database, store, self._library, self.clock, self.settings)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        """The import of order files."""
+        from deskhelper.services.imports import ImportService
+
+        return ImportService(self.folder.database, self._export_profiles, self._initials_of, self.clock, self.settings)
+
+    def told(self, problem: Problem) -> str:
+        """Return the sentence of a problem in the language of the settings."""
+        return self.messages.sentence(problem, self.settings.current.language)
+
+    def close(self) -> None:
+        """Close the database."""
+        if "database" in self.__dict__:
+            self.database.close()
+
+    def _library(self) -> "Library":
+        return self.library
+
+    def _export_profiles(self) -> "list[ExportProfile]":
+        from deskhelper.content.exports import load_export_profiles
+
+        return load_export_profiles(RESOURCES / "exports", self.folder.cache)
+
+    @cached_property
+    def _initials_of(self) -> "Callable[[str], str]":
+        from deskhelper.content.pinyin import initials_from
+
+        return initials_from(RESOURCES / "pinyin" / "readings.txt")
+
+
+def demo_house(folder: Path, clock: Clock | None = None) -> House:
+    """Return a house in a throw-away folder with made-up orders, cases and replies."""
+    house = House(DataFolder(folder), clock)
+    from deskhelper.services.demo import furnish
+
+    furnish(house.imports, house.orders, house.cases, house.settings, RESOURCES / "demo", folder, house.clock)
+    return house

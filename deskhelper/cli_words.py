@@ -1,0 +1,212 @@
+"""What the command line prints: plain structures for JSON, lines for people."""
+
+from collections.abc import Callable, Iterator
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from deskhelper.core.errors import Problem
+from deskhelper.core.flow import Flow
+from deskhelper.core.flow_check import prove
+from deskhelper.core.imported import ImportReport
+from deskhelper.core.moments import iso
+from deskhelper.core.money import format_price
+from deskhelper.core.order import Order, ShipPromise
+from deskhelper.core.reply import Library, RiskShown
+from deskhelper.core.text import Lang
+from deskhelper.services.cases import CaseView
+
+ALL_ORDERS = 10_000_000
+Told = Callable[[Problem], str]
+
+
+def import_report(file: Path, report: ImportReport, told: Told) -> dict[str, Any]:
+    """Return the counts of one imported file and each refused row or cell."""
+    return {
+        "file": str(file),
+        "new": report.new,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "older": report.older,
+        "rejected": [
+            {"row": one.row, "column": one.column, "reason": told(one.problem), "kept": one.kept}
+            for one in report.rejected
+        ],
+        "notes": [told(note) for note in report.notes],
+    }
+
+
+def failed_import(file: Path, sentence: str) -> dict[str, Any]:
+    """Return the entry of a file of which nothing was imported, with the sentence that says why."""
+    counts = dict.fromkeys(("new", "updated", "unchanged", "older"), 0)
+    return {"file": str(file), **counts, "rejected": [], "notes": [], "error": sentence}
+
+
+def told_imports(reports: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
+    """Yield the summary of an import in words."""
+    for report in reports:
+        if "error" in report:
+            continue
+        name, refused = Path(report["file"]).name, len(report["rejected"])
+        if lang == "zh":
+            counts = "新增 {new}，更新 {updated}，未变 {unchanged}".format_map(report)
+            yield f"{name}：{counts}，拒收 {refused}"
+        else:
+            counts = "{new} new, {updated} updated, {unchanged} unchanged".format_map(report)
+            yield f"{name}: {counts}, {refused} rejected"
+        for one in report["rejected"]:
+            yield f"  {one['row']}\t{one['column']}\t{one['reason']}"
+        yield from (f"  {note}" for note in report["notes"])
+
+
+def order_plain(order: Order, promise: ShipPromise | None, zone: tzinfo) -> dict[str, Any]:
+    """Return one order for `orders --json`; times ISO 8601 with offset, null where unknown."""
+    return {
+        "order_no": order.order_no,
+        "platform": order.platform,
+        "shop": order.shop,
+        "status": order.status.value,
+        "status_text": order.status_text,
+        "after_sale": order.after_sale.value,
+        "after_sale_text": order.after_sale_text,
+        "product": order.product,
+        "spec": order.spec,
+        "quantity": order.quantity,
+        "paid_fen": order.paid_fen,
+        "paid_at": iso(order.paid_at, zone),
+        "grouped_at": iso(order.grouped_at, zone),
+        "promised_ship_by": iso(promise.at, zone) if promise else None,
+        "promise_is_derived": promise.is_derived if promise else False,
+        "shipped_at": iso(order.shipped_at, zone),
+        "received_at": iso(order.received_at, zone),
+        "courier": order.courier or None,
+        "tracking_no": order.tracking_no or None,
+        "refund_fen": order.refund_fen,
+    }
+
+
+def told_orders(orders: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
+    """Yield orders as lines of TAB-separated cells."""
+    for order in orders:
+        price = "" if order["paid_fen"] is None else format_price(order["paid_fen"])
+        derived = (" 推算" if lang == "zh" else " derived") if order["promise_is_derived"] else ""
+        deadline = (order["promised_ship_by"] or "")[:16].replace("T", " ") + derived
+        cells = [order["order_no"], order["status_text"] or order["status"], deadline, price, order["product"]]
+        yield "\t".join([*cells, order["spec"], order["tracking_no"] or ""])
+    if not orders:
+        yield "没有找到订单。" if lang == "zh" else "No orders found."
+
+
+def reply_plain(view: CaseView, lang: Lang, told: Told, zone: tzinfo) -> dict[str, Any]:
+    """Return the walk and the reply for `reply --json`. `reply` is empty until it may leave; `preview` shows it so far."""
+    draft = view.draft
+    outcome = view.flow.outcomes[draft.outcome] if draft else None
+    return {
+        "order_no": view.order.order_no,
+        "flow": view.flow.id,
+        "flow_version": view.flow.version,
+        "outcome": draft.outcome if draft else None,
+        "open_question": view.walk.question,
+        "path": [
+            {"question": step.question, "answer": step.answer, "by": step.by, "reason": step.reason.within(lang)}
+            for step in view.walk.steps
+        ],
+        "todo": [todo.within(lang) for todo in outcome.todo] if outcome else [],
+        "reply": draft.text if draft and draft.is_complete else "",
+        "preview": draft.text if draft else "",
+        "gaps": draft.gaps if draft else [],
+        "slots": {slot.name: slot.words for slot in draft.slots if not slot.is_gap} if draft else {},
+        "problems": [
+            {"slot": slot.name, "reason": told(slot.problem)} for slot in (draft.slots if draft else []) if slot.problem
+        ],
+        "promises": [
+            {"kind": promise.kind.value, "text": promise.text, "due": iso(promise.due, zone), "fen": promise.fen}
+            for promise in (draft.promises if draft else [])
+        ],
+        "risks": [risk_words(risk, lang) for risk in draft.risks] if draft else [],
+        "findings": [
+            {"rule": finding.rule.value, "words": finding.words, "reason": told(finding.problem)}
+            for finding in (draft.findings if draft else [])
+        ],
+        "notes": [note.within(lang) for note in draft.notes] if draft else [],
+        "evidence": [evidence.within(lang) for evidence in outcome.evidence] if outcome else [],
+        "sources": list(outcome.sources) if outcome else [],
+    }
+
+
+def risk_words(risk: RiskShown, lang: Lang) -> str:
+    """Return a risk with its figure, the figure's date and its confidence."""
+    if risk.words is None or risk.dated is None:
+        return risk.text.within(lang)
+    return f"{risk.text.within(lang)}：{risk.words.within(lang)}（{risk.dated.within(lang)}）"
+
+
+def told_reply(plain: dict[str, Any], view: CaseView, lang: Lang) -> Iterator[str]:
+    """Yield a reply with all that stands beside it, for people."""
+    zh = lang == "zh"
+    for step in plain["path"]:
+        question = view.flow.questions[step["question"]]
+        label = question.options[step["answer"]].label.within(lang)
+        yield f"✓ {question.short.within(lang)} {label}    {step['reason']}"
+    if plain["open_question"]:
+        question = view.flow.questions[plain["open_question"]]
+        choices = " | ".join(f"{name}: {option.label.within(lang)}" for name, option in question.options.items())
+        yield f"? {question.ask.within(lang)}  --answer {plain['open_question']}=…  ({choices})"
+        return
+    yield f"→ {plain['outcome']}"
+    yield from (f"□ {todo}" for todo in plain["todo"])
+    yield from (f"! {risk}" for risk in plain["risks"])
+    yield ""
+    yield plain["preview"]
+    yield ""
+    yield from (f"{'承诺' if zh else 'promise'}: {one['text']} ({one['due']})" for one in plain["promises"])
+    yield from (f"{'缺' if zh else 'missing'}: --set {gap}=…" for gap in plain["gaps"])
+    yield from (f"{'不行' if zh else 'refused'}: {one['reason']}" for one in [*plain["problems"], *plain["findings"]])
+
+
+def flow_head(flow: Flow) -> dict[str, Any]:
+    """Return what a list of flows says of one."""
+    return {"id": flow.id, "version": flow.version, "source": flow.source, "title": msgspec.to_builtins(flow.title)}
+
+
+def flow_plain(flow: Flow) -> dict[str, Any]:
+    """Return a whole flow as plain structures."""
+    plain: dict[str, Any] = msgspec.to_builtins(flow)
+    return plain
+
+
+def told_flow_list(flows: list[Flow], lang: Lang) -> Iterator[str]:
+    """Yield each flow's id, version, title and summary."""
+    for flow in flows:
+        yield f"{flow.id}\tv{flow.version}\t{flow.title.within(lang)}\t{flow.summary.within(lang)}"
+
+
+def told_flow(flow: Flow, lang: Lang) -> Iterator[str]:
+    """Yield the questions and outcomes of a flow."""
+    yield f"{flow.title.within(lang)} ({flow.id} v{flow.version}, {flow.source})"
+    for name, question in flow.questions.items():
+        yield f"? {name}: {question.ask.within(lang)}"
+        for option_name, option in question.options.items():
+            ways = ", ".join(branch.go for branch in option.branches)
+            yield f"    {option_name}: {option.label.within(lang)} → {ways}"
+    for name, outcome in flow.outcomes.items():
+        yield f"→ {name}: {outcome.title.within(lang)}"
+
+
+def proof_plain(flows: list[Flow], library: Library) -> dict[str, Any]:
+    """Return the counts of the flow check and each fault."""
+    proofs = [prove(flow, library) for flow in flows]
+    return {
+        "flows": len(proofs),
+        "paths": sum(proof.paths for proof in proofs),
+        "outcomes": sum(proof.outcomes for proof in proofs),
+        "faults": [msgspec.to_builtins(fault) for proof in proofs for fault in proof.faults],
+    }
+
+
+def told_proof(plain: dict[str, Any]) -> Iterator[str]:
+    """Yield the result of the flow check in words."""
+    yield f"{plain['flows']} flows, {plain['paths']} paths, {plain['outcomes']} outcomes, {len(plain['faults'])} faults"
+    yield from (f"{fault['flow']} [{fault['path']}] {fault['reason']}" for fault in plain["faults"])

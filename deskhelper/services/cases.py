@@ -1,0 +1,262 @@
+"""The verbs of a case: open, answer, back, fill, tick, undo, copy. Each is one transaction and returns the new view."""
+
+import uuid
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deskhelper.core.case import Case, CaseState, answered, changed, redone, slot_set, ticked, undone
+from deskhelper.core.errors import WorldError
+from deskhelper.core.facts import FactValue, facts_of
+from deskhelper.core.flow import Flow
+from deskhelper.core.log import CopiedReply
+from deskhelper.core.order import Order
+from deskhelper.core.outgoing import Finding
+from deskhelper.core.reply import Draft, Library, Situation, draft
+from deskhelper.core.wizard import Walk, replay
+from deskhelper.services.clock import Clock, moment_of
+from deskhelper.services.settings import SettingsService
+from deskhelper.storage.cases import CaseStore
+from deskhelper.storage.database import Database
+from deskhelper.storage.orders import OrderStore
+from deskhelper.storage.replies import ReplyStore
+
+NOTHING_PUT_IN = CaseState()
+
+
+class CaseView(Struct, frozen=True):
+    """A case as the desk shows it. `draft` is None until an outcome is reached.
+
+    `is_stored` is false for a case that was only looked at; the first input stores it.
+    """
+
+    case: Case
+    order: Order
+    flow: Flow
+    facts: dict[str, FactValue]
+    walk: Walk
+    draft: Draft | None
+    is_stored: bool = True
+
+    @property
+    def is_other_version(self) -> bool:
+        """Whether the flow has changed since the case was opened; the words asked then are kept with the case."""
+        return self.case.flow_version != self.flow.version
+
+
+class Copying(Struct, frozen=True):
+    """What the gate says to a copy: the text that may leave, else the first gap or finding to go to."""
+
+    text: str | None
+    gap: str | None = None
+    finding: Finding | None = None
+    question: str | None = None
+
+
+class CaseService:
+    """Walks cases through flows and drafts their replies."""
+
+    def __init__(
+        self,
+        database: Database,
+        orders: OrderStore,
+        library: Callable[[], Library],
+        clock: Clock,
+        settings: SettingsService,
+    ) -> None:
+        self._orders = orders
+        self._cases = CaseStore(database)
+        self._replies = ReplyStore(database)
+        self._library = library
+        self._clock = clock
+        self._settings = settings
+
+    @property
+    def library(self) -> Library:
+        """The flows, scripts, slots and figures in force."""
+        return self._library()
+
+    def flow(self, flow_id: str) -> Flow:
+        """Return a flow. Raises WorldError `flow_unknown`."""
+        flow = self.library.flows.get(flow_id)
+        if flow is None:
+            raise WorldError("flow_unknown", flow=flow_id, known=", ".join(self.library.flows))
+        return flow
+
+    def look(self, order: Order, flow_id: str, state: CaseState = NOTHING_PUT_IN, take: bool = True) -> CaseView:
+        """Return a case that is not stored yet: the same walk and draft, nothing kept.
+
+        Raises WorldError `flow_unknown`, `question_unknown`, `option_unknown`, `slot_unknown`.
+        """
+        flow = self.flow(flow_id)
+        self.check_inputs(flow, state)
+        now = self._clock.now()
+        case = Case(
+            id=str(uuid.uuid4()), platform=order.platform, order_no=order.order_no, flow=flow_id,
+            flow_version=flow.version, opened_at=now, changed_at=now, state=state,
+        )  # fmt: skip
+        return self._view(case, order, is_stored=False, take=take)
+
+    def open(self, order: Order, flow_id: str) -> CaseView:
+        """Return the order's open case of this flow, else a new one that is only looked at so far."""
+        for case in self._cases.of_order(order.platform, order.order_no):
+            if case.flow == flow_id and case.closed_at is None:
+                return self._view(case, order)
+        return self.look(order, flow_id)
+
+    def get(self, case_id: str) -> CaseView:
+        """Return a stored case against the order and the clock as they are now. Raises WorldError `case_unknown`."""
+        case = self._cases.get(case_id)
+        order = self._orders.get(case.platform, case.order_no) if case else None
+        if case is None or order is None:
+            raise WorldError("case_unknown")
+        return self._view(case, order)
+
+    def tabs(self) -> list[CaseView]:
+        """Return the cases that stood open as tabs, in their order; those whose order or flow is gone are left out."""
+        views = []
+        for case in self._cases.tabs():
+            order = self._orders.get(case.platform, case.order_no)
+            if order is not None and case.flow in self.library.flows:
+                views.append(self._view(case, order))
+        return views
+
+    def refresh(self, view: CaseView) -> CaseView:
+        """Return `view` against the order and the clock as they are now."""
+        order = self._orders.get(view.case.platform, view.case.order_no) or view.order
+        return self._view(view.case, order, view.is_stored)
+
+    def answer(self, view: CaseView, question: str, option: str) -> CaseView:
+        """Answer a question, or overrule the order's answer; both are kept as the agent's."""
+        return self._change(view, answered(view.case.state, question, option))
+
+    def confirm(self, view: CaseView) -> CaseView:
+        """Give the agent's yes to every answer that stands on a derived promise."""
+        state = view.case.state
+        for step in view.walk.unconfirmed:
+            state = answered(state, step.question, step.answer)
+        return self._change(view, state)
+
+    def back(self, view: CaseView, question: str | None = None) -> CaseView:
+        """Look again at `question`, by default the last one answered; no answer is deleted."""
+        steps = view.walk.steps
+        target = question or (steps[-1].question if steps else None)
+        return self._change(view, replace(view.case.state, revisit=target))
+
+    def forward(self, view: CaseView) -> CaseView:
+        """Leave the question that is looked at again as it was."""
+        return self._change(view, replace(view.case.state, revisit=None))
+
+    def set_slot(self, view: CaseView, slot: str, words: str) -> CaseView:
+        """Fill a slot; empty words take the input back."""
+        return self._change(view, slot_set(view.case.state, slot, words))
+
+    def tick(self, view: CaseView, todo: str, is_done: bool) -> CaseView:
+        """Tick a to-do, named by its Chinese words."""
+        return self._change(view, ticked(view.case.state, todo, is_done))
+
+    def next_wording(self, view: CaseView) -> CaseView:
+        """Show the next wording of the same facts."""
+        count = view.draft.wordings if view.draft else 1
+        return self._change(view, replace(view.case.state, wording=(view.case.state.wording + 1) % max(1, count)))
+
+    def undo(self, view: CaseView) -> CaseView:
+        """Take the last change back."""
+        return self._store(undone(view.case, self._clock.now()), view)
+
+    def redo(self, view: CaseView) -> CaseView:
+        """Make the last undone change again."""
+        return self._store(redone(view.case, self._clock.now()), view)
+
+    def keep(self, view: CaseView) -> CaseView:
+        """Store a case as it stands, so that it is there after a crash."""
+        return view if view.is_stored else self._store(view.case, view)
+
+    def set_tabs(self, case_ids: list[str]) -> None:
+        """Keep which cases stand open as tabs, and in which order."""
+        self._cases.set_tabs(case_ids)
+
+    def finish(self, view: CaseView) -> None:
+        """Mark a case as done."""
+        self._cases.close(view.case.id, self._clock.now())
+
+    def may_copy(self, view: CaseView) -> Copying:
+        """Ask the gate: the one place that decides whether a reply may reach the clipboard."""
+        if view.draft is None:
+            return Copying(None, question=view.walk.question)
+        if view.draft.gaps:
+            return Copying(None, gap=view.draft.gaps[0])
+        if view.draft.findings:
+            return Copying(None, finding=view.draft.findings[0])
+        return Copying(view.draft.text if view.draft.parts else None)
+
+    def record_copy(self, view: CaseView, text: str) -> CaseView:
+        """Log the reply that reached the clipboard and keep its promises, both or neither."""
+        if view.draft is None or not view.draft.is_complete or text != view.draft.text:
+            raise ValueError("only what passed the gate is recorded")
+        state = view.case.state
+        for slot in view.draft.slots:
+            if slot.by == "suggested":
+                state = slot_set(state, slot.name, slot.given)
+        kept = self._store(changed(view.case, state, self._clock.now()), view)
+        reply = CopiedReply(
+            case_id=view.case.id, platform=view.order.platform, order_no=view.order.order_no, flow=view.flow.id,
+            outcome=view.draft.outcome, script=view.draft.script or "", wording=view.case.state.wording, text=text,
+            copied_at=self._clock.now(), agent=self._settings.current.agent,
+        )  # fmt: skip
+        self._replies.record(reply, view.draft.promises)
+        return kept
+
+    def _change(self, view: CaseView, state: CaseState) -> CaseView:
+        case = changed(view.case, state, self._clock.now())
+        return view if case is view.case else self._store(case, view)
+
+    def _store(self, case: Case, view: CaseView) -> CaseView:
+        shown = self._view(case, view.order)
+        case = replace(shown.case, outcome=shown.walk.outcome)
+        self._cases.save(case, asked_words(shown))
+        return replace(shown, case=case)
+
+    def _view(self, case: Case, order: Order, is_stored: bool = True, take: bool = True) -> CaseView:
+        flow = self.flow(case.flow)
+        terms = self._settings.current.terms_of(order.shop)
+        moment = moment_of(self._clock)
+        facts = facts_of(order, terms, moment)
+        answers = {
+            question: option
+            for question, option in case.state.answers.items()
+            if question in flow.questions and option in flow.questions[question].options
+        }
+        walk = replay(flow, facts, answers, moment.zone, case.state.revisit)
+        shown = None
+        if walk.outcome is not None:
+            situation = Situation(facts, terms, moment)
+            shown = draft(self.library, flow, walk, situation, case.state.slots, case.state.wording, take)
+        return CaseView(case, order, flow, facts, walk, shown, is_stored)
+
+    def check_inputs(self, flow: Flow, state: CaseState) -> None:
+        """Raise WorldError `question_unknown`, `option_unknown` or `slot_unknown` for an input of another name."""
+        for question, option in state.answers.items():
+            if question not in flow.questions:
+                known = ", ".join(flow.questions)
+                raise WorldError("question_unknown", flow=flow.id, question=question, known=known)
+            options = flow.questions[question].options
+            if option not in options:
+                raise WorldError("option_unknown", question=question, option=option, known=", ".join(options))
+        for slot in state.slots:
+            if slot not in self.library.slots:
+                raise WorldError("slot_unknown", slot=slot, known=", ".join(self.library.slots))
+
+
+def asked_words(view: CaseView) -> list[dict[str, str]]:
+    """Return the questions, answers and reasons of a walk in words, to be kept with the case."""
+    return [
+        {
+            "question": view.flow.questions[step.question].ask.zh,
+            "answer": view.flow.questions[step.question].options[step.answer].label.zh,
+            "by": step.by,
+            "reason": step.reason.zh,
+        }
+        for step in view.walk.steps
+    ]

@@ -1,0 +1,168 @@
+"""Importing order files: reading, checking and writing in one transaction per file, off the GUI thread."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.export_profile import ExportProfile, FileLook
+from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedOrder, ImportReport, OrderFile
+from deskhelper.exchange import inspect, open_order_file
+from deskhelper.services.clock import Clock
+from deskhelper.services.settings import SettingsService
+from deskhelper.storage.database import Database
+from deskhelper.storage.imports import ImportStore
+from deskhelper.storage.order_import import OrderImport
+
+UNNAMED_SHOP = "默认店铺"
+PROGRESS_SECONDS = 0.1
+
+
+class ImportProgress(Struct, frozen=True):
+    """How far an import is: rows read so far, share of the file (0 to 1), rows a second, seconds left (None: unknown)."""
+
+    rows: int
+    share: float
+    rate: float
+    seconds_left: float | None
+
+
+class ImportCancelled(Exception):
+    """The user stopped the import; the order list is as before."""
+
+
+OnProgress = Callable[[ImportProgress], bool]
+"""Told how far the import is; returns False to stop it."""
+
+
+class ImportService:
+    """Imports files into the database at `path`; each run opens its own connection, so it may run on any thread."""
+
+    def __init__(
+        self,
+        path: Path,
+        profiles: Callable[[], list[ExportProfile]],
+        initials_of: Callable[[str], str],
+        clock: Clock,
+        settings: SettingsService,
+    ) -> None:
+        self._path = path
+        self._profiles = profiles
+        self._initials_of = initials_of
+        self._clock = clock
+        self._settings = settings
+
+    def look(self, file: Path) -> FileLook:
+        """Return a first look at `file`, for the preview in which unknown columns are mapped. Raises WorldError."""
+        return inspect(file, self._profiles())
+
+    def needs_mapping(self, look: FileLook) -> bool:
+        """Whether the user has to map the columns of this file: no profile knows them, and no earlier mapping."""
+        return look.platform is None and look.signature not in self._settings.current.mappings
+
+    def remember_mapping(self, look: FileLook, mapping: Mapping[str, str]) -> None:
+        """Keep the user's mapping (field to header) for every file with this header."""
+        kept = self._settings.current.mappings
+        self._settings.change(mappings={**kept, look.signature: dict(mapping)})
+
+    def shop_for(self, platform: str) -> str:
+        """Return the shop that the last file of this platform was imported for."""
+        return self._settings.current.last_shop.get(platform, "")
+
+    def run(self, file: Path, shop: str | None = None, on_progress: OnProgress | None = None) -> ImportReport:
+        """Import one file, all or nothing, and return what it did.
+
+        `shop` names the shop of files that carry none; by default the last one used for the platform.
+        Raises WorldError for a broken file or a full disk, ImportCancelled when `on_progress` returns False; the
+        order list is then as before.
+        """
+        started = time.monotonic()
+        opened = self._open(file)
+        shop = shop or opened.shop or self.shop_for(opened.platform) or UNNAMED_SHOP
+        with Database(self._path, self._clock.now()) as database, database.large_cache():
+            store = ImportStore(database)
+            checksum = _sha256(file)
+            earlier = store.imported_at(checksum)
+            report = ImportReport(file=file.name)
+            with database.transaction():
+                writer = OrderImport(database, self._initials_of, self._promise_hours)
+                for share, rows in _written(opened, writer, shop):
+                    _tell(on_progress, share, rows, started)
+                writer.finish()
+                store.add(checksum, file.name, shop, self._clock.now())
+        counts = writer.counts
+        report.new, report.updated, report.unchanged = counts.new, counts.updated, counts.unchanged
+        report.older, report.other_shop = counts.older, counts.other_shop
+        report.rejected = sorted([*opened.rejections, *counts.rejections], key=lambda rejection: rejection.row)
+        report.header = list(getattr(opened, "header", []))
+        report.notes = _notes(report, earlier is not None)
+        report.seconds = time.monotonic() - started
+        self._remember_shop(opened.platform, shop)
+        return report
+
+    def _open(self, file: Path) -> OrderFile:
+        profiles, zone = self._profiles(), self._clock.zone
+        try:
+            return open_order_file(file, profiles, zone)
+        except WorldError as error:
+            if error.problem.code != "header_unknown":
+                raise
+            mapping = self._settings.current.mappings.get(inspect(file, profiles).signature)
+            if mapping is None:
+                raise
+            return open_order_file(file, profiles, zone, mapping)
+
+    def _promise_hours(self, shop: str) -> int:
+        return self._settings.current.terms_of(shop).promise_hours
+
+    def _remember_shop(self, platform: str, shop: str) -> None:
+        if shop != UNNAMED_SHOP and self.shop_for(platform) != shop:
+            self._settings.change(last_shop={**self._settings.current.last_shop, platform: shop})
+
+
+def _written(opened: OrderFile, writer: OrderImport, shop: str) -> Iterator[tuple[float, int]]:
+    rows = 0
+    for batch in opened.batches():
+        rows += len(batch)
+        _write(batch, opened, writer, shop)
+        yield opened.progress, rows
+
+
+def _write(batch: Batch, opened: OrderFile, writer: OrderImport, shop: str) -> None:
+    orders = [row for row in batch if isinstance(row, ImportedOrder)]
+    if len(orders) == len(batch):
+        writer.write(orders, opened.fields, opened.exported_at, shop)
+        return
+    records = [row for row in batch if isinstance(row, ImportedAfterSale)]
+    writer.write_after_sales(records, opened.fields, opened.exported_at)
+
+
+def _tell(on_progress: OnProgress | None, share: float, rows: int, started: float) -> None:
+    if on_progress is None:
+        return
+    seconds = max(1e-6, time.monotonic() - started)
+    left = seconds * (1 - share) / share if share > 0 else None
+    if not on_progress(ImportProgress(rows, share, rows / seconds, left)):
+        raise ImportCancelled
+
+
+def _notes(report: ImportReport, is_again: bool) -> list[Problem]:
+    notes = []
+    if is_again:
+        notes.append(Problem("file_again", {"file": report.file}))
+    if report.older:
+        notes.append(Problem("rows_older", {"file": report.file, "count": report.older}))
+    if report.other_shop:
+        notes.append(Problem("rows_other_shop", {"file": report.file, "count": report.other_shop}))
+    return notes
+
+
+def _sha256(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise WorldError("file_unreadable", file=file.name, value=error.strerror or "") from error

@@ -1,0 +1,94 @@
+"""The log of copied replies and the promises that they made."""
+
+from typing import Any
+
+from deskhelper.core.flow import PromiseKind
+from deskhelper.core.log import CopiedReply, StoredPromise
+from deskhelper.core.moments import Instant
+from deskhelper.core.promise import PromiseMade
+from deskhelper.core.text import Text
+from deskhelper.storage.database import Database
+
+COPY = "case_id, platform, order_no, flow, outcome, script, wording, text, copied_at, agent"
+PROMISE = "case_id, platform, order_no, kind, text, follow_up_zh, follow_up_en, fen, due_at, made_at, agent"
+
+
+class ReplyStore:
+    """Reads and writes copied replies and promises over one connection."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(self, reply: CopiedReply, promises: list[PromiseMade]) -> None:
+        """Log a copied reply and keep its promises, both or neither.
+
+        A promise of the same kind that the same case made before is replaced: the buyer holds the last word.
+        """
+        row = (
+            reply.case_id, reply.platform, reply.order_no, reply.flow, reply.outcome, reply.script, reply.wording,
+            reply.text, reply.copied_at, reply.agent,
+        )  # fmt: skip
+        with self._database.transaction() as connection:
+            cursor = connection.execute(f"INSERT INTO copies ({COPY}) VALUES ({', '.join('?' * 10)})", row)
+            for promise in promises:
+                connection.execute(
+                    "DELETE FROM promises WHERE case_id = ? AND kind = ? AND closed_at IS NULL",
+                    (reply.case_id, promise.kind.value),
+                )
+            connection.executemany(
+                f"INSERT INTO promises (copy_id, {PROMISE}) VALUES ({', '.join('?' * 12)})",
+                [(cursor.lastrowid, *_promise_row(reply, promise)) for promise in promises],
+            )
+
+    def copies(self, platform: str, order_no: str, limit: int = 20) -> list[CopiedReply]:
+        """Return the last replies copied for an order, the newest first."""
+        rows = self._database.rows(
+            f"SELECT {COPY} FROM copies WHERE order_no = ? AND platform = ? ORDER BY copied_at DESC, id DESC LIMIT ?",
+            (order_no, platform, limit),
+        )
+        return [
+            CopiedReply(
+                case_id=row[0], platform=row[1], order_no=row[2], flow=row[3], outcome=row[4], script=row[5],
+                wording=row[6], text=row[7], copied_at=row[8], agent=row[9],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def promises(self, platform: str, order_no: str) -> list[StoredPromise]:
+        """Return the promises made for an order, the first due first."""
+        return self._promises("WHERE order_no = ? AND platform = ? ORDER BY due_at, id", (order_no, platform))
+
+    def open_until(self, until: Instant, limit: int = 1000) -> list[StoredPromise]:
+        """Return the open promises due until `until`, the first due first."""
+        return self._promises("WHERE closed_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?", (until, limit))
+
+    def count_open_until(self, until: Instant) -> int:
+        """Return how many open promises are due until `until`."""
+        return int(
+            self._database.value("SELECT count(*) FROM promises WHERE closed_at IS NULL AND due_at <= ?", (until,))
+        )
+
+    def close_promise(self, promise_id: int, is_kept: bool, now: Instant) -> None:
+        """Mark a promise as kept or given up."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE promises SET closed_at = ?, is_kept = ? WHERE id = ?", (now, int(is_kept), promise_id)
+            )
+
+    def _promises(self, where: str, values: tuple[Any, ...]) -> list[StoredPromise]:
+        rows = self._database.rows(f"SELECT id, {PROMISE}, closed_at, is_kept FROM promises {where}", values)
+        return [
+            StoredPromise(
+                id=row[0], case_id=row[1], platform=row[2], order_no=row[3], kind=PromiseKind(row[4]), text=row[5],
+                follow_up=Text(zh=row[6], en=row[7]), fen=row[8], due_at=row[9], made_at=row[10], agent=row[11],
+                closed_at=row[12], is_kept=None if row[13] is None else bool(row[13]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+
+def _promise_row(reply: CopiedReply, promise: PromiseMade) -> tuple[Any, ...]:
+    return (
+        reply.case_id, reply.platform, reply.order_no, promise.kind.value, promise.text, promise.follow_up.zh,
+        promise.follow_up.en, promise.fen, promise.due, reply.copied_at, reply.agent,
+    )  # fmt: skip
