@@ -21,6 +21,7 @@ MAX_WORDS = 12
 MAX_WORD = 64
 
 _TO_BASE_11 = str.maketrans("0123456789", "123456789a")
+_POWERS_OF_11: list[int] = [11**power for power in range(TAIL_DIGITS + 1)]
 _NUMBER = re.compile(r"[0-9a-z-]*[0-9][0-9a-z-]*\Z")
 _LAST_DIGITS = re.compile(r"[0-9]*\Z")
 _UNWANTED = ("Z", "C")
@@ -134,7 +135,7 @@ def _stands_at(text: str, part: str, start: int, initials_of: InitialsOf) -> boo
 
 
 def digits_tail(number: str) -> str:
-    """Return the digits at the end of `number`, dashes and blanks left out; empty where it ends masked or in a letter."""
+    """Return the digits at the end of `number` without dashes; empty where it ends masked or in a letter."""
     if number.isdigit() and number.isascii():
         return number
     found = _LAST_DIGITS.search(number.replace("-", "").strip())
@@ -150,32 +151,33 @@ def tail_key(number: str) -> int | None:
     tail = digits_tail(number)[: -TAIL_DIGITS - 1 : -1]
     if not tail:
         return None
-    return int(tail.translate(_TO_BASE_11), 11) * 11 ** (TAIL_DIGITS - len(tail))
+    return int(tail.translate(_TO_BASE_11), 11) * _POWERS_OF_11[TAIL_DIGITS - len(tail)]
 
 
 def tail_range(digits: str) -> tuple[int, int]:
     """Return the half-open range of `tail_key` of the numbers that end in `digits` (at least in its last eight)."""
     tail = digits[-TAIL_DIGITS:]
     low = tail_key(tail) or 0
-    return low, low + 11 ** (TAIL_DIGITS - len(tail))
+    return low, low + _POWERS_OF_11[TAIL_DIGITS - len(tail)]
 
 
 def prefixes(word: Word) -> list[str]:
-    """Return what a number that begins with `word` can begin with: also the dash of `yymmdd-…` left out by the agent."""
+    """Return what a number that begins with `word` begins with; an agent may leave out the dash of `yymmdd-…`."""
     if word.number and word.number == word.digits and len(word.digits) > 6:
         return [word.number, f"{word.number[:6]}-{word.number[6:]}"]
     return [word.number] if word.number else []
 
 
 def number_match(word: Word, numbers: tuple[str, str], phone: str) -> int:
-    """Return 2 where `word` is one of `numbers` (order, tracking) or the phone, 1 where it begins or ends one, else 0."""
+    """Return 2 where `word` is one of `numbers` (order, tracking) or the phone, 1 where it begins or ends one."""
     if not word.number:
         return 0
+    spelled = prefixes(word)
     best = 0
     for number in numbers:
         raw = number.lower()
-        if raw and any(raw.startswith(prefix) for prefix in prefixes(word)):
-            best = max(best, 2 if raw.replace("-", "") == word.number.replace("-", "") else 1)
+        if raw and any(raw.startswith(prefix) for prefix in spelled):
+            best = max(best, 2 if raw in spelled else 1)
     if word.digits:
         if is_phone(word.digits, phone):
             return 2

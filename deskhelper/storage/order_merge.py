@@ -1,0 +1,104 @@
+"""What a row of a file does to the stored row of the same order: which is newer, and which values stay.
+
+Rows are content rows of order_codec. Newer is decided by the order's own times, then by the progress of its status,
+then by the files' export times; so importing an old file after a new one changes nothing.
+"""
+
+from enum import Enum
+from operator import itemgetter
+
+from deskhelper.core.moments import Instant
+from deskhelper.core.order import Status
+from deskhelper.storage.dictionaries import Dictionary, Product
+from deskhelper.storage.order_codec import PLACE, STATUS_RANK, Row
+
+_GOES_WITH = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
+_PRODUCT_FIELDS = ("product", "spec", "product_id", "sku_code")
+_OWN_TIMES = ("grouped_at", "shipped_at", "received_at")
+_KEPT_WHEN_BLANK = tuple(PLACE[name] for name in ("tracking_no", "receiver", "phone", "province"))
+_MASKABLE = (PLACE["receiver"], PLACE["phone"])
+_STATUS, _PAID, _DERIVED = PLACE["status"], PLACE["paid_at"], PLACE["paid_at_is_derived"]
+_COURIER, _TRACKING, _PRODUCT = PLACE["courier"], PLACE["tracking_no"], PLACE["product"]
+_UNKNOWN = STATUS_RANK[Status.UNKNOWN]
+
+
+class Verdict(Enum):
+    """What a row turned out to be against the stored one."""
+
+    UNCHANGED = "unchanged"
+    OLDER = "older"
+    UPDATED = "updated"
+
+
+class Merge:
+    """The rules for one file: `fields` are the Order fields that it has, `exported_at` is when it was written."""
+
+    def __init__(self, fields: frozenset[str], exported_at: Instant | None, products: Dictionary[Product]) -> None:
+        names = (fields | {_GOES_WITH[name] for name in fields & _GOES_WITH.keys()}) - set(_PRODUCT_FIELDS)
+        self._places = sorted(PLACE[name] for name in names & PLACE.keys() if PLACE[name] > 2)
+        self._times = [PLACE[name] for name in _OWN_TIMES if name in fields]
+        self._has_paid_at = "paid_at" in fields
+        self._product_fields = [place for place, name in enumerate(_PRODUCT_FIELDS) if name in fields]
+        self._product_is_whole = len(self._product_fields) == len(_PRODUCT_FIELDS)
+        if self._product_is_whole:
+            self._places.append(_PRODUCT)
+        self._covered = itemgetter(*self._places, _STATUS, _STATUS)
+        self._exported_at = exported_at
+        self._products = products
+        self._merged_products: dict[tuple[int, int], int] = {}
+
+    def __call__(self, stored: Row, seen_at: Instant | None, new: Row) -> tuple[Verdict, Row]:
+        """Return the verdict on `new` and the content that the list has afterwards."""
+        product = new[_PRODUCT] if self._product_is_whole else self._product(stored[_PRODUCT], new[_PRODUCT])
+        if self._covered(stored) == self._covered(new) and product == stored[_PRODUCT]:
+            return Verdict.UNCHANGED, stored
+        merged = self._merged(stored, new, product)
+        if merged == stored:
+            return Verdict.UNCHANGED, stored
+        if self._is_older(stored, seen_at, new):
+            return Verdict.OLDER, stored
+        return Verdict.UPDATED, merged
+
+    def _product(self, stored: int, new: int) -> int:
+        """Return the product whose fields are those of the file where it has them, else the stored ones."""
+        found = self._merged_products.get((stored, new))
+        if found is None:
+            old, fresh = self._products.key_of(stored), self._products.key_of(new)
+            title, spec, product_id, sku_code = (
+                (fresh if place in self._product_fields else old)[place] for place in range(len(_PRODUCT_FIELDS))
+            )
+            found = self._products.id_of((title, spec, product_id, sku_code))
+            self._merged_products[stored, new] = found
+        return found
+
+    def _merged(self, stored: Row, new: Row, product: int) -> Row:
+        values = list(stored)
+        for place in self._places:
+            values[place] = new[place]
+        values[_PRODUCT] = product
+        if values[_STATUS] >= stored[_STATUS]:
+            for place in _KEPT_WHEN_BLANK:
+                values[place] = values[place] or stored[place]
+            if not new[_TRACKING]:
+                values[_COURIER] = stored[_COURIER]
+        for place in _MASKABLE:
+            if "*" in values[place] and stored[place] and "*" not in stored[place]:
+                values[place] = stored[place]
+        if values[_DERIVED] and stored[_PAID] is not None and not stored[_DERIVED]:
+            values[_PAID], values[_DERIVED] = stored[_PAID], stored[_DERIVED]
+        return tuple(values)
+
+    def _is_older(self, stored: Row, seen_at: Instant | None, new: Row) -> bool:
+        before, after = self._last_time(stored, new), self._last_time(new, stored)
+        if before != after:
+            return after < before
+        if _UNKNOWN not in (stored[_STATUS], new[_STATUS]) and stored[_STATUS] != new[_STATUS]:
+            return bool(new[_STATUS] < stored[_STATUS])
+        return self._exported_at is not None and seen_at is not None and self._exported_at < seen_at
+
+    def _last_time(self, row: Row, other: Row) -> Instant:
+        """Return the last of the order's own times in `row`; a derived payment time of either row does not count."""
+        times = [row[place] or 0 for place in self._times]
+        if self._has_paid_at and not (row[_DERIVED] or other[_DERIVED]):
+            times.append(row[_PAID] or 0)
+        return max(times, default=0)

@@ -1,0 +1,147 @@
+"""Reading the order list: pages of views, counts, single orders, search."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.order import Order
+from deskhelper.core.search_keys import InitialsOf, parse_query
+from deskhelper.core.view import Listing, OrderLine, View
+from deskhelper.storage import order_pages
+from deskhelper.storage.database import Database
+from deskhelper.storage.order_codec import LINE_QUERY, line_of
+from deskhelper.storage.order_search import OrderSearch
+
+NEAR_START = 2000
+"""Up to this offset a page is counted from the start of its listing without asking for the listing's length."""
+
+_RECOMPUTE = """
+UPDATE orders SET ship_by = grouped_at + :seconds
+WHERE status = 1 AND after_sale <> 3 AND shop = :shop AND promised_ship_by IS NULL
+AND grouped_at IS NOT NULL AND ship_by IS NOT grouped_at + :seconds
+"""
+
+
+class OrderStore:
+    """The orders of one database. Lists are windowed: a call reads the asked lines and nothing else."""
+
+    def __init__(self, database: Database, initials_of: InitialsOf) -> None:
+        self._database = database
+        self._search = OrderSearch(database, initials_of)
+        self._lengths: dict[str, int] = {}
+        self._lengths_of: tuple[int, int] | None = None
+
+    def page(self, listing: Listing, offset: int, limit: int) -> list[OrderLine]:
+        """Return at most `limit` lines of `listing` from line `offset` (from 0) on."""
+        values = order_pages.view_values(listing)
+        is_small = listing.view in (View.ALL, *order_pages.MOVING) or bool(
+            self._database.value(order_pages.is_small_sql(listing.view), values)
+        )
+        ids: list[int] = []
+        runs = order_pages.segments(listing, is_small)
+        for place, run in enumerate(runs):
+            is_last = place == len(runs) - 1
+            ids += self._part(run, values, offset, limit - len(ids), is_last)
+            if is_last or len(ids) == limit:
+                break
+            offset = max(0, offset - self._length(run, values))
+        return self.lines(ids)
+
+    def _part(
+        self, run: order_pages.Segment, values: dict[str, Any], offset: int, limit: int, is_last: bool
+    ) -> list[int]:
+        """Return the ids of a run from its nearer end."""
+        is_backward = False
+        if offset > NEAR_START:
+            length = self._length(run, values)
+            if offset > length // 2:
+                limit = min(limit, length - offset)
+                offset, is_backward = length - offset - limit, True
+        if limit <= 0:
+            return []
+        found = self._database.rows(run.sql(is_backward), {**values, "limit": limit, "offset": offset})
+        ids = [row[0] for row in found]
+        return ids[::-1] if is_backward else ids
+
+    def _length(self, run: order_pages.Segment, values: dict[str, Any]) -> int:
+        """Return how many orders a run has, remembered until the database changes."""
+        changes = self._database.changes_seen
+        if changes != self._lengths_of:
+            self._lengths, self._lengths_of = {}, changes
+        key = f"{run.count_sql()} {values}"
+        if key not in self._lengths:
+            self._lengths[key] = self._database.value(run.count_sql(), values)
+        return self._lengths[key]
+
+    def lines(self, ids: Iterable[int]) -> list[OrderLine]:
+        """Return the lines of the orders `ids`, in that order; an id that is gone is left out."""
+        wanted = list(ids)
+        query = f"{LINE_QUERY} WHERE o.id IN (SELECT value FROM json_each(?))"
+        found = {row[0]: row for row in self._database.rows(query, (json.dumps(wanted),))}
+        return [line_of(found[id_]) for id_ in wanted if id_ in found]
+
+    def count(self, listing: Listing) -> int:
+        """Return how many orders a listing has (about 5 ms for all of a million)."""
+        return int(self._database.value(order_pages.count_sql(listing.view), order_pages.view_values(listing)))
+
+    def get(self, platform: str, order_no: str) -> Order | None:
+        """Return one order, None where it is not stored."""
+        rows = self._database.rows(f"{LINE_QUERY} WHERE o.order_no = ? AND o.platform = ?", (order_no, platform))
+        return line_of(rows[0]).order if rows else None
+
+    def get_by_number(self, order_no: str) -> list[Order]:
+        """Return the orders of all platforms that have this number."""
+        rows = self._database.rows(f"{LINE_QUERY} WHERE o.order_no = ?", (order_no,))
+        return [line_of(row).order for row in rows]
+
+    def search(self, words: str, now: Instant, limit: int, listing: Listing | None = None) -> list[OrderLine]:
+        """Return at most `limit` orders that have every word of `words`, whole numbers first, then newest first.
+
+        A word is part of the product's title or spec or of the receiver (by characters or pinyin initials), or the
+        whole, the beginning or the last digits of an order number, tracking number or phone. With `listing` only
+        orders of its view are found, at the moment `now`.
+        """
+        view = None if listing is None else listing.view
+        due_hours = listing.due_hours if listing is not None else 0
+        values = {"now": now, "until": now + due_hours * HOUR}
+        return self.lines(self._search.ids(parse_query(words), limit, view, values))
+
+    def shops(self) -> list[str]:
+        """Return the names of the shops that have orders, in the order in which they were first imported."""
+        return list(dict.fromkeys(row[0] for row in self._database.rows("SELECT name FROM shops ORDER BY id")))
+
+    def note(self, platform: str, order_no: str) -> str | None:
+        """Return the agent's note on an order, None where there is none."""
+        found = self._database.value(
+            "SELECT text FROM order_notes WHERE order_no = ? AND platform = ?", (order_no, platform)
+        )
+        return None if found is None else str(found)
+
+    def set_note(self, platform: str, order_no: str, text: str, now: Instant) -> None:
+        """Keep the agent's note on an order, which imports never touch; an empty text takes it away."""
+        if text:
+            self._database.execute(
+                "INSERT OR REPLACE INTO order_notes (platform, order_no, text, changed_at) VALUES (?, ?, ?, ?)",
+                (platform, order_no, text, now),
+            )
+        else:
+            self._database.execute("DELETE FROM order_notes WHERE order_no = ? AND platform = ?", (order_no, platform))
+
+    def set_open_cases(self, platform: str, order_no: str, open_cases: int) -> None:
+        """Record how many cases of an order are open (View.WITH_CASE); an order that is not stored is left out."""
+        self._database.execute(
+            "UPDATE orders SET open_cases = ? WHERE order_no = ? AND platform = ?", (open_cases, order_no, platform)
+        )
+
+    def recompute_deadlines(self, hours_of: Callable[[str], int]) -> int:
+        """Reckon the deadlines that come from the shops' hours anew; `hours_of` gives a shop's hours by its name.
+
+        Returns how many orders changed.
+        """
+        with self._database.transaction() as connection:
+            shops = connection.execute("SELECT id, name FROM shops").fetchall()
+            return sum(
+                connection.execute(_RECOMPUTE, {"seconds": hours_of(name) * HOUR, "shop": shop}).rowcount
+                for shop, name in shops
+            )
