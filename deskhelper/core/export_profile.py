@@ -113,7 +113,7 @@ class FileLook(Struct, kw_only=True):
     """A first look at a file, for the preview in which the user maps its columns.
 
     `mapping` is the guess, field to header; `rows` are the first data rows as text, never-kept columns blanked;
-    `platform` is None when no profile recognises the header.
+    `platform` is None when no profile recognises the header; `never` are the indexes of the never-kept columns.
     """
 
     file: str
@@ -124,6 +124,7 @@ class FileLook(Struct, kw_only=True):
     kind: FileKind
     mapping: dict[str, str]
     signature: str
+    never: list[int] = []
 
 
 def profile_faults(profile: ExportProfile) -> list[str]:

@@ -1,6 +1,10 @@
 """What a shop has settled for itself: its hours, its usual causes and amounts. Set in the app, never in a flow."""
 
+from typing import Annotated
+
 from msgspec import Struct
+
+from deskhelper.core.declared import Kind, Setting
 
 
 class ShopTerms(Struct, kw_only=True, frozen=True):
@@ -10,11 +14,11 @@ class ShopTerms(Struct, kw_only=True, frozen=True):
     switches the last part of D-PRO-4, since pointing at refunds can itself raise refunds.
     """
 
-    promise_hours: int = 48
-    coupon_fen: int = 500
-    refund_minutes: int = 30
-    reply_hours_when_late: int = 6
-    transit_days: int = 3
-    ship_from: str = ""
-    reasons: tuple[str, ...] = ()
-    refund_offer_in_delay: bool = True
+    promise_hours: Annotated[int, Setting(Kind.HOURS, 1, 720)] = 48
+    coupon_fen: Annotated[int, Setting(Kind.MONEY, 0, 100_00)] = 500
+    refund_minutes: Annotated[int, Setting(Kind.MINUTES, 1, 1440)] = 30
+    reply_hours_when_late: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
+    transit_days: Annotated[int, Setting(Kind.DAYS, 1, 60)] = 3
+    ship_from: Annotated[str, Setting(Kind.WORDS, most=20)] = ""
+    reasons: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 30)] = ()
+    refund_offer_in_delay: Annotated[bool, Setting(Kind.SWITCH)] = True

@@ -22,7 +22,7 @@ PROGRESS_SECONDS = 0.1
 
 
 class ImportProgress(Struct, frozen=True):
-    """How far an import is: rows read so far, share of the file (0 to 1), rows a second, seconds left (None: unknown)."""
+    """How far an import is: rows read, share of the file (0 to 1), rows a second, seconds left (None: unknown)."""
 
     rows: int
     share: float
@@ -30,7 +30,7 @@ class ImportProgress(Struct, frozen=True):
     seconds_left: float | None
 
 
-class ImportCancelled(Exception):
+class ImportCancelled(Exception):  # noqa: N818  # no error: the user wished it
     """The user stopped the import; the order list is as before."""
 
 
@@ -68,9 +68,35 @@ class ImportService:
         kept = self._settings.current.mappings
         self._settings.change(mappings={**kept, look.signature: dict(mapping)})
 
+    def platform_of(self, look: FileLook) -> str:
+        """Return the platform that the orders of this file belong to; tables of nobody's have one of their own."""
+        if look.platform is not None:
+            return look.platform
+        return next(profile.platform for profile in self._profiles() if profile.is_generic)
+
+    def own_shop(self, look: FileLook) -> str:
+        """Return the shop that the file itself names, empty where it names none."""
+        mapping = look.mapping
+        if look.platform is None:
+            mapping = self._settings.current.mappings.get(look.signature, mapping)
+        if mapping.get("shop") not in look.header:
+            return ""
+        at = look.header.index(mapping["shop"])
+        return next((row[at] for row in look.rows if at < len(row) and row[at]), "")
+
     def shop_for(self, platform: str) -> str:
         """Return the shop that the last file of this platform was imported for."""
         return self._settings.current.last_shop.get(platform, "")
+
+    def known_shops(self) -> list[str]:
+        """Return the shops that settings know: those files were imported for, and those with terms of their own."""
+        current = self._settings.current
+        return sorted({*current.last_shop.values(), *current.terms} - {""})
+
+    def set_shop(self, platform: str, shop: str) -> None:
+        """Have the next files of this platform imported for `shop`."""
+        if self.shop_for(platform) != shop:
+            self._settings.change(last_shop={**self._settings.current.last_shop, platform: shop})
 
     def run(self, file: Path, shop: str | None = None, on_progress: OnProgress | None = None) -> ImportReport:
         """Import one file, all or nothing, and return what it did.
@@ -89,9 +115,11 @@ class ImportService:
             report = ImportReport(file=file.name)
             with database.transaction():
                 writer = OrderImport(database, self._initials_of, self._promise_hours)
+                rows = 0
                 for share, rows in _written(opened, writer, shop):
                     _tell(on_progress, share, rows, started)
                 writer.finish()
+                _tell(on_progress, 1.0, rows, started)
                 store.add(checksum, file.name, shop, self._clock.now())
         counts = writer.counts
         report.new, report.updated, report.unchanged = counts.new, counts.updated, counts.unchanged
@@ -119,8 +147,8 @@ class ImportService:
         return self._settings.current.terms_of(shop).promise_hours
 
     def _remember_shop(self, platform: str, shop: str) -> None:
-        if shop != UNNAMED_SHOP and self.shop_for(platform) != shop:
-            self._settings.change(last_shop={**self._settings.current.last_shop, platform: shop})
+        if shop != UNNAMED_SHOP:
+            self.set_shop(platform, shop)
 
 
 def _written(opened: OrderFile, writer: OrderImport, shop: str) -> Iterator[tuple[float, int]]:

@@ -3,12 +3,14 @@
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from deskhelper.core.declared import Kind, Setting
+from deskhelper.core.errors import WorldError
 from deskhelper.core.terms import ShopTerms
 
 
@@ -24,10 +26,10 @@ class WindowState(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """Everything a user can set. `terms` holds each shop's terms by shop name; "" is for shops not named."""
 
-    language: Literal["zh", "en"] = "zh"
-    theme: Literal["system", "light", "dark"] = "system"
-    agent: str = ""
-    due_hours: int = 6
+    language: Annotated[Literal["zh", "en"], Setting(Kind.CHOICE)] = "zh"
+    theme: Annotated[Literal["system", "light", "dark"], Setting(Kind.CHOICE)] = "system"
+    agent: Annotated[str, Setting(Kind.WORDS, most=20)] = ""
+    due_hours: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
     last_shop: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     terms: dict[str, ShopTerms] = field(default_factory=dict)
@@ -48,9 +50,10 @@ class SettingsService:
         self.current = self._read()
 
     def change(self, **changes: object) -> Settings:
-        """Keep and return the settings with `changes` to their fields."""
-        self.current = replace(self.current, **changes)
-        self._write()
+        """Keep and return the settings with `changes` to their fields. Raises WorldError `file_unwritable`."""
+        changed = replace(self.current, **changes)
+        self._write(changed)
+        self.current = changed
         for listener in self._listeners:
             listener(self.current)
         return self.current
@@ -74,7 +77,10 @@ class SettingsService:
                 self._path.replace(self._path.with_suffix(".broken.json"))
             return Settings()
 
-    def _write(self) -> None:
+    def _write(self, settings: Settings) -> None:
         part = self._path.with_suffix(".part")
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(self.current), indent=2))
-        part.replace(self._path)
+        try:
+            part.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+            part.replace(self._path)
+        except OSError as error:
+            raise WorldError("file_unwritable", file=self._path.name, value=error.strerror or "") from error

@@ -1,0 +1,60 @@
+"""Settings declare themselves: each field says in its type what it holds and within which bounds."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Struct
+
+
+class Kind(StrEnum):
+    """What a setting holds, and so which field edits it."""
+
+    CHOICE = "choice"
+    HOURS = "hours"
+    MINUTES = "minutes"
+    DAYS = "days"
+    MONEY = "money"
+    WORDS = "words"
+    LINES = "lines"
+    SWITCH = "switch"
+
+
+class Setting(Struct, frozen=True):
+    """The mark of a field that a user can set: `Annotated[int, Setting(Kind.HOURS, 1, 72)]`.
+
+    `least` and `most` bound a number (fen for money), or the characters of words and of each line.
+    """
+
+    kind: Kind
+    least: int = 0
+    most: int = 0
+
+
+class Declared(Struct, frozen=True):
+    """A setting as declared: its name, kind, bounds, default, and the options of a choice."""
+
+    name: str
+    kind: Kind
+    least: int
+    most: int
+    default: object
+    options: tuple[str, ...] = ()
+
+
+def declared(of: type[Struct]) -> list[Declared]:
+    """Return the settings that the struct `of` declares, in its order; fields without the mark are left out."""
+    hints: Mapping[str, Any] = get_type_hints(of, include_extras=True)
+    found = []
+    for field in msgspec.structs.fields(of):
+        hint = hints[field.name]
+        for mark in getattr(hint, "__metadata__", ()):
+            if isinstance(mark, Setting):
+                options = _options(get_args(hint)[0])
+                found.append(Declared(field.name, mark.kind, mark.least, mark.most, field.default, options))
+    return found
+
+
+def _options(of: object) -> tuple[str, ...]:
+    return get_args(of) if get_origin(of) is Literal else ()
