@@ -1,7 +1,7 @@
 """A layout like text: from left to right, and on to the next line where the room ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -87,10 +87,3 @@ class FlowLayout(QLayout):
                 used += self._gap + needed
             lines[-1].append(item)
         return lines
-
-
-def row_policy(widget: QWidget) -> None:
-    """Let `widget`, which holds a flow layout, be as wide as it may and as tall as its lines."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)

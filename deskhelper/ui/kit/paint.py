@@ -18,14 +18,16 @@ def pill_size(words: str, has_dot: bool = False) -> QSize:
     return QSize(width + (_DOT + 4 if has_dot else 0), PILL_HEIGHT)
 
 
-def paint_pill(painter: QPainter, rect: QRect, words: str, tone: Tone, theme: Theme, has_dot: bool) -> None:
-    """Paint a pill into `rect`; words that do not fit are elided."""
+def paint_pill(
+    painter: QPainter, rect: QRect, words: str, tone: Tone, theme: Theme, has_dot: bool, inset: int = 0
+) -> None:
+    """Paint a pill into `rect`, its words `inset` further in; words that do not fit are elided."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(tone.soft))
     painter.drawRoundedRect(QRectF(rect), rect.height() / 2, rect.height() / 2)
-    inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+    inner = rect.adjusted(_PAD + inset, 0, -_PAD, 0)
     if has_dot:
         paint_dot(painter, inner.left() + _DOT // 2, rect.center().y() + 1, theme.color(tone.strong))
         inner.setLeft(inner.left() + _DOT + 4)

@@ -1,0 +1,161 @@
+"""Paints one order of the list in three lines, from roles only."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from deskhelper.core.money import format_price
+from deskhelper.core.order import Order
+from deskhelper.core.view import OrderLine
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.tone import Tone
+from deskhelper.ui.orders.model import Role
+from deskhelper.ui.orders.words import Tag, parcel_words, spec_words, tail
+from deskhelper.ui.theme import Theme, ui_font
+from deskhelper.ui.theme.fonts import BODY, REMARK
+
+ROW_HEIGHT = 80
+EDGE = 12
+BAR = 3
+GAP = 8
+MARK = 14
+Right = Qt.AlignmentFlag.AlignRight
+Left = Qt.AlignmentFlag.AlignLeft
+
+
+class OrderDelegate(QStyledItemDelegate):
+    """Number, state and countdown; product and price; variant and parcel."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of every row."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        state = option.state
+        rect: QRect = option.rect
+        painter.save()
+        ground = self._paint_ground(painter, rect, bool(state & QStyle.StateFlag.State_Selected))
+        line = index.data(Role.LINE)
+        if isinstance(line, OrderLine):
+            inner = rect.adjusted(EDGE, 10, -EDGE, -10)
+            first = QRect(inner.left(), inner.top(), inner.width(), PILL_HEIGHT)
+            second = QRect(inner.left(), first.bottom() + 2, inner.width(), 20)
+            third = QRect(inner.left(), second.bottom() + 2, inner.width(), 18)
+            self._paint_state(painter, first, index, line, ground)
+            self._paint_product(painter, second, line.order)
+            self._paint_variant(painter, third, line.order, ground)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, is_selected: bool) -> str:
+        ground = "accent_soft" if is_selected else "surface"
+        painter.fillRect(rect, self._theme.color(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
+        if is_selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.color("accent"))
+        return ground
+
+    def _paint_state(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        line: OrderLine,
+        ground: str,
+    ) -> None:
+        countdown = index.data(Role.COUNTDOWN)
+        if isinstance(countdown, Tag):
+            rest = self._paint_countdown(painter, rect, countdown, ground)
+        else:
+            rest = self._words(painter, rect, index.data(Role.LAST_TIME) or "", "muted", ground, Right, REMARK)
+        rest = self._words(painter, rest, tail(line.order.order_no), "text", ground, Left, BODY, True)
+        tags = [tag for tag in (index.data(Role.STATUS), index.data(Role.AFTER_SALE)) if isinstance(tag, Tag)]
+        self._paint_tags(painter, rest, tags, line)
+
+    def _paint_countdown(self, painter: QPainter, rect: QRect, tag: Tag, ground: str) -> QRect:
+        """Paint the countdown at the right, `derived` before it where the time was reckoned; return the room left."""
+        token = "text" if tag.tone is Tone.NEUTRAL else tag.tone.strong
+        bold = tag.tone is not Tone.NEUTRAL
+        rest = self._words(painter, rect, tag.words, token, ground, Right, BODY, bold)
+        if self._theme.tokens.ink(token, ground) != token:
+            # The tone cannot be read here, so a dot shows it.
+            paint_dot(painter, rest.right() + GAP - 6, rect.center().y() + 1, self._theme.color(token))
+            rest.setRight(rest.right() - 8)
+        if not tag.is_derived:
+            return rest
+        words = self.tr("derived")
+        room = QFontMetrics(ui_font(REMARK)).horizontalAdvance(words)
+        if rest.width() < room + 130:
+            words = "≈"
+        return self._words(painter, rest, words, "muted", ground, Right, REMARK)
+
+    def _paint_tags(self, painter: QPainter, rect: QRect, tags: list[Tag], line: OrderLine) -> None:
+        """Paint as many pills as fit, what is wrong before what is usual, then marks for a case and a note."""
+        marks = [name for name, is_on in (("git-branch", line.open_cases), ("sticky-note", line.noted)) if is_on]
+        room = rect.width() - len(marks) * (MARK + 4)
+        wanted = sum(pill_size(tag.words, tag.tone.has_dot).width() + GAP for tag in tags) - GAP
+        if wanted > room and len(tags) > 1:
+            tags = tags[-1:]
+        x = rect.left()
+        for tag in tags:
+            width = min(pill_size(tag.words, tag.tone.has_dot).width(), rect.left() + room - x)
+            if width < 3 * GAP:
+                break
+            pill = QRect(x, rect.top(), width, PILL_HEIGHT)
+            paint_pill(painter, pill, tag.words, tag.tone, self._theme, tag.tone.has_dot)
+            x += width + GAP
+        for name in marks:
+            if x + MARK <= rect.right() + 1:
+                pixmap = self._theme.icons.pixmap(name, "muted", MARK)
+                painter.drawPixmap(x, rect.top() + (PILL_HEIGHT - MARK) // 2, pixmap)
+                x += MARK + 4
+
+    def _paint_product(self, painter: QPainter, rect: QRect, order: Order) -> None:
+        price = "" if order.paid_fen is None else format_price(order.paid_fen)
+        rest = self._words(painter, rect, price, "text", "surface", Right)
+        self._words(painter, rest, order.product, "text", "surface", Left)
+
+    def _paint_variant(self, painter: QPainter, rect: QRect, order: Order, ground: str) -> None:
+        variant = spec_words(order)
+        metrics = QFontMetrics(ui_font(REMARK))
+        rest = rect
+        parcel = parcel_words(order)
+        if parcel:
+            share = rect.width() - min(metrics.horizontalAdvance(variant), rect.width() * 2 // 5) - GAP
+            if metrics.horizontalAdvance(parcel) > share and order.tracking_no:
+                parcel = f"{order.courier} {tail(order.tracking_no)}".strip()
+            room = QRect(rect.right() + 1 - share, rect.top(), share, rect.height())
+            left = self._words(painter, room, parcel, "muted", ground, Right, REMARK)
+            rest = QRect(rect.left(), rect.top(), left.right() + 1 - rect.left(), rect.height())
+        self._words(painter, rest, variant, "muted", ground, Left, REMARK)
+
+    def _words(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: str,
+        token: str,
+        ground: str,
+        side: Qt.AlignmentFlag,
+        pixels: int = BODY,
+        bold: bool = False,
+    ) -> QRect:
+        """Paint `words` at a side of `rect`, elided where they do not fit; return the room left beside them."""
+        if not words:
+            return QRect(rect)
+        font: QFont = ui_font(pixels, bold)
+        painter.setFont(font)
+        painter.setPen(self._theme.ink(token, ground))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        used = metrics.horizontalAdvance(shown) + GAP
+        return rect.adjusted(0, 0, -used, 0) if side is Right else rect.adjusted(used, 0, 0, 0)
