@@ -32,8 +32,10 @@ ORDER_COLUMNS = (
     "shop_note",
     "shop",
     "kinds",
+    "parcel",
 )
-"""What a column of an order file can hold. `kinds` (how many different goods) is read but not kept."""
+"""What a column of an order file can hold. `kinds` (how many different goods) and `parcel` (courier and tracking
+number in one cell) are read but not kept as such."""
 
 AFTER_SALE_COLUMNS = (
     "after_sale_no",

@@ -2,13 +2,14 @@
 since a file of a million rows has few different days, amounts and status words."""
 
 import re
-from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta, tzinfo
 from typing import TypeVar
 
 from deskhelper.core.moments import DAY, Instant, to_instant
 from deskhelper.core.money import parse_fen
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 MEMORY = 200_000
@@ -17,9 +18,7 @@ MEMORY = 200_000
 _BLANKS = " \t\r\n\f\v\xa0\u3000\ufeff\u200b"
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
-_DAY_AND_CLOCK = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?"
-)
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _QUANTITY = re.compile(r"(\d{1,6})(?:\.0*)?件?")
@@ -40,14 +39,14 @@ def is_scientific(cell: str) -> bool:
     return _SCIENTIFIC.fullmatch(cell) is not None
 
 
-class Remembered(dict[str, V]):
-    """A function of a text as a dictionary that fills itself. Looking up an unreadable text raises ValueError."""
+class Remembered(dict[K, V]):
+    """A function of words as a dictionary that fills itself. Looking up an unreadable text raises ValueError."""
 
-    def __init__(self, read: Callable[[str], V]) -> None:
+    def __init__(self, read: Callable[[K], V]) -> None:
         super().__init__()
         self._read = read
 
-    def __missing__(self, words: str) -> V:
+    def __missing__(self, words: K) -> V:
         """Read `words` for the first time."""
         if len(self) >= MEMORY:
             self.clear()
@@ -71,12 +70,13 @@ def read_quantity(cell: str) -> int:
 
 
 class Clock:
-    """Reads times of day in the shop's zone into instants, a day and a clock text each at most once."""
+    """Reads times of the shop's zone into instants, each day and each time of day only once."""
 
     def __init__(self, shop_zone: tzinfo) -> None:
         self._zone = shop_zone
-        self._days: dict[str, Instant] = {}
-        self._clocks: dict[str, int] = {}
+        self._days = Remembered(self._midnight)
+        self._minutes = Remembered(_hours_and_minutes)
+        self._seconds = Remembered(_seconds)
 
     def read(self, cell: str) -> Instant | None:
         """Return the instant of `2026-05-17 09:12:31`, `2026/5/17 9:12` and the like, None for an empty cell.
@@ -87,33 +87,66 @@ class Clock:
             return None
         day, _, clock = cell.partition(" ")
         try:
-            return self._days[day] + self._clocks[clock]
-        except KeyError:
-            return self._read_new(cell, day, clock)
-
-    def _read_new(self, cell: str, day: str, clock: str) -> Instant:
-        match = _DAY_AND_CLOCK.fullmatch(cell)
-        if match is None:
+            if len(clock) > 5:
+                return self._days[day] + self._minutes[clock[:-3]] + self._seconds[clock[-3:]]
+            return self._days[day] + self._minutes[clock]
+        except ValueError:
             return to_instant(_odd_moment(cell), self._zone)
-        year, month, date, hour, minute, second = (int(part or 0) for part in match.groups())
-        midnight = datetime(year, month, date)
+
+    def read_all(self, cells: Sequence[str]) -> list[Instant | None]:
+        """Return the instants of many cells, at best speed when they are written `2026-05-17 09:12:31`."""
+        days, minutes, seconds = self._days, self._minutes, self._seconds
+        try:
+            return [days[cell[:10]] + minutes[cell[10:16]] + seconds[cell[16:]] if cell else None for cell in cells]
+        except ValueError:
+            return [*map(self.read, cells)]
+
+    def _midnight(self, day: str) -> Instant:
+        """Return the start of `day`. Raises ValueError, also for a day on which the clock is put on or back."""
+        match = _DAY.fullmatch(day)
+        if match is None:
+            raise ValueError(day)
+        midnight = datetime(int(match[1]), int(match[2]), int(match[3]))
         start = to_instant(midnight, self._zone)
-        is_ordinary_day = to_instant(midnight + timedelta(days=1), self._zone) - start == DAY
-        if is_ordinary_day and cell in (day, f"{day} {clock}"):
-            if len(self._days) >= MEMORY:
-                self._days.clear()
-            self._days[day] = start
-            self._clocks[clock] = hour * 3600 + minute * 60 + second
-        return to_instant(datetime(year, month, date, hour, minute, second), self._zone)
+        if to_instant(midnight + timedelta(days=1), self._zone) - start != DAY:
+            raise ValueError(day)
+        return start
+
+
+def _hours_and_minutes(clock: str) -> int:
+    """Return the seconds since midnight of `09:12`, `9:12` or ` 09:12`, 0 for an empty text. Raises ValueError."""
+    hour, _, minute = clock.removeprefix(" ").partition(":") if clock else ("0", ":", "0")
+    moment = time(_digits(hour), _digits(minute))
+    return moment.hour * 3600 + moment.minute * 60
+
+
+def _seconds(words: str) -> int:
+    """Return the seconds of `:31`, 0 for an empty text. Raises ValueError."""
+    if not words:
+        return 0
+    if words[0] != ":":
+        raise ValueError(words)
+    return time(0, 0, _digits(words[1:])).second
+
+
+def _digits(words: str) -> int:
+    if not 1 <= len(words) <= 2 or not (words.isascii() and words.isdigit()):
+        raise ValueError(words)
+    return int(words)
 
 
 def _odd_moment(cell: str) -> datetime:
-    """Return the moment of an Excel day number or of an ISO text with an offset. Raises ValueError."""
+    """Return the moment of an Excel day number, an ISO text, or two texts with more than a blank between them."""
     if _SERIAL.fullmatch(cell):
         return _from_serial(float(cell))
     if _ISO.match(cell):
-        return datetime.fromisoformat(cell)
-    raise ValueError(cell)
+        return datetime.fromisoformat(" ".join(cell.split()))
+    day, *rest = cell.replace("T", " ").split()
+    date = _DAY.fullmatch(day)
+    if date is None or len(rest) > 1:
+        raise ValueError(cell)
+    hour, minute, second = [*"".join(rest).partition(".")[0].split(":"), "0", "0", "0"][:3] if rest else "000"
+    return datetime(int(date[1]), int(date[2]), int(date[3]), _digits(hour), _digits(minute), _digits(second))
 
 
 def _from_serial(days: float) -> datetime:

@@ -28,9 +28,10 @@ _AFTER_SALES = (
 """The state that needs an agent most comes first; an order is refunded only when every line is."""
 
 _FILLED = (
-    "shop sku_code product_id paid_at grouped_at promised_ship_by shipped_at received_at"
-    " courier tracking_no receiver phone province buyer_note shop_note"
-).split()
+    "shop", "sku_code", "product_id", "paid_at", "grouped_at", "promised_ship_by", "shipped_at", "received_at",
+    "courier", "tracking_no", "receiver", "phone", "province", "buyer_note", "shop_note",
+)  # fmt: skip
+"""What a later line may tell when the first does not."""
 
 
 class Lines(Struct):

@@ -1,6 +1,6 @@
 """Opened order files: rows in, batches of core models out, what was refused kept with its reason."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from itertools import islice
 from pathlib import Path
@@ -15,13 +15,18 @@ from deskhelper.exchange.cells import tidy
 from deskhelper.exchange.file_names import exported_at
 from deskhelper.exchange.headers import Columns, HeaderBook, signature
 from deskhelper.exchange.multi_line import put_together, several_goods
+from deskhelper.exchange.order_chunks import OrderChunks
 from deskhelper.exchange.orders import OrderRows
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.tables import Table, recognised
 
+CHUNK = 256
+"""So many rows are read at a time: few enough to stay in the processor's cache."""
+
 _LINE_FIELDS = frozenset({"order_no", "product", "spec", "product_id", "sku_code", "quantity"})
 _COMPANIONS = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
-_NOT_KEPT = frozenset({"kinds"})
+_NOT_KEPT = frozenset({"kinds", "parcel"})
+_PARCEL = frozenset({"courier", "tracking_no"})
 
 
 class OpenedFile:
@@ -47,7 +52,8 @@ class OpenedFile:
     @property
     def fields(self) -> frozenset[str]:
         """The fields that the file has a column for."""
-        own = self._columns.of_field.keys() - _NOT_KEPT
+        mapped = self._columns.of_field.keys()
+        own = (mapped - _NOT_KEPT) | (_PARCEL if "parcel" in mapped else set())
         return frozenset(own) | {_COMPANIONS[field] for field in own & _COMPANIONS.keys()}
 
     @property
@@ -66,7 +72,8 @@ class OpenedFile:
 
     @property
     def rejections(self) -> list[Rejection]:
-        """What was refused so far."""
+        """What was refused so far, by row."""
+        self._rejections.all.sort(key=lambda rejection: rejection.row)
         return self._rejections.all
 
     @property
@@ -74,19 +81,21 @@ class OpenedFile:
         """The share of the file that was read, 0 to 1."""
         return self._table.progress
 
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield file row (from 1) and cells, just as many as the header has; blank rows and too wide ones are not."""
+    def _fitted(self, first: int, rows: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+        """Yield file row and cells, just as many as the header has; blank rows and too wide ones are left out."""
         width = self._table.width
-        for number, row in enumerate(self._table.data_rows(), self._table.header_at + 2):
-            if len(row) == width:
-                yield number, row
-            elif len(row) < width:
+        for number, row in enumerate(rows, first):
+            if len(row) <= width:
                 if any(row):
                     yield number, row + [""] * (width - len(row))
             elif any(map(tidy, row[width:])):
                 self._rejections.row(number, row, "", "row_too_wide")
             else:
                 yield number, row[:width]
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield all data rows."""
+        return self._fitted(self._table.header_at + 2, self._table.data_rows())
 
 
 class OpenedOrders(OpenedFile):
@@ -95,21 +104,37 @@ class OpenedOrders(OpenedFile):
     def __init__(self, table: Table, profile: ExportProfile, columns: Columns, shop_zone: tzinfo) -> None:
         super().__init__(table, profile, columns, shop_zone)
         self._reader = OrderRows(profile, columns, shop_zone, self._rejections)
+        self._chunks = OrderChunks(profile, columns, self._reader)
 
     def batches(self, size: int = 5000) -> Iterator[list[ImportedOrder]]:
         """Yield the orders in lists of at most `size`. Raises WorldError when the file turns out broken."""
-        rule = self._profile.several_lines
-        orders = self._single() if rule is None else put_together(self._lines(), rule)
+        if self._profile.several_lines is not None:
+            orders = put_together(self._lines(), self._profile.several_lines)
+        elif self._profile.titles_joined_by or "parcel" in self._columns.of_field:
+            orders = self._one_by_one()
+        else:
+            orders = self._many_at_once()
         while batch := [*islice(orders, size)]:
             yield batch
 
-    def _single(self) -> Iterator[ImportedOrder]:
-        read = self._reader.read
-        joined_by = self._profile.titles_joined_by
+    def _many_at_once(self) -> Iterator[ImportedOrder]:
+        """Yield orders that stand on one row each, many rows at a time: a file may have a million."""
+        rows = self._table.data_rows()
+        first = self._table.header_at + 2
+        width = {self._table.width}
+        while chunk := [*islice(rows, CHUNK)]:
+            numbers: Sequence[int] = range(first, first + len(chunk))
+            first += len(chunk)
+            if {*map(len, chunk)} != width:
+                fitted = [*self._fitted(numbers[0], chunk)]
+                numbers, chunk = [number for number, _ in fitted], [row for _, row in fitted]
+            yield from self._chunks.read(numbers, chunk)
+
+    def _one_by_one(self) -> Iterator[ImportedOrder]:
         for number, row in self._rows():
-            order = read(number, row)
+            order = self._reader.read(number, row)
             if order is not None:
-                if joined_by and joined_by in order.product:
+                if self._profile.titles_joined_by:
                     order.product = self._first_title(row, order.product)
                 yield ImportedOrder(number, order)
 
@@ -126,7 +151,7 @@ class OpenedOrders(OpenedFile):
             line = row
             if rule is not None and rule.blank_below:
                 line = above = self._carried_down(above, row)
-            order = self._reader.read(number, [*line])
+            order = self._reader.read(number, line)
             if order is not None:
                 yield number, order
 
@@ -198,4 +223,5 @@ def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
         kind=headers.profile.kind,
         mapping={field: columns.header[indexes[0]] for field, indexes in columns.of_field.items()},
         signature=signature(columns.header),
+        never=sorted(columns.never),
     )

@@ -5,6 +5,7 @@ import unicodedata
 
 from deskhelper.core.export_profile import ExportProfile
 from deskhelper.core.order import AfterSale, Status
+from deskhelper.exchange.cells import Remembered
 
 _LONG_DIGITS = re.compile(r"\d{7,}")
 _NOISE = re.compile(r"[\s,、;。.\ufeff\u200b]+")
@@ -25,7 +26,8 @@ class StatusBook:
         if not has_status:
             self._statuses[""] = (Status.UNKNOWN, None)
         self._after_sales = {bare(word): entry.after_sale for entry in profile.after_sale_words for word in entry.words}
-        self._known: dict[tuple[str, str], tuple[Status, AfterSale]] = {}
+        self.of_pair = Remembered(self._both)
+        """Status and after-sale of a row's two cells; ValueError for an unknown word."""
 
     def status(self, words: str) -> tuple[Status, AfterSale | None]:
         """Return the status that `words` name and the after-sale state they tell of. Raises ValueError."""
@@ -43,14 +45,9 @@ class StatusBook:
         except KeyError:
             raise ValueError(words) from None
 
-    def both(self, pair: tuple[str, str]) -> tuple[Status, AfterSale]:
-        """Return status and after-sale of a row's two cells, remembered. Raises ValueError for an unknown word."""
-        try:
-            return self._known[pair]
-        except KeyError:
-            status, told = self.status(pair[0])
-            meaning = self._known[pair] = (status, told_by_either(self.after_sale(pair[1]), told))
-            return meaning
+    def _both(self, pair: tuple[str, str]) -> tuple[Status, AfterSale]:
+        status, told = self.status(pair[0])
+        return status, told_by_either(self.after_sale(pair[1]), told)
 
 
 def told_by_either(by_column: AfterSale | None, by_status: AfterSale | None) -> AfterSale:

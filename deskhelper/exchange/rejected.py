@@ -1,0 +1,39 @@
+"""Refused rows as a CSV that the user can mend and read in again, the reason in a last column."""
+
+import csv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.imported import Rejection
+
+REASON = "原因"
+
+
+def save_rejected(
+    path: Path,
+    header: Sequence[str],
+    rejections: Sequence[Rejection],
+    sentence: Callable[[Problem], str],
+) -> int:
+    """Write the refused rows to `path` under the file's own `header`, one line per row; return how many.
+
+    The cells stay as they were. Several refusals of one row share its line. `sentence` words a problem. Raises
+    WorldError `file_not_written`.
+    """
+    lines: dict[int, tuple[list[str], list[str]]] = {}
+    for rejection in rejections:
+        if rejection.cells:
+            cells, reasons = lines.setdefault(rejection.row, (rejection.cells, []))
+            reasons.append(sentence(rejection.problem))
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow([*header, REASON])
+            for row in sorted(lines):
+                cells, reasons = lines[row]
+                padding = [""] * (len(header) - len(cells))
+                writer.writerow([*cells, *padding, " ".join(dict.fromkeys(reasons))])
+    except OSError as error:
+        raise WorldError("file_not_written", file=path.name, value=error.strerror or "") from error
+    return len(lines)
