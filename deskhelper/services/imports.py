@@ -10,7 +10,7 @@ from msgspec import Struct
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile, FileLook
 from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedOrder, ImportReport, OrderFile
-from deskhelper.exchange import inspect, open_order_file
+from deskhelper.exchange import inspect, open_order_file, save_rejected
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
@@ -131,12 +131,19 @@ class ImportService:
         self._remember_shop(opened.platform, shop)
         return report
 
+    def save_rejected(self, report: ImportReport, path: Path, told: Callable[[Problem], str]) -> int:
+        """Write the refused rows of an import to `path` as a CSV with the reasons last; return how many rows.
+
+        Raises WorldError `file_not_written`.
+        """
+        return save_rejected(path, report.header, report.rejected, told)
+
     def _open(self, file: Path) -> OrderFile:
         profiles, zone = self._profiles(), self._clock.zone
         try:
             return open_order_file(file, profiles, zone)
         except WorldError as error:
-            if error.problem.code != "header_unknown":
+            if error.problem.code not in {"header_unknown", "no_order_column"}:
                 raise
             mapping = self._settings.current.mappings.get(inspect(file, profiles).signature)
             if mapping is None:
