@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from deskhelper.core.export_profile import ExportProfile
     from deskhelper.core.reply import Library
+    from deskhelper.core.view import View
     from deskhelper.services.cases import CaseService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.orders import OrderService
     from deskhelper.storage.database import Database
+    from deskhelper.ui.desk.services import Services
 
 
 class House:
@@ -72,9 +74,31 @@ class House:
 
         return ImportService(self.folder.database, self._export_profiles, self._initials_of, self.clock, self.settings)
 
+    def count_views(self) -> "dict[View, int]":
+        """Return how many orders each saved view has; may run on any thread."""
+        from deskhelper.services.orders import count_views
+
+        return count_views(self.folder.database, self.clock, self.settings, self._initials_of)
+
     def told(self, problem: Problem) -> str:
         """Return the sentence of a problem in the language of the settings."""
         return self.messages.sentence(problem, self.settings.current.language)
+
+    def services(self) -> "Services":
+        """Return what the desk is handed."""
+        from deskhelper.ui.desk.services import Services
+
+        return Services(
+            orders=self.orders,
+            cases=self.cases,
+            imports=self.imports,
+            settings=self.settings,
+            clock=self.clock,
+            told=self.told,
+            count_views=self.count_views,
+            data_folder=self.folder.root,
+            resources=RESOURCES,
+        )
 
     def close(self) -> None:
         """Close the database."""
@@ -97,9 +121,10 @@ class House:
 
 
 def demo_house(folder: Path, clock: Clock | None = None) -> House:
-    """Return a house in a throw-away folder with made-up orders, cases and replies."""
-    house = House(DataFolder(folder), clock)
+    """Return a house in `folder` with made-up orders and cases."""
     from deskhelper.services.demo import furnish
 
-    furnish(house.imports, house.orders, house.cases, house.settings, RESOURCES / "demo", folder, house.clock)
+    house = House(DataFolder(folder), clock)
+    source = RESOURCES / "demo" / "orders.csv"
+    furnish(house.imports, house.orders, house.cases, house.settings, house.clock, source, folder)
     return house

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deskhelper.core.moments import Instant
 
-HISTORY_LIMIT = 100
+HISTORY_LIMIT = 40
 
 
 class CaseState(Struct, frozen=True):
@@ -40,11 +40,25 @@ class Case(Struct, frozen=True, kw_only=True):
 
 
 def changed(case: Case, state: CaseState, now: Instant) -> Case:
-    """Return `case` with `state`, the former state kept for undo; the same case when nothing changed."""
+    """Return `case` with `state`, the former state kept for undo; the same case when nothing changed.
+
+    Only looking again at a question is no change to undo.
+    """
     if state == case.state:
         return case
+    if replace(state, revisit=case.state.revisit) == case.state:
+        return replace(case, state=state, changed_at=now)
     undo = (*case.undo, case.state)[-HISTORY_LIMIT:]
     return replace(case, state=state, undo=undo, redo=(), changed_at=now)
+
+
+def slot_changed(case: Case, slot: str, words: str, now: Instant) -> Case:
+    """Return `case` with a slot's input; further input to the same slot is one change, so undo takes it back whole."""
+    state = slot_set(case.state, slot, words)
+    is_same_field = bool(case.undo) and slot_set(case.undo[-1], slot, words) == state and slot in case.state.slots
+    if state != case.state and is_same_field:
+        return replace(case, state=state, redo=(), changed_at=now)
+    return changed(case, state, now)
 
 
 def answered(state: CaseState, question: str, option: str) -> CaseState:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deskhelper.core.case import Case, CaseState, answered, changed, redone, slot_set, ticked, undone
+from deskhelper.core.case import Case, CaseState, answered, changed, redone, slot_changed, slot_set, ticked, undone
 from deskhelper.core.errors import WorldError
 from deskhelper.core.facts import FactValue, facts_of
 from deskhelper.core.flow import Flow
 from deskhelper.core.log import CopiedReply
+from deskhelper.core.moments import HOUR
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.reply import Draft, Library, Situation, draft
@@ -150,7 +151,8 @@ class CaseService:
 
     def set_slot(self, view: CaseView, slot: str, words: str) -> CaseView:
         """Fill a slot; empty words take the input back."""
-        return self._change(view, slot_set(view.case.state, slot, words))
+        case = slot_changed(view.case, slot, words, self._clock.now())
+        return view if case is view.case else self._store(case, view)
 
     def tick(self, view: CaseView, todo: str, is_done: bool) -> CaseView:
         """Tick a to-do, named by its Chinese words."""
@@ -176,6 +178,14 @@ class CaseService:
     def set_tabs(self, case_ids: list[str]) -> None:
         """Keep which cases stand open as tabs, and in which order."""
         self._cases.set_tabs(case_ids)
+
+    def promises_due(self, hours: int) -> int:
+        """Return how many open promises are past or fall due within `hours`."""
+        return self._replies.count_open_until(self._clock.now() + hours * HOUR)
+
+    def keep_promise(self, promise_id: int) -> None:
+        """Mark a promise as kept."""
+        self._replies.close_promise(promise_id, True, self._clock.now())
 
     def finish(self, view: CaseView) -> None:
         """Mark a case as done."""
@@ -210,7 +220,11 @@ class CaseService:
 
     def _change(self, view: CaseView, state: CaseState) -> CaseView:
         case = changed(view.case, state, self._clock.now())
-        return view if case is view.case else self._store(case, view)
+        if case is view.case:
+            return view
+        if not view.is_stored and case.undo == view.case.undo:
+            return self._view(case, view.order, is_stored=False)
+        return self._store(case, view)
 
     def _store(self, case: Case, view: CaseView) -> CaseView:
         shown = self._view(case, view.order)

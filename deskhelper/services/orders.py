@@ -1,5 +1,8 @@
 """What the agent does with the order list: look, find, open a card, keep a note."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from msgspec import Struct
 
 from deskhelper.core.case import Case
@@ -17,10 +20,16 @@ from deskhelper.storage.replies import ReplyStore
 SEARCH_LIMIT = 200
 
 
+def count_views(path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]) -> dict[View, int]:
+    """Return how many orders each saved view has, over a connection of its own: for a background task."""
+    with Database(path, clock.now()) as database:
+        return OrderService(database, OrderStore(database, initials_of), clock, settings).counts()
+
+
 class OrderCardContent(Struct, frozen=True):
     """Everything the order card shows: the order, its promise in force, and what agents did with it."""
 
-    order: Order
+    line: OrderLine
     promise: ShipPromise | None
     note: str
     cases: list[Case]
@@ -76,13 +85,12 @@ class OrderService:
 
     def card(self, platform: str, order_no: str) -> OrderCardContent:
         """Return what the card of one order shows. Raises WorldError `order_unknown`."""
-        order = self._orders.get(platform, order_no)
-        if order is None:
+        line = self._orders.line(platform, order_no)
+        if line is None:
             raise WorldError("order_unknown", order_no=order_no)
-        terms = self._settings.current.terms_of(order.shop)
         return OrderCardContent(
-            order=order,
-            promise=ship_promise(order, terms.promise_hours),
+            line=line,
+            promise=self.promise_of(line.order),
             note=self._orders.note(platform, order_no) or "",
             cases=self._cases.of_order(platform, order_no),
             copies=self._replies.copies(platform, order_no),

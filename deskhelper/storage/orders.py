@@ -90,6 +90,11 @@ class OrderStore:
         rows = self._database.rows(f"{LINE_QUERY} WHERE o.order_no = ? AND o.platform = ?", (order_no, platform))
         return line_of(rows[0]).order if rows else None
 
+    def line(self, platform: str, order_no: str) -> OrderLine | None:
+        """Return the line of one order, None where it is not stored."""
+        rows = self._database.rows(f"{LINE_QUERY} WHERE o.order_no = ? AND o.platform = ?", (order_no, platform))
+        return line_of(rows[0]) if rows else None
+
     def get_by_number(self, order_no: str) -> list[Order]:
         """Return the orders of all platforms that have this number."""
         rows = self._database.rows(f"{LINE_QUERY} WHERE o.order_no = ?", (order_no,))

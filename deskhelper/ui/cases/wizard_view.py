@@ -1,0 +1,153 @@
+"""The wizard: answered questions folded to a line each, the open one large, then the outcome."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from deskhelper.core.flow import Flow
+from deskhelper.core.text import Lang
+from deskhelper.services.cases import CaseView
+from deskhelper.ui.cases.outcome_card import OutcomeCard
+from deskhelper.ui.cases.question_card import QuestionCard
+from deskhelper.ui.cases.step_row import StepRow
+from deskhelper.ui.kit import Banner, Card, HLine, IconButton, IconLabel, Tone, ghost_button, label
+from deskhelper.ui.theme import Theme
+
+
+class WizardView(QWidget):
+    """Shows the walk of a case and passes the agent's gestures on."""
+
+    answered = Signal(str, str)
+    revisit_requested = Signal(str)
+    back_requested = Signal()
+    forward_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    confirm_requested = Signal()
+    todo_ticked = Signal(str, bool)
+    flow_requested = Signal(str)
+
+    def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lang = lang
+        self._rows: list[StepRow] = []
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether the agent's yes on a derived promise is asked for."""
+        return self._confirm.isVisibleTo(self)
+
+    def set_flows(self, flows: list[Flow]) -> None:
+        """Offer these flows in the menu of the flow's name."""
+        menu = QMenu(self)
+        for flow in flows:
+            action = QAction(flow.title.within(self._lang), menu)
+            action.setData(flow.id)
+            action.setToolTip(flow.summary.within(self._lang))
+            menu.addAction(action)
+        menu.triggered.connect(self._on_menu_triggered)
+        self._flow.setMenu(menu)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the walk of `view`."""
+        self.setUpdatesEnabled(False)
+        self._flow.setText(view.flow.title.within(self._lang))
+        self._source.setText(f"{view.flow.source} · v{view.flow.version}")
+        self._version.setVisible(view.is_other_version)
+        self._show_steps(view)
+        self._question.setVisible(view.walk.question is not None)
+        self._outcome.setVisible(view.draft is not None)
+        if view.walk.question is not None:
+            self._question.show_question(view)
+        else:
+            self._outcome.show_outcome(view)
+        self._show_confirm(view)
+        self._back.setEnabled(bool(view.walk.steps))
+        self._undo.setEnabled(bool(view.case.undo))
+        self._redo.setEnabled(bool(view.case.redo))
+        self._forward.setVisible(view.case.state.revisit is not None)
+        self.setUpdatesEnabled(True)
+
+    def open_flow_menu(self) -> None:
+        """Open the menu of flows, for the keyboard."""
+        self._flow.showMenu()
+
+    def focus_confirm(self) -> None:
+        """Put the focus on the agent's yes."""
+        self._confirm.button.setFocus()
+
+    def _show_steps(self, view: CaseView) -> None:
+        while len(self._rows) < len(view.walk.steps):
+            row = StepRow(self._theme, self._lang)
+            row.revisit_requested.connect(self.revisit_requested)
+            self._rows.append(row)
+            self._steps.addWidget(row)
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(view.walk.steps))
+        for row, step in zip(self._rows, view.walk.steps, strict=False):
+            row.show_step(view, step)
+        self._line.setVisible(bool(view.walk.steps))
+
+    def _show_confirm(self, view: CaseView) -> None:
+        doubtful = view.walk.unconfirmed
+        self._confirm.setVisible(bool(doubtful) and view.draft is not None)
+        if doubtful:
+            words = self.tr("The promise was reckoned from the shop's hours. Is this right? %s")
+            reason = doubtful[0].reason.within(self._lang)
+            self._confirm.show_words(words % reason, Tone.WARN, self.tr("Yes, it is right (Y)"))
+            self._confirm.setVisible(view.draft is not None)
+
+    def _build(self) -> None:
+        self._icon = IconLabel(self._theme, "git-branch", "accent")
+        self._flow: QPushButton = ghost_button("")
+        self._flow.setProperty("variant", "heading")
+        self._flow.setToolTip(self.tr("Choose another flow (F2)"))
+        self._source = label(role="remark")
+        self._version = label(self.tr("opened in an earlier version of the flow"), "remark")
+        self._back = IconButton(self._theme, "chevron-left", self.tr("Back (Alt+Left)"))
+        self._forward = IconButton(self._theme, "chevron-right", self.tr("Leave it as it was (Esc)"))
+        self._undo = IconButton(self._theme, "undo-2", self.tr("Undo (Ctrl+Z)"))
+        self._redo = IconButton(self._theme, "rotate-ccw", self.tr("Redo (Ctrl+Y)"))
+        self._line = HLine()
+        self._head = Card()
+        self._steps = QVBoxLayout()
+        self._confirm = Banner(self._theme)
+        self._question = QuestionCard(self._theme, self._lang)
+        self._outcome = OutcomeCard(self._theme, self._lang)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        for part in (self._icon, self._flow, self._source, self._version):
+            top.addWidget(part)
+        top.addStretch(1)
+        for button in (self._back, self._forward, self._undo, self._redo):
+            top.addWidget(button)
+        self._steps.setSpacing(0)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(10, 8, 10, 8)
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addWidget(self._line)
+        head.addLayout(self._steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self._head, self._confirm, self._question, self._outcome):
+            column.addWidget(part)
+
+    def _connect(self) -> None:
+        self._question.answered.connect(self.answered)
+        self._outcome.todo_ticked.connect(self.todo_ticked)
+        self._confirm.action_requested.connect(self.confirm_requested)
+        self._back.clicked.connect(self.back_requested)
+        self._forward.clicked.connect(self.forward_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo.clicked.connect(self.redo_requested)
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.flow_requested.emit(str(action.data()))

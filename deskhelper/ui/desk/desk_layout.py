@@ -1,0 +1,156 @@
+"""Places the parts of the desk: wide in columns, medium with the reply under the wizard, or as a dock, one at a time."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from deskhelper.ui.cases.case_area import CaseArea
+from deskhelper.ui.cases.history_view import HistoryView
+from deskhelper.ui.cases.reply_panel import ReplyPanel
+from deskhelper.ui.desk.arrangement import Arrangement
+from deskhelper.ui.desk.order_pane import OrderPane
+from deskhelper.ui.desk.top_bar import TopBar
+from deskhelper.ui.kit import HLine, ghost_button
+from deskhelper.ui.orders import ViewRail
+from deskhelper.ui.theme import Theme
+
+LIST_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 380, 300
+
+
+class DeskLayout(QWidget):
+    """Holds the parts; `arrange` moves them. In the dock either the list or the case is shown."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        top: TopBar,
+        rail: ViewRail,
+        pane: OrderPane,
+        area: CaseArea,
+        reply: ReplyPanel,
+        history: HistoryView,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._top, self._rail, self._pane = top, rail, pane
+        self._area, self._reply, self._history = area, reply, history
+        self._arrangement: Arrangement | None = None
+        self._build()
+        self._lay_out()
+        self._back.clicked.connect(self.show_list)
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """The arrangement in force."""
+        return self._arrangement
+
+    @property
+    def is_list_shown(self) -> bool:
+        """Whether the list can be seen now."""
+        return self._arrangement is not Arrangement.DOCK or self._pages.currentWidget() is self._pane
+
+    def arrange(self, arrangement: Arrangement, width: int) -> None:
+        """Place the parts for `arrangement` in a window of `width` pixels."""
+        self._rail.fit(width)
+        if arrangement is self._arrangement:
+            return
+        self._arrangement = arrangement
+        is_dock, is_wide = arrangement is Arrangement.DOCK, arrangement is Arrangement.WIDE
+        self._top.set_dock(is_dock)
+        self._rail.setVisible(not is_dock)
+        self._place_reply(is_wide)
+        self._place_columns(is_dock)
+        self._side.setVisible(is_wide)
+        self._back.setVisible(is_dock)
+        self._pages.setVisible(is_dock)
+        self._columns.setVisible(not is_dock)
+
+    def show_case(self) -> None:
+        """Turn the dock to the case; elsewhere it is always in sight."""
+        if self._arrangement is Arrangement.DOCK:
+            self._pages.setCurrentWidget(self._case_page)
+
+    def show_list(self) -> None:
+        """Turn the dock to the list, and put the focus there."""
+        if self._arrangement is Arrangement.DOCK:
+            self._pages.setCurrentWidget(self._pane)
+        self._pane.list.rows.setFocus()
+
+    def widths(self) -> tuple[int, int]:
+        """Return the widths of list and reply, to be remembered."""
+        sizes = self._columns.sizes()
+        return sizes[0], sizes[2]
+
+    def set_widths(self, list_width: int, reply_width: int) -> None:
+        """Take the widths of list and reply; the middle takes the rest."""
+        self._columns.setSizes([list_width, 10_000, reply_width])
+
+    def _place_reply(self, is_wide: bool) -> None:
+        if is_wide:
+            self._side_column.insertWidget(0, self._reply)
+            self._side_column.insertWidget(1, self._history)
+        else:
+            self._area.put_below(self._reply_card)
+            self._card_column.addWidget(self._reply)
+            self._card_column.addWidget(self._history)
+        self._reply_card.setVisible(not is_wide)
+
+    def _place_columns(self, is_dock: bool) -> None:
+        if is_dock:
+            self._pages.insertWidget(0, self._pane)
+            self._case_column.addWidget(self._area, 1)
+            self._pages.setCurrentIndex(0)
+        else:
+            self._columns.insertWidget(0, self._pane)
+            self._columns.insertWidget(1, self._area)
+        self._pane.show()
+        self._area.show()
+
+    def _build(self) -> None:
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(1)
+        self._pages = QStackedWidget()
+        self._case_page = QWidget()
+        self._back: QPushButton = ghost_button(self.tr("Orders  (Esc)"))
+        self._back.setIcon(self._theme.icons.get("chevron-left"))
+        self._reply_card = QFrame()
+        self._reply_card.setProperty("ground", "card")
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _lay_out(self) -> None:
+        inner = QFrame()
+        inner.setProperty("ground", "surface")
+        self._side_column = QVBoxLayout(inner)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.setSpacing(0)
+        self._side_column.addStretch(1)
+        self._side.setWidget(inner)
+        self._side.setMinimumWidth(REPLY_LEAST)
+        self._card_column = QVBoxLayout(self._reply_card)
+        self._card_column.setContentsMargins(0, 0, 0, 0)
+        self._case_column = QVBoxLayout(self._case_page)
+        self._case_column.setContentsMargins(0, 4, 0, 0)
+        self._case_column.setSpacing(0)
+        self._case_column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._pages.addWidget(self._case_page)
+        self._pane.setMinimumWidth(LIST_LEAST)
+        self._area.setMinimumWidth(280)
+        self._columns.addWidget(self._pane)
+        self._columns.addWidget(self._area)
+        self._columns.addWidget(self._side)
+        self._columns.setStretchFactor(1, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._rail)
+        body.addWidget(self._columns, 1)
+        body.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(HLine())
+        column.addLayout(body, 1)

@@ -1,0 +1,47 @@
+"""All keys of the desk on one page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from deskhelper.ui.kit import KeyCap, label
+from deskhelper.ui.theme import Theme
+
+
+class KeysDialog(QDialog):
+    """Lists what each key does; any key closes it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("All keys"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("All keys"), "title"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for row, (keys, words) in enumerate(self._keys()):
+            cap = KeyCap(theme, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys)
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label(words), row, 1)
+        column.addLayout(grid)
+
+    def _keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+K", self.tr("the box; or just type")),
+            ("Enter", self.tr("open the order, take the marked answer, copy the reply")),
+            ("1 … 9", self.tr("answer the question, choose in a list")),
+            ("Backspace", self.tr("back to the question before; nothing is deleted")),
+            ("Y", self.tr("confirm a derived promise")),
+            ("Ctrl+Return", self.tr("copy the reply, from anywhere")),
+            ("Ctrl+R", self.tr("another wording")),
+            ("Ctrl+Z", self.tr("undo; Ctrl+Y redoes")),
+            ("Esc", self.tr("one step back: field, case, list, search")),
+            ("F2", self.tr("choose another flow")),
+            ("Ctrl+Tab", self.tr("next open case; Ctrl+W closes it")),
+            ("Ctrl+1", self.tr("views of the list, up to Ctrl+7")),
+            ("Ctrl+O", self.tr("import order files")),
+            ("F9", self.tr("narrow, beside the chat window")),
+            ("Ctrl+,", self.tr("settings")),
+        ]

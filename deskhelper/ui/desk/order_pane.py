@@ -1,0 +1,166 @@
+"""The list of orders on the desk: which view or search it shows, how it is sorted, and the live counts of all views."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deskhelper.core.errors import WorldError
+from deskhelper.core.view import Listing, OrderLine, SortKey, View
+from deskhelper.ui.desk.services import Services
+from deskhelper.ui.orders import OrderListView, WhenEmpty
+from deskhelper.ui.orders.words import view_name
+from deskhelper.ui.tasks import Progress, Tasks
+from deskhelper.ui.theme import Theme
+
+
+class OrderPane(QWidget):
+    """Owns the list; asks the services for rows, and for counts in the background."""
+
+    order_opened = Signal(object)
+    """The OrderLine to work on now; the focus goes to its case."""
+    order_looked_at = Signal(object)
+    """The OrderLine that the list stands on; the focus stays in the list."""
+    counts_changed = Signal(dict)
+    search_ended = Signal()
+    type_ahead = Signal(str)
+    import_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(self, services: Services, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+        self._listing: Listing | None = None
+        self._sorts: dict[View, tuple[SortKey, bool]] = {}
+        self._words = ""
+        self._counts: dict[View, int] = {}
+        self._is_counting = False
+        self._counts_again = False
+        self.list = OrderListView(theme, services.clock.zone)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+        self._connect()
+
+    @property
+    def view(self) -> View:
+        """The saved view in force, also while a search is shown."""
+        return self._listing.view if self._listing else View.TO_SHIP
+
+    @property
+    def words(self) -> str:
+        """The words searched for, empty while a view is shown."""
+        return self._words
+
+    def show_view(self, view: View) -> None:
+        """Show a saved view as it is now."""
+        self._words = ""
+        sort = self._sorts.get(view)
+        service = self._services.orders
+        self._listing = listing = service.listing(view, *sort) if sort else service.listing(view)
+        count = self._counts.get(view)
+        is_empty = self._counts.get(View.ALL) == 0
+        self.list.set_sort(listing.sort, listing.descending)
+        self.list.set_now(listing.now, listing.due_hours)
+        self.list.show_rows(
+            view_name(view),
+            lambda offset, limit: service.page(listing, offset, limit),
+            count,
+            WhenEmpty.NO_ORDERS if is_empty else WhenEmpty.VIEW,
+        )
+
+    def search(self, words: str) -> None:
+        """Show what `words` find among all orders; the view again when they are empty."""
+        if words.strip() == self._words:
+            return
+        self._words = words.strip()
+        if not self._words:
+            self.show_view(self.view)
+            self.search_ended.emit()
+            return
+        try:
+            found = self._services.orders.search(self._words)
+        except WorldError as error:
+            self.failed.emit(error.problem)
+            return
+        self.list.show_rows(
+            self.tr("Search"), lambda offset, limit: found[offset : offset + limit], len(found), WhenEmpty.SEARCH
+        )
+        self.list.rows.setCurrentIndex(self.list.model.index(0))
+
+    def open_first(self) -> bool:
+        """Open the chosen order, else the first; return whether there is one."""
+        if self.list.selected is None:
+            self.list.select_first()
+        line = self.list.selected
+        if line is not None:
+            self.order_opened.emit(line)
+        return line is not None
+
+    def refresh(self) -> None:
+        """Read list and counts anew, as after an import."""
+        if self._words:
+            words, self._words = self._words, ""
+            self.search(words)
+        else:
+            if self._listing is not None:
+                sort = (self._listing.sort, self._listing.descending)
+                self._listing = self._services.orders.listing(self._listing.view, *sort)
+            self.list.refresh()
+        self.count()
+
+    def tick(self) -> None:
+        """Reckon the countdowns anew; the lists that depend on the clock are counted anew as well."""
+        self.list.set_now(self._services.clock.now(), self._services.settings.current.due_hours)
+        self.count()
+
+    def count(self) -> None:
+        """Count all views in the background."""
+        if self._is_counting:
+            self._counts_again = True
+            return
+        self._is_counting = True
+        self._tasks.run(self._work, self._on_counted, self._on_count_failed, receiver=self)
+
+    def _work(self, progress: Progress) -> dict[View, int]:
+        return self._services.count_views()
+
+    def _on_counted(self, counts: dict[View, int]) -> None:
+        self._is_counting = False
+        self._counts = counts
+        self.counts_changed.emit(counts)
+        if not self._words:
+            self.list.set_count(counts[self.view])
+            if counts[View.ALL] == 0:
+                self.show_view(self.view)
+        if self._counts_again:
+            self._counts_again = False
+            self.count()
+
+    def _on_count_failed(self, error: Exception) -> None:
+        self._is_counting = False
+        if isinstance(error, WorldError):
+            self.failed.emit(error.problem)
+
+    def _connect(self) -> None:
+        self.list.open_requested.connect(self._on_list_open_requested)
+        self.list.order_selected.connect(self._on_list_order_selected)
+        self.list.sort_requested.connect(self._on_list_sort_requested)
+        self.list.type_ahead.connect(self.type_ahead)
+        self.list.import_requested.connect(self.import_requested)
+        self.list.model.fetch_failed.connect(self._on_model_fetch_failed)
+
+    def _on_list_open_requested(self, line: OrderLine) -> None:
+        self.order_opened.emit(line)
+
+    def _on_list_order_selected(self, line: OrderLine | None) -> None:
+        if line is not None:
+            self.order_looked_at.emit(line)
+
+    def _on_list_sort_requested(self, key: SortKey, descending: bool) -> None:
+        self._sorts[self.view] = (key, descending)
+        if not self._words:
+            self.show_view(self.view)
+
+    def _on_model_fetch_failed(self, error: Exception) -> None:
+        if isinstance(error, WorldError):
+            self.failed.emit(error.problem)

@@ -1,0 +1,28 @@
+"""What the desk is handed: the services, the clock, and the way to turn a problem into a sentence."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from deskhelper.core.errors import Problem
+from deskhelper.core.view import View
+from deskhelper.services.cases import CaseService
+from deskhelper.services.clock import Clock
+from deskhelper.services.imports import ImportService
+from deskhelper.services.orders import OrderService
+from deskhelper.services.settings import SettingsService
+
+
+class Services(Struct, frozen=True):
+    """Everything below the desk. `count_views` may run on any thread: it opens a connection of its own."""
+
+    orders: OrderService
+    cases: CaseService
+    imports: ImportService
+    settings: SettingsService
+    clock: Clock
+    told: Callable[[Problem], str]
+    count_views: Callable[[], dict[View, int]]
+    data_folder: Path
+    resources: Path

@@ -1,0 +1,80 @@
+"""The bar on top: the name, the one box, what is due, and the few commands that are not about one order."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from deskhelper.ui.desk.search_box import SearchBox
+from deskhelper.ui.kit import IconButton, IconLabel, Pill, Tone, label
+from deskhelper.ui.theme import Theme
+
+BOX_WIDTH = 520
+
+
+class TopBar(QFrame):
+    """Holds the box; its buttons ask for what they say."""
+
+    import_requested = Signal()
+    settings_requested = Signal()
+    dock_requested = Signal()
+    keys_requested = Signal()
+    theme_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("ground", "surface")
+        self.box = SearchBox(theme)
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    def set_promises_due(self, count: int) -> None:
+        """Say how many promises fall due within the hour, or are past."""
+        self._due.show_words(self.tr("%n promise(s) due within an hour", "", count) if count else "", Tone.WARN)
+
+    def set_dock(self, is_dock: bool) -> None:
+        """Give way to the box where the bar is narrow."""
+        for part in (self._logo, self._name, self._keys, self._look):
+            part.setVisible(not is_dock)
+        self._dock.set_icon("maximize-2" if is_dock else "minimize-2")
+        self._dock.set_name(self.tr("Leave the dock") if is_dock else self.tr("Narrow, beside the chat window"))
+        self.box.setMaximumWidth(16777215 if is_dock else BOX_WIDTH)
+        for spacer in (0, 1):
+            self._row.setStretch(self._stretches[spacer], 0 if is_dock else 1)
+        self._due.setVisible(not is_dock and bool(self._due.words))
+
+    def _build(self) -> None:
+        self._logo = IconLabel(self._theme, "headset", "accent", 20)
+        self._name = label("DeskHelper", "strong")
+        self._due = Pill(self._theme, "", Tone.WARN)
+        self._import = IconButton(self._theme, "file-down", self.tr("Import order files"), "Ctrl+O")
+        self._look = IconButton(self._theme, "moon", self.tr("Light or dark"))
+        self._keys = IconButton(self._theme, "keyboard", self.tr("All keys"), "F1")
+        self._dock = IconButton(self._theme, "minimize-2", "", "F9")
+        self._settings = IconButton(self._theme, "sliders-horizontal", self.tr("Settings"), "Ctrl+,")
+        self._due.hide()
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(48)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self._logo)
+        row.addSpacing(4)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        row.addWidget(self.box, 8)
+        row.addStretch(1)
+        self._stretches = (3, 5)
+        row.addWidget(self._due)
+        for button in (self._import, self._look, self._keys, self._dock, self._settings):
+            row.addWidget(button)
+        self.box.setMinimumHeight(32)
+        self.set_dock(False)
+
+    def _connect(self) -> None:
+        self._import.clicked.connect(self.import_requested)
+        self._settings.clicked.connect(self.settings_requested)
+        self._dock.clicked.connect(self.dock_requested)
+        self._keys.clicked.connect(self.keys_requested)
+        self._look.clicked.connect(self.theme_requested)
