@@ -4,9 +4,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from deskhelper.ui.theme import Scheme, Theme
+from deskhelper.ui.theme import FUSION, Scheme, Theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["deskhelper", *FUSION]
 
 
 @pytest.fixture

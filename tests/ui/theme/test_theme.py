@@ -89,3 +89,7 @@ def test_chinese_font_is_found_or_missed(qapp: QApplication, monkeypatch: pytest
     assert has_chinese_font()
     monkeypatch.setattr("PySide6.QtGui.QFontDatabase.families", lambda _system: [])
     assert not has_chinese_font()
+
+
+def test_the_style_is_fusion(qapp: QApplication) -> None:
+    assert qapp.style().objectName().lower() == "fusion"
