@@ -23,6 +23,10 @@ MAX_WORD = 64
 _TO_BASE_11 = str.maketrans("0123456789", "123456789a")
 _POWERS_OF_11: list[int] = [11**power for power in range(TAIL_DIGITS + 1)]
 _NUMBER = re.compile(r"[0-9a-z-]*[0-9][0-9a-z-]*\Z")
+_FOUR_DIGITS: dict[str, int] = {}
+"""The keys of four digits that occurred, at most 10,000 of them: an import needs three million tail keys."""
+
+_FOUR = re.compile(r"[0-9]{4}\Z")
 _LAST_DIGITS = re.compile(r"[0-9]*\Z")
 _UNWANTED = ("Z", "C")
 
@@ -148,10 +152,20 @@ def tail_key(number: str) -> int | None:
     A digit counts one more than it is in base 11 and the end counts 0, so that `1` and `01` differ and all numbers
     with a common tail are neighbours (see `tail_range`).
     """
+    upper = _FOUR_DIGITS.get(number[-4:])
+    lower = _FOUR_DIGITS.get(number[-8:-4])
+    if upper is not None and lower is not None:
+        return upper * _POWERS_OF_11[4] + lower
+    if upper is not None and number[-5:-4] == "*":
+        return upper * _POWERS_OF_11[4]
     tail = digits_tail(number)[: -TAIL_DIGITS - 1 : -1]
     if not tail:
         return None
-    return int(tail.translate(_TO_BASE_11), 11) * _POWERS_OF_11[TAIL_DIGITS - len(tail)]
+    key = int(tail.translate(_TO_BASE_11), 11)
+    for four in (number[-4:], number[-8:-4]):
+        if _FOUR.match(four):
+            _FOUR_DIGITS[four] = int(four[::-1].translate(_TO_BASE_11), 11)
+    return key * _POWERS_OF_11[TAIL_DIGITS - len(tail)]
 
 
 def tail_range(digits: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ A file that ends in an error is rolled back as a whole and the list is as before
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from msgspec import Struct, field
 
@@ -27,9 +28,14 @@ from deskhelper.storage.order_codec import CONTENT, KEYS, PLACE, Row, content_ro
 from deskhelper.storage.order_merge import Merge, Verdict
 from deskhelper.storage.schema_orders import SEQUENCE_BITS
 from deskhelper.storage.search_index import SearchIndex
+from deskhelper.storage.staging import NumberFilter, Staging
 
-FILTER_SLOTS = 1 << 24
 FILTER_STORED = 100_000
+"""Up to so many stored orders, their numbers are remembered by an import (0.1 s) instead of looked up."""
+
+DEFERRED_ROWS = 100_000
+"""So many rows may be put off while orders are staged."""
+
 LAST_TIME = 1 << 36
 
 _LOOK_UP = f"""
@@ -78,10 +84,13 @@ class OrderImport:
         self._index = SearchIndex(self._connection, initials_of)
         self._promise_hours = promise_hours
         self._sequence: int = database.value("SELECT value FROM counters WHERE name = 'orders_ever'")
-        self._has_after_sales = bool(database.value("SELECT EXISTS (SELECT 1 FROM after_sales)"))
+        self._with_after_sales = set(self._connection.execute("SELECT platform, order_no FROM after_sales"))
         self._open_cases = {row[:2]: row[2] for row in self._connection.execute(_OPEN_CASES)}
         self._bulk = BulkIndexes(self._connection)
         self._maybe_known = self._filter()
+        self._staging: Staging | None = None
+        self._deferred: list[tuple[ImportedOrder, frozenset[str], Instant | None, str]] = []
+        self._waiting: set[tuple[str, str]] = set()
         self._merge: tuple[tuple[frozenset[str], Instant | None], Merge] | None = None
         self._last_orders: dict[int, int] = {}
         self._receivers: dict[int, tuple[str, str]] = {}
@@ -89,22 +98,24 @@ class OrderImport:
         self._promise_seconds: dict[int, int] = {}
         self.counts = WriteCounts()
 
-    def _filter(self) -> bytearray | None:
-        """Return one byte per hash of a number that may be stored: new numbers then need no look-up."""
+    def _filter(self) -> NumberFilter | None:
+        """Return what tells that a number is not stored without a look-up; None where many orders are stored."""
         if self._bulk.stored > FILTER_STORED:
             return None
-        known = bytearray(FILTER_SLOTS)
+        known = NumberFilter()
         for (number,) in self._connection.execute("SELECT order_no FROM orders"):
-            known[hash(number) % FILTER_SLOTS] = 1
+            known.add(number)
         return known
 
     def write(
         self, batch: list[ImportedOrder], fields: frozenset[str], exported_at: Instant | None, shop: str
     ) -> WriteCounts:
-        """Write one batch and return the counts of the whole file so far.
+        """Write one batch and return the counts so far; those of the whole file come from `finish`.
 
         `fields` are the Order fields that the file has a column for; `shop` is the name for rows without one.
         """
+        if self._staging is not None:
+            batch = self._without_staged(self._staging, batch, fields, exported_at, shop)
         if self._merge is None or self._merge[0] != (fields, exported_at):
             self._merge = (fields, exported_at), Merge(fields, exported_at, self._texts.products)
         known = self._known(batch)
@@ -131,14 +142,10 @@ class OrderImport:
     def _known(self, batch: list[ImportedOrder]) -> dict[tuple[str, str], _Known]:
         """Return the stored orders that `batch` meets, by platform and number."""
         asked: dict[str, list[str]] = {}
-        maybe = self._maybe_known
         for imported in batch:
             number = imported.order.order_no
-            if maybe is not None:
-                slot = hash(number) % FILTER_SLOTS
-                if not maybe[slot]:
-                    maybe[slot] = 1
-                    continue
+            if self._maybe_known is not None and not self._maybe_known.add(number):
+                continue
             asked.setdefault(imported.order.platform, []).append(number)
         return {
             (platform, row[0]): _Known(row[1], row[2], row[3:], row[3:])
@@ -180,10 +187,43 @@ class OrderImport:
         if not fresh:
             return
         self.counts.new += len(fresh)
-        self._bulk.expect(self.counts.new + self.counts.updated)
+        if self._with_after_sales:
+            self._waiting |= self._with_after_sales & {found.content[:2] for found in fresh}
+        if self._staging is not None:
+            self._staging.add([found.id >> SEQUENCE_BITS for found in fresh], self._insert_rows(fresh))
+            return
         self._connection.executemany(_INSERT, self._insert_rows(fresh))
-        if self._has_after_sales:
-            self._apply_after_sales({(found.content[0], found.content[1]) for found in fresh})
+        is_growing = fresh[0].id >> SEQUENCE_BITS < fresh[-1].id >> SEQUENCE_BITS
+        if self._bulk.expect(self.counts.new + self.counts.updated) and not is_growing:
+            self._staging = Staging(self._connection, _COLUMNS)
+
+    def _without_staged(
+        self,
+        staging: Staging,
+        batch: list[ImportedOrder],
+        fields: frozenset[str],
+        exported_at: Instant | None,
+        shop: str,
+    ) -> list[ImportedOrder]:
+        """Put off the rows of `batch` whose order may be among the staged ones, and return the others."""
+        kept = []
+        for imported in batch:
+            if staging.numbers.add(imported.order.order_no):
+                self._deferred.append((imported, fields, exported_at, shop))
+            else:
+                kept.append(imported)
+        if len(self._deferred) > DEFERRED_ROWS:
+            self._unstage()
+        return kept
+
+    def _unstage(self) -> None:
+        """Move the staged orders into the list, then write the rows that were put off."""
+        if self._staging is not None:
+            self._staging.move()
+            self._staging = None
+            deferred, self._deferred = self._deferred, []
+            for (fields, exported_at, shop), rows in groupby(deferred, key=lambda row: row[1:]):
+                self.write([row[0] for row in rows], fields, exported_at, shop)
 
     def _insert_rows(self, fresh: list[_Known]) -> Iterator[Row]:
         open_cases = self._open_cases
@@ -240,7 +280,10 @@ class OrderImport:
         self._new_products += self._texts.flush(self._connection)
 
     def finish(self) -> WriteCounts:
-        """Write dictionaries, search index and indexes; call it once, before the transaction ends."""
+        """Write what is left, search index and indexes, and return the counts; called once, before the transaction ends."""
+        self._unstage()
+        if self._waiting:
+            self._apply_after_sales(self._waiting)
         self._flush_texts()
         self._index.add_products(self._new_products)
         self._connection.executemany(_RECENCY, self._last_orders.items())
