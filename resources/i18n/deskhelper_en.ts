@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n promise(s) due within an hour</source>
+        <translation>
+            <numerusform>%n promise due within an hour</numerusform>
+            <numerusform>%n promises due within an hour</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -9,197 +9,496 @@
     </message>
 </context>
 <context>
+    <name>CaseArea</name>
+    <message>
+        <source>No order is open</source>
+        <translation>还没有打开订单</translation>
+    </message>
+    <message>
+        <source>Type an order number or its last digits, or choose an order on the left.</source>
+        <translation>输入订单号或后几位，或在左边选一个订单。</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>choose with 1-9, or type</source>
-        <translation type="unfinished"></translation>
+        <translation>按 1-9 选择，或直接输入</translation>
     </message>
 </context>
 <context>
     <name>CountField</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source> h</source>
-        <translation type="unfinished"></translation>
+        <translation> 小时</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> 天</translation>
+    </message>
+</context>
+<context>
+    <name>DeskLayout</name>
+    <message>
+        <source>Orders  (Esc)</source>
+        <translation>订单  (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copied. Promised: %s</source>
+        <translation>已复制，记入承诺：%s</translation>
+    </message>
+    <message>
+        <source>Copied: %s</source>
+        <translation>已复制：%s</translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message>
         <source>Drop order files here</source>
-        <translation type="unfinished"></translation>
+        <translation>把订单文件拖到这里</translation>
     </message>
     <message>
         <source>CSV or Excel, as the platform exports them</source>
-        <translation type="unfinished"></translation>
+        <translation>平台导出的 CSV 或 Excel 文件</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Order number</source>
-        <translation type="unfinished">订单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Order status</source>
-        <translation type="unfinished"></translation>
+        <translation>订单状态</translation>
     </message>
     <message>
         <source>Grouped at</source>
-        <translation type="unfinished"></translation>
+        <translation>成团时间</translation>
     </message>
     <message>
         <source>Paid at</source>
-        <translation type="unfinished"></translation>
+        <translation>支付时间</translation>
     </message>
     <message>
         <source>Promised ship time</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺发货时间</translation>
     </message>
     <message>
         <source>Shipped at</source>
-        <translation type="unfinished"></translation>
+        <translation>发货时间</translation>
     </message>
     <message>
         <source>Received at</source>
-        <translation type="unfinished"></translation>
+        <translation>签收时间</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Amount paid (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>实付金额（元）</translation>
     </message>
     <message>
         <source>Refund (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>退款金额（元）</translation>
     </message>
     <message>
         <source>After-sale state</source>
-        <translation type="unfinished">售后状态</translation>
+        <translation>售后状态</translation>
     </message>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">快递公司</translation>
+        <translation>快递公司</translation>
     </message>
     <message>
         <source>Tracking number</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Receiver</source>
-        <translation type="unfinished">收货人</translation>
+        <translation>收货人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>省份</translation>
     </message>
     <message>
         <source>Buyer&apos;s note</source>
-        <translation type="unfinished">买家留言</translation>
+        <translation>买家留言</translation>
     </message>
     <message>
         <source>Shop&apos;s note</source>
-        <translation type="unfinished">商家备注</translation>
+        <translation>商家备注</translation>
     </message>
     <message>
         <source>Product ID</source>
-        <translation type="unfinished"></translation>
+        <translation>商品 ID</translation>
     </message>
     <message>
         <source>Merchant code</source>
-        <translation type="unfinished"></translation>
+        <translation>商家编码</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished">店铺</translation>
+        <translation>店铺</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Choose the shop of the next files</source>
+        <translation>选择后续文件所属的店铺</translation>
+    </message>
+    <message>
+        <source>Save rejected rows…</source>
+        <translation>保存未导入的行…</translation>
+    </message>
+    <message>
+        <source>Shop: {shop}</source>
+        <translation>店铺：{shop}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Promised to this buyer</source>
+        <translation>对该买家的承诺</translation>
+    </message>
+    <message>
+        <source>Told before</source>
+        <translation>此前的回复</translation>
+    </message>
+    <message>
+        <source>Tick once it is kept</source>
+        <translation>兑现后勾选</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Imported, with gaps</source>
+        <translation>已导入，有缺漏</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>等待确认</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>导入中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopping; the order list will be as before.</source>
+        <translation>正在停止，订单列表会保持原样。</translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>正在读取前几行…</translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation>{rows} 行</translation>
+    </message>
+    <message>
+        <source>{rate} rows/s</source>
+        <translation>{rate} 行/秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>剩 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>剩 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>cells left out</source>
+        <translation>略过的单元格</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Copy summary</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Importing orders</source>
+        <translation>正在导入订单</translation>
+    </message>
+    <message>
+        <source>Importing file {number} of {count}</source>
+        <translation>正在导入第 {number} 个文件，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Import cancelled</source>
+        <translation>已取消导入</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the order list is as before.</source>
+        <translation>没有任何改动，订单列表保持原样。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} files were imported; nothing of the others was.</source>
+        <translation>共 {count} 个文件，已导入 {done} 个；其余的完全没有导入。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>没有导入任何订单</translation>
+    </message>
+    <message>
+        <source>The order list is as before.</source>
+        <translation>订单列表保持原样。</translation>
+    </message>
+    <message>
+        <source>Import finished, with errors</source>
+        <translation>导入完成，部分出错</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Not taken over: {count}</source>
+        <translation>未采用：{count}</translation>
+    </message>
+    <message>
+        <source>and {count} more; all of them are saved with the rejected rows.</source>
+        <translation>另有 {count} 条；保存未导入的行时会全部包含。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>Order files</source>
+        <translation>订单文件</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>Saved {count} rows to {file}.</source>
+        <translation>已把 {count} 行保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>The next files will be imported for {shop}.</source>
+        <translation>后续文件将导入到店铺“{shop}”。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>the box; or just type</source>
+        <translation>搜索框；也可以直接打字</translation>
+    </message>
+    <message>
+        <source>open the order, take the marked answer, copy the reply</source>
+        <translation>打开订单、采用选中的回答、复制回复</translation>
+    </message>
+    <message>
+        <source>answer the question, choose in a list</source>
+        <translation>回答问题、在列表中选择</translation>
+    </message>
+    <message>
+        <source>back to the question before; nothing is deleted</source>
+        <translation>回到上一个问题，不会删除任何内容</translation>
+    </message>
+    <message>
+        <source>confirm a derived promise</source>
+        <translation>确认推算的承诺时间</translation>
+    </message>
+    <message>
+        <source>copy the reply, from anywhere</source>
+        <translation>在任何位置复制回复</translation>
+    </message>
+    <message>
+        <source>another wording</source>
+        <translation>换一种说法</translation>
+    </message>
+    <message>
+        <source>undo; Ctrl+Y redoes</source>
+        <translation>撤销；Ctrl+Y 重做</translation>
+    </message>
+    <message>
+        <source>one step back: field, case, list, search</source>
+        <translation>退一步：输入框、案例、列表、搜索</translation>
+    </message>
+    <message>
+        <source>choose another flow</source>
+        <translation>换一个流程</translation>
+    </message>
+    <message>
+        <source>next open case; Ctrl+W closes it</source>
+        <translation>下一个打开的案例；Ctrl+W 关闭</translation>
+    </message>
+    <message>
+        <source>views of the list, up to Ctrl+7</source>
+        <translation>列表视图，直到 Ctrl+7</translation>
+    </message>
+    <message>
+        <source>import order files</source>
+        <translation>导入订单文件</translation>
+    </message>
+    <message>
+        <source>narrow, beside the chat window</source>
+        <translation>窄条模式，放在聊天窗口旁</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>MappingDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Columns of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的列</translation>
     </message>
     <message>
         <source>What do the columns hold?</source>
-        <translation type="unfinished"></translation>
+        <translation>每一列是什么？</translation>
     </message>
     <message>
         <source>DeskHelper does not know this kind of file. Say above each column what it holds; this is remembered for every file with the same columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不认识这种文件。请在每一列上方选择它的内容；列相同的文件以后都会照此导入。</translation>
     </message>
     <message>
         <source>Needed (*):</source>
-        <translation type="unfinished"></translation>
+        <translation>必选（*）：</translation>
     </message>
     <message>
         <source>Which column holds the order number? Nothing works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号在哪一列？没有它无法导入。</translation>
     </message>
     <message>
         <source>Without a status, the orders will stand under All orders only.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订单状态，订单只会出现在“全部订单”里。</translation>
     </message>
     <message>
         <source>Without the grouped time there are no countdowns to ship.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成团时间，就没有发货倒计时。</translation>
     </message>
 </context>
 <context>
     <name>MappingTable</name>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无列名）</translation>
     </message>
     <message>
         <source>Never read</source>
-        <translation type="unfinished"></translation>
+        <translation>从不读取</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用</translation>
     </message>
     <message>
         <source>Identity papers and addresses are not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>证件和地址不会导入。</translation>
     </message>
     <message>
         <source>The column has no name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列没有列名。</translation>
     </message>
     <message>
         <source>Not used</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用</translation>
     </message>
 </context>
 <context>
@@ -312,6 +611,13 @@
     <message>
         <source>No order matches</source>
         <translation>没有找到订单</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPane</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -429,15 +735,15 @@
     <name>OutcomeCard</name>
     <message>
         <source>To do on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>后台要做的</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>Keep as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>留存证据</translation>
     </message>
 </context>
 <context>
@@ -456,50 +762,269 @@
     </message>
 </context>
 <context>
+    <name>RejectionModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>RejectionView</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation>未导入的行</translation>
+    </message>
+</context>
+<context>
     <name>ReplyPanel</name>
     <message>
         <source>Answer the question; the reply stands here at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答问题后，回复会立即出现在这里。</translation>
     </message>
     <message>
         <source>There is nothing to tell the buyer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不需要回复买家。</translation>
     </message>
     <message>
         <source>Wording %s</source>
-        <translation type="unfinished"></translation>
+        <translation>说法 %s</translation>
     </message>
     <message>
         <source>Choose an order on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边选一个订单。</translation>
     </message>
     <message>
         <source>Still to fill in: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>还要填：%s</translation>
     </message>
     <message>
         <source>Checked: facts of the order, promises, forbidden words</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对：订单事实、承诺、违规词</translation>
     </message>
     <message>
         <source>Copying makes a promise: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>复制后记入承诺：%s</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Another wording</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种说法</translation>
     </message>
     <message>
         <source>Copy the reply    Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回复    Enter</translation>
     </message>
     <message>
         <source>Copy the reply (Enter, or Ctrl+Enter from anywhere)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回复（Enter，或在任何位置按 Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Order no. or its tail, tracking no., phone tail, receiver, product, initials</source>
+        <translation>订单号或后几位、运单号、手机尾号、收货人、商品、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the orders (Ctrl+K, or just type)</source>
+        <translation>搜索订单（Ctrl+K，或直接打字）</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Braces are not allowed.</source>
+        <translation>不能使用大括号。</translation>
+    </message>
+    <message>
+        <source>Write {least} to {most} characters.</source>
+        <translation>请填写 {least} 到 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Write {most} characters at most.</source>
+        <translation>最多填写 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Shown at once, kept with OK.</source>
+        <translation>立即显示，按“确定”后保存。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的名字</translation>
+    </message>
+    <message>
+        <source>Kept with each copied reply; never sent to the buyer.</source>
+        <translation>随每条复制的回复保存，不会发给买家。</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将超时</translation>
+    </message>
+    <message>
+        <source>An order is due soon when less than this is left to ship.</source>
+        <translation>距发货期限少于这个时间，订单就算即将超时。</translation>
+    </message>
+    <message>
+        <source>Promised ship time</source>
+        <translation>承诺发货时间</translation>
+    </message>
+    <message>
+        <source>From grouping to shipping; counts where the export has no promised ship time.</source>
+        <translation>从成团到发货的小时数；订单文件没有承诺发货时间时使用。</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>What replies offer for a late parcel.</source>
+        <translation>包裹延误时回复里给出的补偿。</translation>
+    </message>
+    <message>
+        <source>Refund within</source>
+        <translation>退款时限</translation>
+    </message>
+    <message>
+        <source>How soon replies promise to handle a refund.</source>
+        <translation>回复里承诺多久处理退款。</translation>
+    </message>
+    <message>
+        <source>Answer when late</source>
+        <translation>延误答复时限</translation>
+    </message>
+    <message>
+        <source>How soon replies promise to come back about a late parcel.</source>
+        <translation>回复里承诺多久答复延误的包裹。</translation>
+    </message>
+    <message>
+        <source>Days on the way</source>
+        <translation>运输天数</translation>
+    </message>
+    <message>
+        <source>The usual time from parcel to buyer.</source>
+        <translation>包裹通常几天送达买家。</translation>
+    </message>
+    <message>
+        <source>Ships from</source>
+        <translation>发货地</translation>
+    </message>
+    <message>
+        <source>The place that replies name, such as a city.</source>
+        <translation>回复里提到的地点，比如城市。</translation>
+    </message>
+    <message>
+        <source>Reasons for delay</source>
+        <translation>延误原因</translation>
+    </message>
+    <message>
+        <source>One per line, as replies will say them. They are offered first.</source>
+        <translation>每行一条，回复里会照原样写；优先提供选择。</translation>
+    </message>
+    <message>
+        <source>Offer a refund in delay notices</source>
+        <translation>延误告知中提示可退款</translation>
+    </message>
+    <message>
+        <source>Pointing at refunds can itself raise refunds.</source>
+        <translation>主动提退款可能会增加退款。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most} {unit}.</source>
+        <translation>请输入 {least} 到 {most} {unit}。</translation>
+    </message>
+</context>
+<context>
+    <name>ShopDialog</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shop name</source>
+        <translation>店铺名称</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Files that do not name their shop will be imported for this one from now on.</source>
+        <translation>今后没有写明店铺的文件都会导入到这家店铺。</translation>
+    </message>
+    <message>
+        <source>Which shop are the next orders from?</source>
+        <translation>后续订单属于哪家店铺？</translation>
+    </message>
+    <message>
+        <source>The file does not name its shop. The name is remembered and used for the next files; it also decides which shop&apos;s terms the promises follow.</source>
+        <translation>文件里没有店铺名称。这里填写的名称会记住并用于后续文件，也决定承诺按哪家店铺的规则计算。</translation>
+    </message>
+    <message>
+        <source>Which shop are these orders from?</source>
+        <translation>这些订单属于哪家店铺？</translation>
     </message>
 </context>
 <context>
@@ -521,7 +1046,7 @@
     <name>StepRow</name>
     <message>
         <source>Answer again: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答：%s</translation>
     </message>
 </context>
 <context>
@@ -559,6 +1084,39 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n promise(s) due within an hour</source>
+        <translation>
+            <numerusform>%n 个承诺一小时内到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave the dock</source>
+        <translation>退出窄条模式</translation>
+    </message>
+    <message>
+        <source>Narrow, beside the chat window</source>
+        <translation>窄条模式，放在聊天窗口旁</translation>
+    </message>
+    <message>
+        <source>Import order files</source>
+        <translation>导入订单文件</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>ViewRail</name>
     <message>
         <source>Orders</source>
@@ -573,42 +1131,42 @@
     <name>WizardView</name>
     <message>
         <source>The promise was reckoned from the shop&apos;s hours. Is this right? %s</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时间按店铺小时数推算，对吗？%s</translation>
     </message>
     <message>
         <source>Yes, it is right (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>对，没错（Y）</translation>
     </message>
     <message>
         <source>Choose another flow (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个流程（F2）</translation>
     </message>
     <message>
         <source>opened in an earlier version of the flow</source>
-        <translation type="unfinished"></translation>
+        <translation>按旧版流程打开</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回（Alt+←）</translation>
     </message>
     <message>
         <source>Leave it as it was (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样（Esc）</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
 </context>
 <context>
     <name>WordsField</name>
     <message>
         <source>fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>待填</translation>
     </message>
 </context>
 </TS>
