@@ -18,7 +18,7 @@ MEMORY = 200_000
 _BLANKS = " \t\r\n\f\v\xa0\u3000\ufeff\u200b"
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _QUANTITY = re.compile(r"(\d{1,6})(?:\.0*)?件?")

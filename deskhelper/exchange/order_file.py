@@ -5,7 +5,6 @@ from datetime import tzinfo
 from itertools import islice
 from pathlib import Path
 
-from deskhelper.core.errors import WorldError
 from deskhelper.core.export_profile import ExportProfile, FileLook
 from deskhelper.core.imported import ImportedAfterSale, ImportedOrder, OrderFile, Rejection
 from deskhelper.core.moments import Instant
@@ -198,12 +197,9 @@ def open_order_file(
     """
     book = HeaderBook(profiles)
     table = Table(path, book, mapping)
-    known, columns = recognised(table, book, mapping)
-    if known is None and mapping is None:
-        raise WorldError("header_unknown", file=path.name, row=table.header_at + 1)
-    profile = (known or book.generic).profile
-    opened = OpenedOrders if profile.kind == "orders" else OpenedAfterSales
-    return opened(table, profile, columns, shop_zone)
+    headers, columns = recognised(table, book, mapping)
+    opened = OpenedOrders if headers.profile.kind == "orders" else OpenedAfterSales
+    return opened(table, headers.profile, columns, shop_zone)
 
 
 def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:

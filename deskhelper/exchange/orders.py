@@ -105,6 +105,8 @@ class OrderRows:
 
     def _order_no(self, number: int, raw: list[str], cell: str) -> str | None:
         order_no = tidy(cell)
+        if not order_no and not any(map(tidy, raw)):
+            return None  # a blank row is no order and no fault
         if is_scientific(order_no):
             self._rejections.row(number, raw, "order_no", "order_no_scientific", order_no)
         elif not order_no:

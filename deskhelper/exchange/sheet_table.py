@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
@@ -31,6 +32,8 @@ def cell_text(cell: Cell) -> str:
 
 
 def _number_text(number: float) -> str:
+    if not isfinite(number):
+        return ""
     if abs(number) >= EXACT:
         return f"{number:.15E}"
     if number == int(number):

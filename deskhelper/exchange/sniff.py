@@ -82,7 +82,7 @@ def _check_zip(path: Path) -> None:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
             unpacked = sum(entry.file_size for entry in package.infolist())
-    except (zipfile.BadZipFile, EOFError, ValueError):
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError):
         raise WorldError("file_cut", file=path.name) from None
     except OSError as error:
         raise unreadable(path, error) from error

@@ -11,6 +11,9 @@ from deskhelper.exchange.text_table import TextTable
 
 SAMPLE_ROWS = 20
 
+ORDER_LIKE = 3
+"""A header with so many known names is one of orders, so that a missing order number is worth a word."""
+
 
 class Table:
     """An opened file: `header` in line `header_at` (from 0), `samples` the first data rows of the header's width."""
@@ -52,15 +55,19 @@ class Table:
         yield from rows
 
 
-def recognised(
-    table: Table, book: HeaderBook, mapping: Mapping[str, str] | None
-) -> tuple[KnownHeaders | None, Columns]:
-    """Return whose file `table` is (None: nobody's) and where its fields stand, by the user's mapping if given.
+def recognised(table: Table, book: HeaderBook, mapping: Mapping[str, str] | None) -> tuple[KnownHeaders, Columns]:
+    """Return whose file `table` is and where its fields stand, by the user's mapping if given.
 
-    Raises WorldError `no_order_column` when nothing says where the order number stands.
+    Raises WorldError `no_order_column` when nothing says where the order number stands, `header_unknown` for a
+    table that nobody knows and that has no mapping yet.
     """
     known = book.recognise(table.header, table.samples)
-    columns = (known or book.generic).columns(table.header, mapping)
-    if "order_no" not in columns.of_field:
-        raise WorldError("no_order_column", file=table.path.name, row=table.header_at + 1)
-    return known, columns
+    headers = known or book.generic
+    columns = headers.columns(table.header, mapping)
+    where: dict[str, str | int] = {"file": table.path.name, "row": table.header_at + 1}
+    has_order_no = "order_no" in columns.of_field
+    if not has_order_no and (mapping is not None or book.hits(table.header) >= ORDER_LIKE):
+        raise WorldError("no_order_column", **where)
+    if known is None and mapping is None:
+        raise WorldError("header_unknown", **where)
+    return headers, columns

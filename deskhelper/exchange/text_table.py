@@ -22,6 +22,9 @@ LONGEST_LINE = 1 << 23
 RUNAWAY_LINES = 50
 """A cell that spans more lines than this is a quote that was never closed, not a long note."""
 
+_CUT_REASONS = ("unexpected end", "incomplete", "truncated")
+"""How the codecs say that the bytes ended within a character."""
+
 _DELIMITERS = (",", "\t", ";")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -91,8 +94,7 @@ class TextTable:
             code = _csv_code(str(error), reader.line_num - before, lines.ends_with_break)
             raise WorldError(code, file=self._path.name, row=row + 1) from error
         except UnicodeDecodeError as error:
-            is_cut = "unexpected end" in error.reason or "incomplete" in error.reason
-            code = "file_cut" if is_cut else "file_encoding"
+            code = "file_cut" if any(word in error.reason for word in _CUT_REASONS) else "file_encoding"
             raise WorldError(code, file=self._path.name, row=row + 1) from error
         except _NulFoundError:
             raise WorldError("file_damaged", file=self._path.name, row=row + 1) from None
@@ -102,7 +104,7 @@ class TextTable:
             raise WorldError("file_cut", file=self._path.name, row=row)
 
     def _find_delimiter(self, start: bytes, hits: Callable[[list[str]], int]) -> str:
-        text = codecs.getincrementaldecoder(self._encoding)("strict").decode(start)
+        text = codecs.getincrementaldecoder(self._encoding)("replace").decode(start)
         lines = io.StringIO(text, newline="").readlines()[:HEAD_ROWS]
 
         def fit(delimiter: str) -> tuple[int, int]:
@@ -150,6 +152,7 @@ class _Lines:
 
     def __init__(self, raw: io.FileIO, encoding: str, delimiter: str) -> None:
         self._raw = raw
+        self._encoding = encoding
         self._decoder = codecs.getincrementaldecoder(encoding)("strict")
         self._delimiter = delimiter
         self.ends_with_break = True
@@ -158,17 +161,26 @@ class _Lines:
         return chain.from_iterable(io.StringIO(block, newline="") for block in self._blocks())
 
     def _blocks(self) -> Iterator[str]:
-        """Yield pieces of the text that end with a line end, but for the last."""
+        """Yield pieces of the text that end with a line end, but for the last.
+
+        At a fault, the lines before it are yielded first, so that its row is known.
+        """
         rest = ""
         while read := self._raw.read(BLOCK):
-            block = self._decoder.decode(read)
+            try:
+                block = self._decoder.decode(read)
+            except UnicodeDecodeError as error:
+                sound = bytes(error.object[: error.start]).decode(self._encoding, "ignore")
+                yield _whole_lines(rest + sound)
+                raise
             if "\0" in block:
+                yield _whole_lines(rest + block.partition("\0")[0])
                 raise _NulFoundError
             rest += block
-            end = rest.rfind("\n") + 1 or rest.rfind("\r", 0, -1) + 1
-            if end:
-                yield self._mended(rest[:end])
-                rest = rest[end:]
+            whole = _whole_lines(rest)
+            if whole:
+                yield self._mended(whole)
+                rest = rest[len(whole) :]
             elif len(rest) > LONGEST_LINE:
                 raise _EndlessLineError
         rest += self._decoder.decode(b"", final=True)
@@ -180,3 +192,8 @@ class _Lines:
             return block
         bare = block.replace(f'"\t{self._delimiter}', f'"{self._delimiter}')
         return bare.replace('"\t\r', '"\r').replace('"\t\n', '"\n')
+
+
+def _whole_lines(text: str) -> str:
+    """Return `text` up to its last line end."""
+    return text[: text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1]

@@ -1,0 +1,351 @@
+"""Taobao, Douyin, JD, 1688, the after-sales workbook, and tables that nobody knows."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from deskhelper import exchange
+from deskhelper.core.errors import WorldError
+from deskhelper.core.export_profile import ExportProfile
+from deskhelper.core.imported import AfterSaleRecord, ImportedAfterSale
+from deskhelper.core.order import AfterSale, Status
+from tests.exchange.conftest import Opener, Reader
+from tests.exchange.made_up import (
+    AFTER_SALES,
+    ALI1688,
+    COMPACT,
+    DOUYIN,
+    JD,
+    NO,
+    ORDER,
+    TAOBAO,
+    at,
+    csv_file,
+    lines,
+    with_range,
+    xlsx_file,
+)
+
+TAOBAO_ORDER = {
+    "订单编号": '="123456789012345678"',
+    "买家会员名": "测试会员",
+    "总金额": "99.00",
+    "买家实际支付金额": "88.80",
+    "订单状态": "买家已付款，等待卖家发货",
+    "买家留言": "null",
+    "收货人姓名": "测**",
+    "收货地址": "试验路9号",
+    "联系手机": "'138****0001",
+    "订单付款时间": "2026-05-17 09:12:31",
+    "宝贝标题": "测试杯，测试勺",
+    "宝贝种类": "2",
+    "物流单号": "No:7750000000001",
+    "物流公司": "中通快递",
+    "宝贝总数量": "3",
+    "店铺名称": "测试小店",
+}
+
+DOUYIN_ORDER = {
+    "主订单编号": "\t6920000000000000001",
+    "子订单编号": "\t6920000000000000002",
+    "选购商品": "测试杯",
+    "商品规格": "红色",
+    "商品数量": "1",
+    "商家编码": "BW-01",
+    "订单应付金额": "10.50",
+    "收件人": "#密文#",
+    "详细地址": "试验路9号",
+    "订单提交时间": "2026-05-17 09:12:31",
+    "商家备注": "-",
+    "订单完成时间": "-",
+    "订单状态": "待发货",
+    "售后状态": "-",
+    "发货时间": "-",
+    "承诺发货时间": "2026-05-19 09:12:31",
+    "快递信息": "-",
+}
+
+JD_ORDER = {
+    "订单号": "300000000001",
+    "商品ID": "100000000001",
+    "商品名称": "测试杯",
+    "订购数量": "1",
+    "下单时间": "2026-05-17 09:12:31",
+    "应付金额": "59.00",
+    "订单状态": "等待出库",
+    "客户姓名": "测**",
+    "客户地址": "试验路9号",
+    "联系电话": "138****0001",
+}
+
+ALI_ORDER = {
+    "订单编号": "4500000000000000001",
+    "买家公司名": "测试公司",
+    "实付款(元)": "120.5",
+    "订单状态": "等待卖家发货",
+    "收货地址": "试验路9号",
+    "货品标题": "测试杯",
+    "数量": "10",
+    "物流公司运单号": "中通快递:7750000000001",
+    "订单创建时间": "2026-05-17 09:00:00",
+    "订单付款时间": "2026-05-17 09:12:31",
+}
+
+
+def test_taobao(tmp_path: Path, opened: Opener) -> None:
+    path = csv_file(tmp_path / "ExportOrderList202605191011.csv", lines(TAOBAO, TAOBAO_ORDER), "gbk")
+    file = opened(path)
+    [[row]] = file.batches()
+    found = row.order
+    assert (file.platform, file.shop, file.exported_at) == ("taobao", "测试小店", at("2026-05-19T10:11"))
+    assert (found.order_no, found.status, found.shop) == ("123456789012345678", Status.TO_SHIP, "测试小店")
+    assert (found.tracking_no, found.courier, found.phone) == ("7750000000001", "中通快递", "138****0001")
+    assert (found.product, found.quantity, found.paid_fen) == ("测试杯 等2件商品", 3, 8880)
+    assert found.paid_at == found.grouped_at == at("2026-05-17T09:12:31")
+    assert (found.buyer_note, file.rejections) == ("", [])
+    assert "试验路9号" not in repr(row)
+
+
+def test_a_comma_in_one_taobao_title_is_not_taken_for_two(tmp_path: Path, read: Reader) -> None:
+    [found], _ = read(csv_file(tmp_path / "o.csv", lines(TAOBAO, TAOBAO_ORDER | {"宝贝种类": "1"}), "gbk"))
+    assert found.product == "测试杯，测试勺"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("等待买家付款", "unpaid"),
+        ("买家已付款，等待卖家发货", "to_ship"),
+        ("卖家已发货，等待买家确认", "shipped"),
+        ("交易成功", "received"),
+        ("交易关闭", "cancelled"),
+    ],
+)
+def test_taobao_statuses(tmp_path: Path, read: Reader, words: str, status: str) -> None:
+    [found], refused = read(csv_file(tmp_path / "o.csv", lines(TAOBAO, TAOBAO_ORDER | {"订单状态": words}), "gbk"))
+    assert (found.status, refused) == (status, [])
+
+
+def test_douyin_lines_become_one_order(tmp_path: Path, opened: Opener) -> None:
+    second = DOUYIN_ORDER | {"选购商品": "测试勺", "商品规格": "大", "商品数量": "2", "订单应付金额": "5"}
+    other = DOUYIN_ORDER | {"主订单编号": "\t6920000000000000009"}
+    file = opened(csv_file(tmp_path / "o.csv", lines(DOUYIN, DOUYIN_ORDER, other, second)))
+    [[first, last]] = file.batches()
+    found = first.order
+    assert (file.platform, first.row, last.row, file.rejections) == ("douyin", 2, 3, [])
+    assert (found.order_no, found.product, found.spec) == ("6920000000000000001", "测试杯 等2件商品", "红色；大")
+    assert (found.quantity, found.paid_fen, found.sku_code) == (3, 1550, "BW-01")
+    assert (found.after_sale, found.shop_note, found.shipped_at, found.tracking_no) == (AfterSale.NONE, "", None, "")
+    assert found.promised_ship_by == at("2026-05-19T09:12:31")
+    assert (last.order.product, last.order.quantity) == ("测试杯", 1)
+
+
+def test_an_order_stands_where_its_least_advanced_line_stands(tmp_path: Path, read: Reader) -> None:
+    second = DOUYIN_ORDER | {"订单状态": "已发货", "售后状态": "退款中", "发货时间": "2026-05-18 09:00:00"}
+    [found], _ = read(csv_file(tmp_path / "o.csv", lines(DOUYIN, second, DOUYIN_ORDER)))
+    assert (found.status, found.after_sale) == (Status.TO_SHIP, AfterSale.REFUNDING)
+    assert found.status_text == "已发货；待发货"
+
+
+def test_jd_lines_repeat_the_amount_of_the_order(tmp_path: Path, opened: Opener) -> None:
+    second = JD_ORDER | {"商品ID": "100000000002", "商品名称": "测试勺", "订购数量": "2"}
+    file = opened(csv_file(tmp_path / "o.csv", lines(JD, JD_ORDER, second), "gbk"))
+    [[row]] = file.batches()
+    found = row.order
+    assert (file.platform, found.product, found.quantity) == ("jd", "测试杯 等2件商品", 3)
+    assert (found.paid_fen, found.product_id, found.status) == (5900, "100000000001", Status.TO_SHIP)
+    assert found.grouped_at == at("2026-05-17T09:12:31")
+    assert "tracking_no" not in file.fields
+    assert "试验路9号" not in repr(row)
+
+
+def test_an_unpaid_order_is_not_grouped_by_the_time_it_was_placed(tmp_path: Path, read: Reader) -> None:
+    [found], _ = read(csv_file(tmp_path / "o.csv", lines(JD, JD_ORDER | {"订单状态": "等待付款"}), "gbk"))
+    assert (found.paid_at, found.grouped_at) == (None, None)
+
+
+def test_1688_later_lines_leave_the_order_blank(tmp_path: Path, opened: Opener) -> None:
+    second = {"货品标题": "测试勺", "数量": "5"}
+    other = ALI_ORDER | {"订单编号": "4500000000000000002", "物流公司运单号": ""}
+    file = opened(xlsx_file(tmp_path / "o.xlsx", lines(ALI1688, ALI_ORDER, second, other)))
+    [[first, last]] = file.batches()
+    found = first.order
+    assert (file.platform, first.row, last.row, file.rejections) == ("ali1688", 2, 4, [])
+    assert (found.product, found.quantity, found.paid_fen) == ("测试杯 等2件商品", 15, 12050)
+    assert (found.courier, found.tracking_no) == ("中通快递", "7750000000001")
+    assert (last.order.tracking_no, last.order.quantity) == ("", 10)
+    assert {"courier", "tracking_no"} <= file.fields
+    assert "试验路9号" not in repr((first, last))
+
+
+def test_an_order_number_too_long_for_a_workbook_number_is_refused(tmp_path: Path, read: Reader) -> None:
+    rows = lines(ALI1688, ALI_ORDER, ALI_ORDER)
+    table: list[list[object]] = [[*row] for row in rows]
+    table[1][0] = 4500000000000000001
+    orders, [refused] = read(xlsx_file(tmp_path / "o.xlsx", table))
+    assert [found.order_no for found in orders] == ["4500000000000000001"]
+    assert (refused.problem.code, refused.row, refused.kept) == ("order_no_scientific", 2, False)
+
+
+def test_numbers_and_times_of_a_workbook(tmp_path: Path, read: Reader) -> None:
+    table: list[list[object]] = [[*row] for row in lines([*COMPACT, "手机"], ORDER)]
+    cells = dict(zip(table[0], range(len(table[0])), strict=True))
+    table[1][cells["商品id"]] = 754123456789
+    table[1][cells["手机"]] = 13800000001.0
+    table[1][cells["用户实付金额(元)"]] = 0.1 + 0.2
+    table[1][cells["商品数量(件)"]] = 2.0
+    table[1][cells["订单成交时间"]] = datetime(2026, 5, 17, 9, 12, 31)
+    table[1][cells["样式ID"]] = 1e21
+    [found], refused = read(xlsx_file(tmp_path / "o.xlsx", table))
+    assert (found.product_id, found.phone, found.quantity) == ("754123456789", "13800000001", 2)
+    assert (found.paid_fen, found.paid_at, refused) == (30, at("2026-05-17T09:12:31"), [])
+
+
+AFTER_SALE = {
+    "售后编号": "5100000001",
+    "订单编号": NO,
+    "交易金额": "38.5",
+    "退款金额": "12.5",
+    "售后状态": "退货退款，待商家处理",
+    "订单状态": "已签收",
+    "退款类型": "退货退款",
+    "申请时间": "2026-05-20 10:00:00",
+    "退货运单号": "YT0000000000002",
+}
+
+
+@pytest.mark.parametrize("declared", [None, b"A1:A1", b"A1:B2"])
+def test_the_after_sales_workbook_whatever_range_it_declares(
+    tmp_path: Path, opened: Opener, declared: bytes | None
+) -> None:
+    done = AFTER_SALE | {"售后编号": "5100000002", "售后状态": "退款成功", "同意退款时间": "2026-05-21 10:00:00"}
+    path = xlsx_file(tmp_path / "s.xlsx", lines(AFTER_SALES, AFTER_SALE, done), "售后信息")
+    file = opened(with_range(path, declared) if declared else path)
+    [[first, second]] = file.batches()
+    assert isinstance(first, ImportedAfterSale)
+    assert first.row == 2
+    assert first.record == AfterSaleRecord(
+        platform="pdd",
+        after_sale_no="5100000001",
+        order_no=NO,
+        after_sale=AfterSale.OPEN,
+        after_sale_text="退货退款，待商家处理",
+        kind="退货退款",
+        refund_fen=1250,
+        applied_at=at("2026-05-20T10:00"),
+        return_tracking_no="YT0000000000002",
+    )
+    assert (second.record.after_sale, second.record.agreed_at) == (AfterSale.REFUNDED, at("2026-05-21T10:00"))
+    assert (file.platform, file.rejections) == ("pdd", [])
+
+
+@pytest.mark.parametrize(
+    ("words", "after_sale"),
+    [
+        ("买家申请退款，待商家处理", "open"),
+        ("商家同意退款，退款中", "refunding"),
+        ("平台同意退款，退款中", "refunding"),
+        ("驳回退款，待买家处理", "open"),
+        ("已同意退货退款,待用户发货", "open"),
+        ("平台处理中", "open"),
+        ("平台拒绝退款，退款关闭", "none"),
+        ("退款成功", "refunded"),
+        ("买家撤销", "none"),
+        ("换货补寄待用户确认完成", "open"),
+        ("换货补寄成功", "none"),
+        ("补寄待商家发货", "open"),
+    ],
+)
+def test_the_finer_after_sale_words(tmp_path: Path, opened: Opener, words: str, after_sale: str) -> None:
+    file = opened(xlsx_file(tmp_path / "s.xlsx", lines(AFTER_SALES, AFTER_SALE | {"售后状态": words})))
+    [[row]] = file.batches()
+    assert (row.record.after_sale, file.rejections) == (after_sale, [])
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "code", "kept"),
+    [
+        ("订单编号", "", "order_no_missing", False),
+        ("售后编号", "5.1E+20", "order_no_scientific", False),
+        ("售后编号", "合计", "summary_line", False),
+        ("售后状态", "飞走了", "unknown_after_sale", True),
+        ("退款金额", "很多", "amount_unreadable", True),
+        ("申请时间", "昨天", "date_unreadable", True),
+        ("退货运单号", "7.5E+12", "id_scientific", True),
+    ],
+)
+def test_refused_after_sales(tmp_path: Path, opened: Opener, column: str, words: str, code: str, kept: bool) -> None:
+    file = opened(xlsx_file(tmp_path / "s.xlsx", lines(AFTER_SALES, AFTER_SALE | {column: words})))
+    assert sum(map(len, file.batches())) == kept
+    [refused] = file.rejections
+    assert (refused.problem.code, refused.row, refused.column, refused.kept) == (code, 2, column, kept)
+
+
+UNKNOWN = ["流水", "我的单号", "买了啥", "情况", "收件地址"]
+UNKNOWN_ROW = {
+    "流水": "1",
+    "我的单号": "A-20260517-0001",
+    "买了啥": "测试杯",
+    "情况": "已发货",
+    "收件地址": "试验路9号",
+}
+
+
+def test_an_unknown_table_is_looked_at_for_the_preview(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    look = exchange.inspect(csv_file(tmp_path / "x.csv", lines(UNKNOWN, *[UNKNOWN_ROW] * 30)), profiles)
+    assert (look.platform, look.header, look.header_row, look.mapping) == (None, UNKNOWN, 1, {})
+    assert look.rows == [["1", "A-20260517-0001", "测试杯", "已发货", ""]] * 20
+
+
+def test_a_known_table_is_looked_at_for_the_preview(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    look = exchange.inspect(csv_file(tmp_path / "x.csv", lines(COMPACT, ORDER)), profiles)
+    assert (look.platform, look.kind) == ("pdd", "orders")
+    assert look.mapping["order_no"] == "订单号"
+    assert look.mapping["grouped_at"] == "订单成交时间"
+
+
+def test_a_guess_is_made_for_headers_that_are_known_anywhere(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    look = exchange.inspect(
+        csv_file(tmp_path / "x.csv", [["单号", "Product", "甲", "乙"], ["1", "2", "3", "4"]]), profiles
+    )
+    assert (look.platform, look.mapping) == (None, {"order_no": "单号", "product": "Product"})
+
+
+def test_an_unknown_table_needs_a_mapping_and_is_read_by_it(tmp_path: Path, opened: Opener) -> None:
+    path = csv_file(tmp_path / "x.csv", [["我的店 五月"], *lines(UNKNOWN, UNKNOWN_ROW)])
+    with pytest.raises(WorldError) as error:
+        opened(path)
+    assert error.value.problem.code == "header_unknown"
+    file = opened(path, {"order_no": "我的单号", "product": "买了啥", "status": "情况", "spec": ""})
+    [[row]] = file.batches()
+    assert (file.platform, row.row) == ("other", 3)
+    assert (row.order.order_no, row.order.product, row.order.status) == ("A-20260517-0001", "测试杯", Status.SHIPPED)
+    assert file.fields == {"order_no", "product", "status", "status_text"}
+
+
+@pytest.mark.parametrize(
+    ("mapping", "code"),
+    [
+        ({"order_no": "我的单号", "product": "没有的列"}, "column_not_there"),
+        ({"order_no": "我的单号", "shop_note": "收件地址"}, "column_never_kept"),
+        ({"product": "买了啥"}, "no_order_column"),
+    ],
+)
+def test_a_mapping_that_cannot_be_followed(tmp_path: Path, opened: Opener, mapping: dict[str, str], code: str) -> None:
+    with pytest.raises(WorldError) as error:
+        opened(csv_file(tmp_path / "x.csv", lines(UNKNOWN, UNKNOWN_ROW)), mapping)
+    assert error.value.problem.code == code
+
+
+def test_a_mapping_overrules_what_is_known(tmp_path: Path, opened: Opener) -> None:
+    file = opened(csv_file(tmp_path / "o.csv", lines(COMPACT, ORDER)), {"order_no": "订单号", "product": "商品规格"})
+    [[row]] = file.batches()
+    assert (file.platform, row.order.product, row.order.paid_fen) == ("pdd", "红色,500ml", None)
+
+
+def test_the_signature_knows_a_header_again_whatever_order_and_width() -> None:
+    known = exchange.signature(["订单号", "数量(件)", "ID"])
+    assert known == exchange.signature(["id ", "\ufeff订单号\t", "数量（件）", ""])
+    assert known != exchange.signature(["订单号", "数量"])
+    assert known == "43a009ece4299e51"
