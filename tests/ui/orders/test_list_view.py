@@ -178,3 +178,19 @@ def test_sort_menu_offers_every_key_and_both_directions(view: OrderListView, qtb
         actions["Descending"].trigger()
     assert sorted_by.args == [SortKey.DEADLINE, True]
     assert "Time left" in view.findChild(SortButton).accessibleName()
+
+
+def test_selection_and_focus_can_be_seen(view: OrderListView, qtbot: QtBot) -> None:
+    view.show_rows("All", Shelf(mixed_lines()).fetch, 8)
+    bare = view.rows.viewport().grab().toImage()
+    view.select_first()
+    view.rows.clearFocus()
+    chosen = view.rows.viewport().grab().toImage()
+    view.rows.setFocus()
+    qtbot.waitUntil(view.rows.hasFocus)
+    focused = view.rows.viewport().grab().toImage()
+    assert bare.pixelColor(1, 40).name().upper() == "#FFFFFF"
+    assert chosen.pixelColor(1, 40).name().upper() == "#2F6FED"
+    assert chosen.pixelColor(150, 4).name().upper() == "#E8F0FE"
+    assert focused.pixelColor(150, 0).name().upper() == "#2F6FED"
+    assert chosen.pixelColor(150, 0) != focused.pixelColor(150, 0)
