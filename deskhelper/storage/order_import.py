@@ -280,7 +280,7 @@ class OrderImport:
         self._new_products += self._texts.flush(self._connection)
 
     def finish(self) -> WriteCounts:
-        """Write what is left, search index and indexes, and return the counts; called once, before the transaction ends."""
+        """Write what is left and build the indexes; called once, before the transaction ends. Returns the counts."""
         self._unstage()
         if self._waiting:
             self._apply_after_sales(self._waiting)

@@ -7,7 +7,7 @@ from typing import Any
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import Order
 from deskhelper.core.search_keys import InitialsOf, parse_query
-from deskhelper.core.view import Listing, OrderLine, View
+from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.storage import order_pages
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import LINE_QUERY, line_of
@@ -31,9 +31,13 @@ class OrderStore:
         self._search = OrderSearch(database, initials_of)
         self._lengths: dict[str, int] = {}
         self._lengths_of: tuple[int, int] | None = None
+        self._shown: dict[bool, dict[int, int]] = {}
+        self._shown_of: tuple[int, int] | None = None
 
     def page(self, listing: Listing, offset: int, limit: int) -> list[OrderLine]:
         """Return at most `limit` lines of `listing` from line `offset` (from 0) on."""
+        if listing.view is View.ALL and listing.sort is SortKey.TIME:
+            return self.lines(self._of_all_by_time(offset, limit, listing.descending))
         values = order_pages.view_values(listing)
         is_small = listing.view in (View.ALL, *order_pages.MOVING) or bool(
             self._database.value(order_pages.is_small_sql(listing.view), values)
@@ -63,6 +67,32 @@ class OrderStore:
         found = self._database.rows(run.sql(is_backward), {**values, "limit": limit, "offset": offset})
         ids = [row[0] for row in found]
         return ids[::-1] if is_backward else ids
+
+    def _of_all_by_time(self, offset: int, limit: int, descending: bool) -> list[int]:
+        """Return ids of the whole list by time, counted from the nearest line that was shown before."""
+        if self._database.changes_seen != self._shown_of:
+            self._shown, self._shown_of = {True: {}, False: {}}, self._database.changes_seen
+        shown = self._shown[descending]
+        near = min(shown, key=lambda place: abs(place - offset), default=None)
+        length = self._length(order_pages.segments(Listing(View.ALL, 0), True)[0], {})
+        if near is None or abs(near - offset) > min(offset, length - offset):
+            run = order_pages.segments(Listing(View.ALL, 0, descending=descending), True)[0]
+            ids = self._part(run, {"now": 0, "until": 0}, offset, limit, True)
+        else:
+            ids = self._from_shown(shown[near], offset - near, limit, descending)
+        if ids and offset > NEAR_START:
+            shown[offset] = ids[0]
+        return ids
+
+    def _from_shown(self, start: int, distance: int, limit: int, descending: bool) -> list[int]:
+        """Return `limit` ids from `distance` lines after (before, where negative) the line of the order `start`."""
+        is_down = descending == (distance >= 0)
+        sql = f"SELECT id FROM orders WHERE id {'<=' if is_down else '>='} ? ORDER BY id {'DESC' if is_down else 'ASC'}"
+        if distance >= 0:
+            rows = self._database.rows(f"{sql} LIMIT ? OFFSET ?", (start, limit, distance))
+            return [row[0] for row in rows]
+        first = self._database.value(f"{sql} LIMIT 1 OFFSET ?", (start, -distance))
+        return self._from_shown(first, 0, limit, descending)
 
     def _length(self, run: order_pages.Segment, values: dict[str, Any]) -> int:
         """Return how many orders a run has, remembered until the database changes."""

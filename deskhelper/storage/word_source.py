@@ -1,0 +1,211 @@
+"""Where the orders stand that have one search word: numbers, products, receivers; each newest first and lazily.
+
+Also the condition on an order by which SQLite leaves out orders without the word while it walks through many.
+"""
+
+import heapq
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+from deskhelper.core.search_keys import Word, prefixes, query_grams, tail_key, tail_range
+from deskhelper.storage.database import Database
+
+DENSE_NUMBERS = 100_000
+"""From this many orders in one range of numbers on they are found by looking through the newest orders."""
+
+DENSE_PRODUCTS = 4_000
+CHUNK = 64
+PHONE_DIGITS = 11
+PHONE_TAIL = 4
+NO_ID = 1 << 62
+
+Range = tuple[str, str, tuple[Any, ...]]
+"""An index of `orders`, a condition on `o` that it serves, and the condition's values."""
+
+_PRODUCTS = """
+SELECT r.last_order, s.rowid FROM product_search s JOIN product_recency r ON r.product = s.rowid
+WHERE product_search MATCH ? LIMIT ?
+"""
+_NEWEST_OF_PRODUCT = "SELECT id FROM orders WHERE product = ? AND id < ? ORDER BY id DESC LIMIT ?"
+_RECEIVERS = "SELECT rowid FROM receiver_search WHERE receiver_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+
+
+def match_expression(words: list[Word]) -> str:
+    """Return the FTS5 query for texts that have all grams of `words`."""
+    found = dict.fromkeys(gram for word in words for gram in query_grams(word.text))
+    return " ".join('"' + gram.replace('"', '""') + '"' for gram in found)
+
+
+def matching_products(database: Database, words: list[Word], limit: int) -> list[tuple[int, int]]:
+    """Return (last order, product) of at most `limit` products that have the grams of all `words`, last first."""
+    return sorted(database.rows(_PRODUCTS, (match_expression(words), limit)), reverse=True)
+
+
+class WordSource:
+    """The orders that may have `word`. `product_has` verifies a product's text against the word."""
+
+    def __init__(self, database: Database, word: Word, product_has: Callable[[str, int], bool]) -> None:
+        self._database = database
+        self.word = word
+        self._product_has = product_has
+        self._ranges = number_ranges(word)
+        self._sizes = [self._size(*found) for found in self._ranges]
+        products = matching_products(database, [word], DENSE_PRODUCTS + 1)
+        self.has_dense_products = len(products) > DENSE_PRODUCTS
+        self.products = [] if self.has_dense_products else products
+        self.has_receivers = count_receivers(database, [word], 1) > 0
+
+    def _size(self, index: str, where: str, values: tuple[Any, ...]) -> int:
+        inner = f"SELECT 1 FROM orders o INDEXED BY {index} WHERE {where} LIMIT {DENSE_NUMBERS + 1}"
+        return int(self._database.value(f"SELECT count(*) FROM ({inner})", values))
+
+    @property
+    def numbers(self) -> int:
+        """How many orders may have the word in a number."""
+        return sum(self._sizes)
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether the word matches so much that only looking through the newest orders is quick."""
+        return self.has_dense_products or any(size > DENSE_NUMBERS for size in self._sizes)
+
+    @property
+    def is_of_products_only(self) -> bool:
+        """Whether no number and no receiver has the word."""
+        return not self.numbers and not self.has_receivers
+
+    @property
+    def is_of_receivers_only(self) -> bool:
+        """Whether no number and no product has the word."""
+        return not self.numbers and not self.products and not self.has_dense_products
+
+    def ids(self) -> Iterator[int]:
+        """Yield the orders that may have the word, newest first; of a dense word at a cost that grows with them."""
+        products = self.products
+        if self.has_dense_products:
+            products = matching_products(self._database, [self.word], NO_ID)
+        streams = [self._of_numbers(*found) for found, size in zip(self._ranges, self._sizes, strict=True) if size]
+        if self.has_receivers:
+            streams.append(of_receivers(self._database, [self.word]))
+        return merged([*streams, of_products(self._database, products, [self.word], self._product_has)])
+
+    def _of_numbers(self, index: str, where: str, values: tuple[Any, ...]) -> Iterator[int]:
+        """Yield the orders of one range; each portion is one pass over the range, so they grow quickly."""
+        sql = f"SELECT o.id FROM orders o INDEXED BY {index} WHERE {where} AND o.id < ? ORDER BY o.id DESC LIMIT ?"
+        before, size = NO_ID, CHUNK * 4
+        while rows := self._database.rows(sql, (*values, before, size)):
+            yield from (row[0] for row in rows)
+            if len(rows) < size:
+                return
+            before, size = rows[-1][0], size * 16
+
+    def condition(self, is_for_many: bool) -> tuple[str, list[Any]]:
+        """Return a condition on `o` that every order with the word meets (and few others), and its values.
+
+        `is_for_many`: it is asked of so many orders that listing the products pays.
+        """
+        parts: list[str] = []
+        values: list[Any] = []
+        for found, size in zip(self._ranges, self._sizes, strict=True):
+            if size:
+                parts.append(found[1])
+                values += found[2]
+        if self.has_dense_products or (self.products and not is_for_many):
+            parts.append("word_in_product(?, o.product)")
+            values.append(self.word.text)
+        elif self.products:
+            parts.append(f"o.product IN ({', '.join(str(product) for _, product in self.products)})")
+        if self.has_receivers:
+            parts.append("o.receiver <> '' AND word_in_receiver(?, o.receiver)")
+            values.append(self.word.text)
+        return f"({' OR '.join(f'({part})' for part in parts) or '0'})", values
+
+
+def count_receivers(database: Database, words: list[Word], limit: int) -> int:
+    """Return how many orders have the grams of all `words` in the receiver, at most `limit`."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM receiver_search WHERE receiver_search MATCH ? LIMIT ?)"
+    return int(database.value(sql, (match_expression(words), limit)))
+
+
+def of_receivers(database: Database, words: list[Word]) -> Iterator[int]:
+    """Yield the orders whose receiver may have all `words`, newest first."""
+    expression, before, size = match_expression(words), NO_ID, CHUNK
+    while rows := database.rows(_RECEIVERS, (expression, before, size)):
+        yield from (row[0] for row in rows)
+        if len(rows) < size:
+            return
+        before, size = rows[-1][0], min(size * 4, 4096)
+
+
+def of_products(
+    database: Database,
+    products: list[tuple[int, int]],
+    words: list[Word],
+    product_has: Callable[[str, int], bool],
+) -> Iterator[int]:
+    """Yield the orders of `products` (last order, product; last first) that have all `words`, newest first.
+
+    A product is asked for its orders only once everything newer has been yielded.
+    """
+    heap: list[tuple[int, int, list[int]]] = []
+    waiting = iter(products)
+    following = next(waiting, None)
+
+    def push(product: int, before: int) -> None:
+        size = CHUNK if len(heap) > 8 else CHUNK * 4
+        more = [row[0] for row in database.rows(_NEWEST_OF_PRODUCT, (product, before, size))][::-1]
+        if more:
+            heapq.heappush(heap, (-more.pop(), product, more))
+
+    while heap or following:
+        if following and (not heap or following[0] >= -heap[0][0]):
+            last, product = following
+            following = next(waiting, None)
+            if all(product_has(word.text, product) for word in words):
+                push(product, last + 1)
+            continue
+        newest, product, more = heapq.heappop(heap)
+        yield -newest
+        if more:
+            heapq.heappush(heap, (-more.pop(), product, more))
+        else:
+            push(product, -newest)
+
+
+def merged(streams: list[Iterator[int]]) -> Iterator[int]:
+    """Yield the ids of descending `streams` in descending order, each once."""
+    last = None
+    for id_ in heapq.merge(*streams, reverse=True):
+        if id_ != last:
+            yield id_
+        last = id_
+
+
+def portions(ids: Iterator[int], size: int) -> Iterator[list[int]]:
+    """Yield `ids` in lists of at most `size`."""
+    while portion := list(islice(ids, size)):
+        yield portion
+
+
+def number_ranges(word: Word) -> list[Range]:
+    """Return the index ranges in which all orders stand that have `word` in a number."""
+    found: list[Range] = []
+    for prefix in prefixes(word):
+        for spelled in dict.fromkeys((prefix, prefix.upper())):
+            found.append(("orders_number", "o.order_no >= ? AND o.order_no < ?", (spelled, _after(spelled))))
+        where = "o.tracking_no <> '' AND o.tracking_no COLLATE NOCASE >= ? AND o.tracking_no COLLATE NOCASE < ?"
+        found.append(("orders_tracking", where, (prefix, _after(prefix))))
+    if word.digits:
+        tails = tail_range(word.digits)
+        for name in ("number", "tracking", "phone"):
+            where = f"o.{name}_tail >= ? AND o.{name}_tail < ?"
+            found.append((f"orders_{name}_tail", where, tails))
+        if len(word.digits) == PHONE_DIGITS:
+            found.append(("orders_phone_tail", "o.phone_tail = ?", (tail_key(word.digits[-PHONE_TAIL:]),)))
+    return found
+
+
+def _after(prefix: str) -> str:
+    """Return the least text that is greater than every text with the Latin `prefix`."""
+    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
