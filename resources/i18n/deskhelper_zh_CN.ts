@@ -189,6 +189,52 @@
     </message>
 </context>
 <context>
+    <name>FilesPage</name>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>None yet: you are asked once per kind of table.</source>
+        <translation>还没有。每种表格只会问你一次。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>The system could not open the folder.</source>
+        <translation>系统没能打开这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Remembered columns</source>
+        <translation>记住的列</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Orders, cases, promises and settings. Nothing of it leaves this computer.</source>
+        <translation>订单、案例、承诺和设置都在这里，不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>What you said about tables of no known platform. Forget one to be asked again.</source>
+        <translation>你为其他平台的表格指定过的列。忘记后，下次导入会重新询问。</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Promised to this buyer</source>
@@ -993,6 +1039,45 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
     <name>ShopDialog</name>
     <message>
         <source>Continue</source>
@@ -1025,6 +1110,29 @@
     <message>
         <source>Which shop are these orders from?</source>
         <translation>这些订单属于哪家店铺？</translation>
+    </message>
+</context>
+<context>
+    <name>ShopsPage</name>
+    <message>
+        <source>This shop has its own terms</source>
+        <translation>这家店铺使用自己的约定</translation>
+    </message>
+    <message>
+        <source>All shops</source>
+        <translation>所有店铺</translation>
+    </message>
+    <message>
+        <source>For every shop without terms of its own.</source>
+        <translation>没有单独设置的店铺都按这里。</translation>
+    </message>
+    <message>
+        <source>Else those of all shops hold.</source>
+        <translation>不勾选时按“所有店铺”的约定。</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>店铺</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1222,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Views of the list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

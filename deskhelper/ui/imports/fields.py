@@ -1,0 +1,34 @@
+"""What the columns of an order file hold, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def field_words() -> dict[str, str]:
+    """Return the name of each field that a column can hold, the most needed first."""
+    return {
+        "order_no": translate("Fields", "Order number"),
+        "status": translate("Fields", "Order status"),
+        "grouped_at": translate("Fields", "Grouped at"),
+        "paid_at": translate("Fields", "Paid at"),
+        "promised_ship_by": translate("Fields", "Promised ship time"),
+        "shipped_at": translate("Fields", "Shipped at"),
+        "received_at": translate("Fields", "Received at"),
+        "product": translate("Fields", "Product"),
+        "spec": translate("Fields", "Variant"),
+        "quantity": translate("Fields", "Quantity"),
+        "paid_fen": translate("Fields", "Amount paid (yuan)"),
+        "refund_fen": translate("Fields", "Refund (yuan)"),
+        "after_sale": translate("Fields", "After-sale state"),
+        "courier": translate("Fields", "Courier"),
+        "tracking_no": translate("Fields", "Tracking number"),
+        "receiver": translate("Fields", "Receiver"),
+        "phone": translate("Fields", "Phone"),
+        "province": translate("Fields", "Province"),
+        "buyer_note": translate("Fields", "Buyer's note"),
+        "shop_note": translate("Fields", "Shop's note"),
+        "product_id": translate("Fields", "Product ID"),
+        "sku_code": translate("Fields", "Merchant code"),
+        "shop": translate("Fields", "Shop"),
+    }

@@ -1,0 +1,140 @@
+"""The rows and cells that were not taken over, as a table: the first thousand, the rest as a count."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from itertools import islice
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from deskhelper.core.errors import Problem
+from deskhelper.core.imported import Rejection
+from deskhelper.ui.imports.fields import field_words
+
+SHOWN = 1000
+ROW_HEIGHT = 28
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(IntEnum):
+    """What stands in which column."""
+
+    FILE = 0
+    ROW = 1
+    COLUMN = 2
+    REASON = 3
+
+
+class RejectionModel(QAbstractTableModel):
+    """The first rejections of one or several files; `told` makes a sentence of a problem, only for rows shown."""
+
+    def __init__(self, told: Callable[[Problem], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told = told
+        self._rows: list[tuple[str, Rejection]] = []
+        self._total = 0
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return self._total
+
+    @property
+    def hidden(self) -> int:
+        """How many are not in the table."""
+        return self._total - len(self._rows)
+
+    def show_rejections(self, of_files: Iterable[tuple[str, Sequence[Rejection]]]) -> None:
+        """Show the rejections of some files, by file name."""
+        files = list(of_files)
+        self.beginResetModel()
+        pairs = ((file, rejection) for file, rejections in files for rejection in rejections)
+        self._rows = list(islice(pairs, SHOWN))
+        self._total = sum(len(rejections) for _, rejections in files)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a cell, whole in its tooltip; row numbers are right-aligned."""
+        if not index.isValid():
+            return None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._words(index.row(), Column(index.column()))
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.ROW:
+            return RIGHT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the name of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section == Column.ROW else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason"))[section]
+
+    def as_text(self, rows: Iterable[int]) -> str:
+        """Return some rows as lines of cells with tabs between, as a spreadsheet takes them."""
+        return "\n".join("\t".join(self._words(row, column) for column in Column) for row in rows)
+
+    def _words(self, row: int, column: Column) -> str:
+        file, rejection = self._rows[row]
+        match column:
+            case Column.FILE:
+                return file
+            case Column.ROW:
+                return f"{rejection.row:,}"
+            case Column.COLUMN:
+                return field_words().get(rejection.column, rejection.column)
+        return self._told(rejection.problem)
+
+
+class RejectionView(QTableView):
+    """The table; Ctrl+C copies the chosen rows."""
+
+    def __init__(self, model: RejectionModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rejections = model
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Rejected rows"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(56)
+        header.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((Column.FILE, 150), (Column.ROW, 72), (Column.COLUMN, 120)):
+            self.setColumnWidth(column, width)
+
+    def show_file_names(self, is_shown: bool) -> None:
+        """Show the column of file names, needed with several files only."""
+        self.setColumnHidden(Column.FILE, not is_shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the chosen rows on Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selected()
+            return
+        super().keyPressEvent(event)
+
+    def copy_selected(self) -> None:
+        """Put the chosen rows on the clipboard, all that are shown where none is chosen."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = chosen or range(self._rejections.rowCount())
+        QGuiApplication.clipboard().setText(self._rejections.as_text(rows))
