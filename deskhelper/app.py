@@ -4,7 +4,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskhelper.content.messages import Messages
 from deskhelper.core.errors import Problem
 from deskhelper.paths import RESOURCES, DataFolder
 from deskhelper.services.clock import Clock, SystemClock
@@ -13,6 +12,7 @@ from deskhelper.services.settings import SettingsService
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskhelper.content.messages import Messages
     from deskhelper.core.export_profile import ExportProfile
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
@@ -34,7 +34,13 @@ class House:
         self.folder = folder
         self.clock = clock or SystemClock()
         self.settings = SettingsService(folder.settings)
-        self.messages = Messages(RESOURCES / "messages", folder.cache)
+
+    @cached_property
+    def messages(self) -> "Messages":
+        """The sentences of problems."""
+        from deskhelper.content.messages import Messages
+
+        return Messages(RESOURCES / "messages", self.folder.cache)
 
     @cached_property
     def database(self) -> "Database":
@@ -91,7 +97,7 @@ class House:
         return Services(
             orders=self.orders,
             cases=self.cases,
-            imports=self.imports,
+            open_imports=lambda: self.imports,
             settings=self.settings,
             clock=self.clock,
             told=self.told,

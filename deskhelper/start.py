@@ -79,8 +79,7 @@ def draw(house: "House", picture: Path, size: tuple[int, int]) -> int:
     try:
         desk.window.resize(*size)
         desk.window.show()
-        desk.window.wake()
-        desk.window.show_last_case()
+        desk.work.show_last_case()
         desk.settle()
         if not desk.window.grab().save(str(picture)):
             raise WorldError("file_unwritable", file=picture.name, value="PNG")
@@ -93,14 +92,11 @@ def draw(house: "House", picture: Path, size: tuple[int, int]) -> int:
 
 def run(house: "House", size: tuple[int, int] | None = None) -> int:
     """Show the window and run until it is closed."""
-    from PySide6.QtCore import QTimer
-
     app = application()
     desk = build_desk(house, app)
     if size is not None:
         desk.window.resize(*size)
     desk.window.show()
-    QTimer.singleShot(0, desk.window.wake)
     try:
         return app.exec()
     finally:
@@ -114,7 +110,9 @@ def application() -> "QApplication":
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        from deskhelper.ui.theme import FUSION
+
+        app = QApplication([sys.argv[0], *FUSION])
         app.setApplicationName("DeskHelper")
     return app
 
@@ -123,7 +121,7 @@ def build_desk(house: "House", app: "QApplication") -> "Desk":
     """Build the desk on `house`."""
     from deskhelper.ui.desk.desk import Desk
 
-    return Desk(house.services(), app)
+    return Desk(RESOURCES, house.settings.current, house.services, app)
 
 
 def what_is_lacking(needs_display: bool) -> Problem | None:

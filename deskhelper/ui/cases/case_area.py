@@ -1,4 +1,4 @@
-"""The middle of the desk: tabs of open cases, the order's card and the wizard in one column, and its keys."""
+"""The middle of the desk: tabs of open cases, the order's card, the wizard and the outcome in one column, and its keys."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,9 +8,10 @@ from deskhelper.core.outgoing import Finding, Rule
 from deskhelper.services.cases import CaseView
 from deskhelper.ui.cases.case_tabs import CaseTabs
 from deskhelper.ui.cases.open_case import OpenCase
+from deskhelper.ui.cases.outcome_card import OutcomeCard
 from deskhelper.ui.cases.wizard_view import WizardView
 from deskhelper.ui.kit import EmptyState
-from deskhelper.ui.orders import OrderCard
+from deskhelper.ui.orders.card import OrderCard
 from deskhelper.ui.theme import Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,14 +24,23 @@ class CaseArea(QFrame):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, open_case: OpenCase, tabs: CaseTabs, card: OrderCard, wizard: WizardView, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        open_case: OpenCase,
+        tabs: CaseTabs,
+        card: OrderCard,
+        wizard: WizardView,
+        outcome: OutcomeCard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._case = open_case
         self._awaits_yes = False
+        self._shown = ""
         self.tabs = tabs
         self.card = card
         self.wizard = wizard
+        self.outcome = outcome
         self.empty = EmptyState(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ground", "bg")
@@ -39,8 +49,19 @@ class CaseArea(QFrame):
         self.clear()
 
     def put_below(self, widget: QWidget) -> None:
-        """Take `widget` into the column, below the wizard."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        """Take `widget` into the column, between the wizard and the outcome."""
+        self._column.removeWidget(widget)
+        self._column.insertWidget(self._column.indexOf(self.outcome), widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that `widget`, a part of the column, can be seen whole."""
+        if self.isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget, 0, 16)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Give the room to the reply, for the dock."""
+        self.card.set_compact(is_compact)
+        self.wizard.set_compact(is_compact)
 
     def clear(self) -> None:
         """Show no case."""
@@ -89,6 +110,8 @@ class CaseArea(QFrame):
         self.empty.hide()
         self._scroll.show()
         self.wizard.show_case(view)
+        self.outcome.setVisible(view.draft is not None)
+        self.outcome.show_outcome(view)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -103,6 +126,7 @@ class CaseArea(QFrame):
         self._column.setSpacing(10)
         self._column.addWidget(self.card)
         self._column.addWidget(self.wizard)
+        self._column.addWidget(self.outcome)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -115,7 +139,6 @@ class CaseArea(QFrame):
         column.addWidget(self.tabs)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.empty, 1)
-        self._shown = ""
 
     def _connect(self) -> None:
         self._case.case_shown.connect(self._on_case_shown)
@@ -128,5 +151,5 @@ class CaseArea(QFrame):
         self.wizard.undo_requested.connect(self._case.undo)
         self.wizard.redo_requested.connect(self._case.redo)
         self.wizard.confirm_requested.connect(self._case.confirm)
-        self.wizard.todo_ticked.connect(self._case.tick)
+        self.outcome.todo_ticked.connect(self._case.tick)
         self.wizard.flow_requested.connect(self._case.change_flow)

@@ -88,7 +88,7 @@ class CaseTabs(QTabBar):
         return at
 
     def _dress(self, at: int, view: CaseView) -> None:
-        self.setTabText(at, f"···{view.order.order_no[-TAIL:]} {view.flow.title.within(self._lang)}")
+        self.setTabText(at, f"…{view.order.order_no[-TAIL:]} {view.flow.title.within(self._lang)}")
         self.setTabToolTip(at, f"{view.order.order_no}\n{view.order.product}")
         self._colour(at)
 

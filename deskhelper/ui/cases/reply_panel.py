@@ -93,6 +93,11 @@ class ReplyPanel(QFrame):
         field.show()
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def foot(self) -> QWidget:
+        """The part to bring into sight: the Copy button."""
+        return self._copy
+
     def focus_copy(self) -> None:
         """Put the focus on the Copy button."""
         self._copy.setFocus()

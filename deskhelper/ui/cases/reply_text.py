@@ -9,7 +9,7 @@ from deskhelper.core.text import Part
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REPLY
 
-BLANK = "　　　"
+BLANK = "\u00a0" * 12
 
 
 class ReplyText(QFrame):
@@ -55,7 +55,7 @@ class ReplyText(QFrame):
                 continue
             ground, words = ("slot", part.words) if part.words else ("bad_soft", BLANK)
             style = f"background-color:{tokens[ground]}; color:{tokens['text']}; text-decoration:none;"
-            pieces.append(f'<a href="{part.slot}" style="{style}">{escape(words or BLANK)}</a>')
+            pieces.append(f'<a href="{part.slot}" style="{style}">{escape(words) if words else BLANK}</a>')
         self._label.setText(f'<p style="line-height:150%; margin:0">{"".join(pieces)}</p>')
         self.setAccessibleName("".join(part.words or "" for part in self._parts))
 

@@ -1,4 +1,4 @@
-"""The wizard: answered questions folded to a line each, the open one large, then the outcome."""
+"""The wizard: answered questions folded to a line each, and the open one large."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from deskhelper.core.flow import Flow
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
-from deskhelper.ui.cases.outcome_card import OutcomeCard
 from deskhelper.ui.cases.question_card import QuestionCard
 from deskhelper.ui.cases.step_row import StepRow
-from deskhelper.ui.kit import Banner, Card, HLine, IconButton, IconLabel, Tone, ghost_button, label
+from deskhelper.ui.kit import Banner, Card, ElidedLabel, HLine, IconButton, IconLabel, Tone, ghost_button, label
 from deskhelper.ui.theme import Theme
 
 
@@ -24,7 +23,6 @@ class WizardView(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     confirm_requested = Signal()
-    todo_ticked = Signal(str, bool)
     flow_requested = Signal(str)
 
     def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
@@ -32,6 +30,8 @@ class WizardView(QWidget):
         self._theme = theme
         self._lang = lang
         self._rows: list[StepRow] = []
+        self._view: CaseView | None = None
+        self._is_compact = False
         self._build()
         self._lay_out()
         self._connect()
@@ -54,23 +54,27 @@ class WizardView(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Show the walk of `view`."""
+        self._view = view
         self.setUpdatesEnabled(False)
         self._flow.setText(view.flow.title.within(self._lang))
         self._source.setText(f"{view.flow.source} · v{view.flow.version}")
         self._version.setVisible(view.is_other_version)
         self._show_steps(view)
         self._question.setVisible(view.walk.question is not None)
-        self._outcome.setVisible(view.draft is not None)
         if view.walk.question is not None:
             self._question.show_question(view)
-        else:
-            self._outcome.show_outcome(view)
         self._show_confirm(view)
         self._back.setEnabled(bool(view.walk.steps))
         self._undo.setEnabled(bool(view.case.undo))
         self._redo.setEnabled(bool(view.case.redo))
         self._forward.setVisible(view.case.state.revisit is not None)
         self.setUpdatesEnabled(True)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Fold the answered questions to one line altogether, for the dock."""
+        self._is_compact = is_compact
+        if self._view is not None:
+            self.show_case(self._view)
 
     def open_flow_menu(self) -> None:
         """Open the menu of flows, for the keyboard."""
@@ -87,10 +91,13 @@ class WizardView(QWidget):
             self._rows.append(row)
             self._steps.addWidget(row)
         for at, row in enumerate(self._rows):
-            row.setVisible(at < len(view.walk.steps))
+            row.setVisible(at < len(view.walk.steps) and not self._is_compact)
         for row, step in zip(self._rows, view.walk.steps, strict=False):
             row.show_step(view, step)
-        self._line.setVisible(bool(view.walk.steps))
+        answers = [view.flow.questions[step.question].options[step.answer].label for step in view.walk.steps]
+        self._folded.set_words(" · ".join(answer.within(self._lang) for answer in answers))
+        self._folded_row.setVisible(bool(answers) and self._is_compact)
+        self._line.setVisible(bool(answers) and not self._is_compact)
 
     def _show_confirm(self, view: CaseView) -> None:
         doubtful = view.walk.unconfirmed
@@ -113,17 +120,18 @@ class WizardView(QWidget):
         self._undo = IconButton(self._theme, "undo-2", self.tr("Undo (Ctrl+Z)"))
         self._redo = IconButton(self._theme, "rotate-ccw", self.tr("Redo (Ctrl+Y)"))
         self._line = HLine()
+        self._folded_row = QWidget()
+        self._folded = ElidedLabel(self._theme, role="muted")
         self._head = Card()
         self._steps = QVBoxLayout()
         self._confirm = Banner(self._theme)
         self._question = QuestionCard(self._theme, self._lang)
-        self._outcome = OutcomeCard(self._theme, self._lang)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(4)
-        for part in (self._icon, self._flow, self._source, self._version):
-            top.addWidget(part)
+        for mark in (self._icon, self._flow, self._source, self._version):
+            top.addWidget(mark)
         top.addStretch(1)
         for button in (self._back, self._forward, self._undo, self._redo):
             top.addWidget(button)
@@ -134,15 +142,20 @@ class WizardView(QWidget):
         head.addLayout(top)
         head.addWidget(self._line)
         head.addLayout(self._steps)
+        folded = QHBoxLayout(self._folded_row)
+        folded.setContentsMargins(6, 0, 6, 2)
+        folded.setSpacing(8)
+        folded.addWidget(IconLabel(self._theme, "check", "ok"))
+        folded.addWidget(self._folded, 1)
+        head.addWidget(self._folded_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._head, self._confirm, self._question, self._outcome):
+        for part in (self._head, self._confirm, self._question):
             column.addWidget(part)
 
     def _connect(self) -> None:
         self._question.answered.connect(self.answered)
-        self._outcome.todo_ticked.connect(self.todo_ticked)
         self._confirm.action_requested.connect(self.confirm_requested)
         self._back.clicked.connect(self.back_requested)
         self._forward.clicked.connect(self.forward_requested)

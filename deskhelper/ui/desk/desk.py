@@ -1,35 +1,66 @@
-"""The desk as a whole: theme, words, background work, window and dialogs, built once and connected."""
+"""The desk as a whole: theme, words, window; then, once that is painted, the work and the dialogs."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from deskhelper.core.errors import Problem
 from deskhelper.services.settings import Settings
-from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.desk_window import DeskWindow
-from deskhelper.ui.desk.services import Services
-from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Scheme, Theme
 from deskhelper.ui.translation import Language, install_translators
+
+if TYPE_CHECKING:
+    from deskhelper.ui.desk.services import Services
+    from deskhelper.ui.desk.workplace import Workplace
+    from deskhelper.ui.imports.flow import ImportFlow
 
 SETTLE_MS = 5000
 
 
 class Desk(QObject):
-    """Builds the window on `services`. Dialogs are built when they are first asked for."""
+    """Builds the window at once and the rest when it has been painted; `open_services` builds what it works on."""
 
-    def __init__(self, services: Services, app: QApplication) -> None:
+    def __init__(self, resources: Path, settings: Settings, open_services: "Callable[[], Services]", app: QApplication) -> None:
         super().__init__()
-        self._services = services
-        current = services.settings.current
-        self.theme = Theme(services.resources, Scheme(current.theme), self)
+        self._open_services = open_services
+        self.theme = Theme(resources, Scheme(settings.theme), self)
         self.theme.apply(app)
-        lang = install_translators(app, services.resources, Language(current.language))
-        self.tasks = Tasks(self)
-        self.clipboard = Clipboard(self)
-        self.window = DeskWindow(services, self.theme, lang, self.tasks, self.clipboard)
+        self._lang = install_translators(app, resources, Language(settings.language))
+        self.window = DeskWindow(self.theme, self._lang, settings.window.geometry)
         self.window.setWindowIcon(self.theme.icons.app_icon())
+        self.window.painted.connect(self._on_window_painted, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def work(self) -> "Workplace":
+        """Everything inside the window, built at the first use."""
+        from deskhelper.ui.clipboard import Clipboard
+        from deskhelper.ui.desk.workplace import Workplace
+        from deskhelper.ui.imports.overlay import DropOverlay
+        from deskhelper.ui.tasks import Tasks
+
+        self.services = self._open_services()
+        self.tasks = Tasks(self)
+        work = Workplace(self.window, self.services, self.theme, self._lang, self.tasks, Clipboard(self))
+        self._overlay = DropOverlay(self.theme, self.window)
         self._connect()
-        services.settings.listen(self._on_settings_changed)
+        work.wake()
+        return work
+
+    @cached_property
+    def imports(self) -> "ImportFlow":
+        """The import of files, built when the first one comes."""
+        from deskhelper.ui.imports.flow import ImportFlow
+
+        services = self.services
+        shops = services.orders.shops
+        flow = ImportFlow(services.open_imports(), self.tasks, self.theme, services.told, shops, self.window)
+        flow.orders_changed.connect(self.work.refresh)
+        return flow
 
     def settle(self) -> None:
         """Let all background work come in and everything be laid out, as before a picture is taken."""
@@ -42,13 +73,31 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the window and wait for the background work to end."""
         self.window.close()
-        self.tasks.close()
+        if "work" in self.__dict__:
+            self.tasks.close()
 
     def _connect(self) -> None:
-        self.window.theme_requested.connect(self._on_window_theme_requested)
+        top = self.window.top
+        top.theme_requested.connect(self._on_top_theme_requested)
+        top.import_requested.connect(self._on_top_import_requested)
+        self._overlay.files_dropped.connect(self._on_overlay_files_dropped)
+        self.tasks.crashed.connect(self._on_tasks_crashed)
+        self.services.settings.listen(self._on_settings_changed)
 
-    def _on_window_theme_requested(self) -> None:
-        self._services.settings.change(theme="light" if self.theme.is_dark else "dark")
+    def _on_window_painted(self) -> None:
+        _ = self.work
+
+    def _on_top_theme_requested(self) -> None:
+        self.services.settings.change(theme="light" if self.theme.is_dark else "dark")
+
+    def _on_top_import_requested(self) -> None:
+        self.imports.choose()
+
+    def _on_overlay_files_dropped(self, files: list[Path]) -> None:
+        self.imports.start(files)
+
+    def _on_tasks_crashed(self) -> None:
+        self.work.say(Problem("ours", {"file": "logs/desk.log"}))
 
     def _on_settings_changed(self, settings: Settings) -> None:
         if Scheme(settings.theme) is not self.theme.scheme:

@@ -1,16 +1,23 @@
 """Places the parts of the desk: wide in columns, medium with the reply under the wizard, or as a dock, one at a time."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskhelper.ui.cases.case_area import CaseArea
 from deskhelper.ui.cases.history_view import HistoryView
 from deskhelper.ui.cases.reply_panel import ReplyPanel
 from deskhelper.ui.desk.arrangement import Arrangement
 from deskhelper.ui.desk.order_pane import OrderPane
-from deskhelper.ui.desk.top_bar import TopBar
-from deskhelper.ui.kit import HLine, ghost_button
-from deskhelper.ui.orders import ViewRail
+from deskhelper.ui.kit import ghost_button
 from deskhelper.ui.theme import Theme
 
 LIST_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 380, 300
@@ -22,8 +29,6 @@ class DeskLayout(QWidget):
     def __init__(
         self,
         theme: Theme,
-        top: TopBar,
-        rail: ViewRail,
         pane: OrderPane,
         area: CaseArea,
         reply: ReplyPanel,
@@ -32,9 +37,9 @@ class DeskLayout(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._top, self._rail, self._pane = top, rail, pane
-        self._area, self._reply, self._history = area, reply, history
+        self._pane, self._area, self._reply, self._history = pane, area, reply, history
         self._arrangement: Arrangement | None = None
+        self._widths = (300, 370)
         self._build()
         self._lay_out()
         self._back.clicked.connect(self.show_list)
@@ -49,15 +54,13 @@ class DeskLayout(QWidget):
         """Whether the list can be seen now."""
         return self._arrangement is not Arrangement.DOCK or self._pages.currentWidget() is self._pane
 
-    def arrange(self, arrangement: Arrangement, width: int) -> None:
-        """Place the parts for `arrangement` in a window of `width` pixels."""
-        self._rail.fit(width)
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Place the parts for `arrangement`."""
         if arrangement is self._arrangement:
             return
         self._arrangement = arrangement
         is_dock, is_wide = arrangement is Arrangement.DOCK, arrangement is Arrangement.WIDE
-        self._top.set_dock(is_dock)
-        self._rail.setVisible(not is_dock)
+        self._area.set_compact(is_dock)
         self._place_reply(is_wide)
         self._place_columns(is_dock)
         self._side.setVisible(is_wide)
@@ -79,11 +82,15 @@ class DeskLayout(QWidget):
     def widths(self) -> tuple[int, int]:
         """Return the widths of list and reply, to be remembered."""
         sizes = self._columns.sizes()
-        return sizes[0], sizes[2]
+        if self._columns.indexOf(self._pane) < 0 or not sizes[0]:
+            return self._widths
+        return sizes[0], sizes[2] or self._widths[1]
 
     def set_widths(self, list_width: int, reply_width: int) -> None:
         """Take the widths of list and reply; the middle takes the rest."""
-        self._columns.setSizes([list_width, 10_000, reply_width])
+        self._widths = (list_width, reply_width)
+        middle = max(MIDDLE_LEAST, self._columns.width() - list_width - reply_width)
+        self._columns.setSizes([list_width, middle, reply_width])
 
     def _place_reply(self, is_wide: bool) -> None:
         if is_wide:
@@ -97,12 +104,14 @@ class DeskLayout(QWidget):
 
     def _place_columns(self, is_dock: bool) -> None:
         if is_dock:
+            self._widths = self.widths()
             self._pages.insertWidget(0, self._pane)
             self._case_column.addWidget(self._area, 1)
             self._pages.setCurrentIndex(0)
         else:
             self._columns.insertWidget(0, self._pane)
             self._columns.insertWidget(1, self._area)
+            self.set_widths(*self._widths)
         self._pane.show()
         self._area.show()
 
@@ -143,14 +152,8 @@ class DeskLayout(QWidget):
         self._columns.addWidget(self._area)
         self._columns.addWidget(self._side)
         self._columns.setStretchFactor(1, 1)
-        body = QHBoxLayout()
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self._rail)
         body.addWidget(self._columns, 1)
         body.addWidget(self._pages, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(HLine())
-        column.addLayout(body, 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deskhelper.core.errors import WorldError
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.ui.desk.services import Services
-from deskhelper.ui.orders import OrderListView, WhenEmpty
+from deskhelper.ui.orders.list_view import OrderListView, WhenEmpty
 from deskhelper.ui.orders.words import view_name
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
@@ -35,6 +35,7 @@ class OrderPane(QWidget):
         self._counts: dict[View, int] = {}
         self._is_counting = False
         self._counts_again = False
+        self._is_following = False
         self.list = OrderListView(theme, services.clock.zone)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +87,13 @@ class OrderPane(QWidget):
             self.tr("Search"), lambda offset, limit: found[offset : offset + limit], len(found), WhenEmpty.SEARCH
         )
         self.list.rows.setCurrentIndex(self.list.model.index(0))
+
+    def follow(self, line: OrderLine) -> None:
+        """Choose the order that the desk works on, where the list has it at hand."""
+        if self.list.selected is None or self.list.selected.id != line.id:
+            self._is_following = True
+            self.list.select_order(line.id)
+            self._is_following = False
 
     def open_first(self) -> bool:
         """Open the chosen order, else the first; return whether there is one."""
@@ -153,7 +161,7 @@ class OrderPane(QWidget):
         self.order_opened.emit(line)
 
     def _on_list_order_selected(self, line: OrderLine | None) -> None:
-        if line is not None:
+        if line is not None and not self._is_following:
             self.order_looked_at.emit(line)
 
     def _on_list_sort_requested(self, key: SortKey, descending: bool) -> None:

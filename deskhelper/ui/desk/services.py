@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -9,17 +10,23 @@ from deskhelper.core.errors import Problem
 from deskhelper.core.view import View
 from deskhelper.services.cases import CaseService
 from deskhelper.services.clock import Clock
-from deskhelper.services.imports import ImportService
 from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
 
+if TYPE_CHECKING:
+    from deskhelper.services.imports import ImportService
+
 
 class Services(Struct, frozen=True):
-    """Everything below the desk. `count_views` may run on any thread: it opens a connection of its own."""
+    """Everything below the desk.
+
+    `count_views` may run on any thread: it opens a connection of its own. `open_imports` reads the workbook library,
+    so it is called when the first file comes.
+    """
 
     orders: OrderService
     cases: CaseService
-    imports: ImportService
+    open_imports: "Callable[[], ImportService]"
     settings: SettingsService
     clock: Clock
     told: Callable[[Problem], str]

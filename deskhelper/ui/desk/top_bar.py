@@ -1,12 +1,16 @@
 """The bar on top: the name, the one box, what is due, and the few commands that are not about one order."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from deskhelper.core.view import View
 from deskhelper.ui.desk.search_box import SearchBox
 from deskhelper.ui.kit import IconButton, IconLabel, Pill, Tone, label
+from deskhelper.ui.orders.words import view_name
 from deskhelper.ui.theme import Theme
 
+VIEWS = (View.TO_SHIP, View.DUE, View.OVERDUE, View.SHIPPED, View.AFTER_SALE, View.WITH_CASE, View.ALL)
 BOX_WIDTH = 520
 
 
@@ -18,6 +22,8 @@ class TopBar(QFrame):
     dock_requested = Signal()
     keys_requested = Signal()
     theme_requested = Signal()
+    view_requested = Signal(object)
+    """A View, chosen in the menu that stands for the rail in the dock."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,10 @@ class TopBar(QFrame):
         """Give way to the box where the bar is narrow."""
         for part in (self._logo, self._name, self._keys, self._look):
             part.setVisible(not is_dock)
+        self._views.setVisible(is_dock)
+        for action in self._views.menu().actions():
+            action.setEnabled(is_dock)
+            action.setVisible(is_dock)
         self._dock.set_icon("maximize-2" if is_dock else "minimize-2")
         self._dock.set_name(self.tr("Leave the dock") if is_dock else self.tr("Narrow, beside the chat window"))
         self.box.setMaximumWidth(16777215 if is_dock else BOX_WIDTH)
@@ -53,12 +63,22 @@ class TopBar(QFrame):
         self._dock = IconButton(self._theme, "minimize-2", "", "F9")
         self._settings = IconButton(self._theme, "sliders-horizontal", self.tr("Settings"), "Ctrl+,")
         self._due.hide()
+        self._views = IconButton(self._theme, "layers", self.tr("Views of the list"))
+        self._views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        for number, view in enumerate(VIEWS, 1):
+            action = menu.addAction(view_name(view))
+            action.setData(view)
+            action.setShortcut(f"Ctrl+{number}")
+        menu.triggered.connect(self._on_menu_triggered)
+        self._views.setMenu(menu)
 
     def _lay_out(self) -> None:
         self.setFixedHeight(48)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(6)
+        row.addWidget(self._views)
         row.addWidget(self._logo)
         row.addSpacing(4)
         row.addWidget(self._name)
@@ -71,6 +91,9 @@ class TopBar(QFrame):
             row.addWidget(button)
         self.box.setMinimumHeight(32)
         self.set_dock(False)
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.view_requested.emit(action.data())
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_requested)

@@ -65,6 +65,11 @@ class OrderCard(Card):
         self._note.setText(note)
         self.set_now(now, due_hours)
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Show only what tells the order from others, for the dock."""
+        for part in (self._time_line, self._note):
+            part.setVisible(not is_compact)
+
     def set_now(self, now: Instant, due_hours: int) -> None:
         """Reckon the countdown and the time line from `now`; the last `due_hours` are soon."""
         if self._line is None:

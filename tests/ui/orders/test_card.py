@@ -8,7 +8,7 @@ from deskhelper.core.moments import HOUR
 from deskhelper.core.order import AfterSale, Status
 from deskhelper.core.view import OrderLine
 from deskhelper.ui.kit import Tone
-from deskhelper.ui.orders import OrderCard
+from deskhelper.ui.orders.card import OrderCard
 from deskhelper.ui.theme import Theme
 from tests.ui.orders.made import NOW, ZONE, line, mixed_lines
 

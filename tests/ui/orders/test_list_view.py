@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from deskhelper.core.moments import HOUR
 from deskhelper.core.view import OrderLine, SortKey
-from deskhelper.ui.orders import OrderListView, WhenEmpty
+from deskhelper.ui.orders.list_view import OrderListView, WhenEmpty
 from deskhelper.ui.orders.sort_button import SortButton
 from deskhelper.ui.theme import Scheme, Theme
 from tests.ui.orders.made import NOW, ZONE, Shelf, line, mixed_lines
