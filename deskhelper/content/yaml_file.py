@@ -15,6 +15,7 @@ from deskhelper.core.errors import WorldError
 T = TypeVar("T")
 
 _STEP = re.compile(r"\[[^\]]*\]|[^.\[]+")
+_AT, _KEY_IN, _ANY_KEY = " - at `", "key` in `", "[...]"
 
 
 def load(path: Path, kind: type[T], cache: Path | None = None) -> T:
@@ -23,15 +24,23 @@ def load(path: Path, kind: type[T], cache: Path | None = None) -> T:
     Raises WorldError `content_unreadable` (not YAML, a key twice) or `content_invalid` (unknown key, wrong type).
     """
     raw = path.read_bytes()
-    plain = _plain(path, raw, cache)
+    # crc32 and length name the content well enough here, and spare the desk libcrypto's 3.4 MB
+    kept = None if cache is None else cache / f"{path.stem}-{zlib.crc32(raw):08x}-{len(raw)}.msgpack"
+    plain = _cached(kept)
+    if plain is not None:
+        try:
+            return msgspec.convert(plain, kind, strict=True)
+        except msgspec.ValidationError:
+            pass  # a damaged cache, or the models have changed: what counts is the file
+    plain = _parse(path, raw)
     try:
-        return msgspec.convert(plain, kind, strict=True)
+        content = msgspec.convert(plain, kind, strict=True)
     except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `")
-        keys = _named_keys(plain, kind, _STEP.findall(where.rstrip("`").removeprefix("$")))
-        raise WorldError(
-            "content_invalid", file=path.name, line=_line_of(raw, keys), key=".".join(keys) or "-", value=message
-        ) from error
+        keys = _named_keys(plain, kind, str(error))
+        key, value = ".".join(keys) or "-", str(error).partition(_AT)[0]
+        raise WorldError("content_invalid", file=path.name, line=_line_of(raw, keys), key=key, value=value) from error
+    _keep(kept, plain)
+    return content
 
 
 def line_of(path: Path, *keys: str) -> int:
@@ -39,23 +48,27 @@ def line_of(path: Path, *keys: str) -> int:
     return _line_of(path.read_bytes(), list(keys))
 
 
-def _plain(path: Path, raw: bytes, cache: Path | None) -> Any:
-    if cache is None:
-        return _parse(path, raw)
-    # crc32 and length name the content well enough here, and spare the desk libcrypto's 3.4 MB
-    kept = cache / f"{path.stem}-{zlib.crc32(raw):08x}-{len(raw)}.msgpack"
+def _cached(kept: Path | None) -> Any:
+    """Return the plain form kept in the cache, None where there is none that can be read."""
+    if kept is None:
+        return None
     try:
         return msgspec.msgpack.decode(kept.read_bytes())
     except (OSError, msgspec.DecodeError):
-        plain = _parse(path, raw)
+        return None
+
+
+def _keep(kept: Path | None, plain: Any) -> None:
+    """Keep the plain form of a valid file; what is invalid is never cached, so it is refused every time."""
+    if kept is None:
+        return
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part")
         part.write_bytes(msgspec.msgpack.encode(plain))
         part.replace(kept)
     except OSError:
         pass  # the cache only saves time: a read-only folder must not stop the desk
-    return plain
 
 
 def _parse(path: Path, raw: bytes) -> Any:
@@ -74,25 +87,34 @@ def _parse(path: Path, raw: bytes) -> Any:
         raise WorldError("content_unreadable", file=path.name, line=1, value=type(error).__name__) from error
 
 
-def _named_keys(plain: Any, kind: Any, steps: list[str]) -> list[str]:
-    """Return the keys of a msgspec path; where it says `[...]` for any key of a mapping, find the one at fault."""
-    keys: list[str] = []
-    for step in steps:
-        if step == "[...]":
-            at_fault = [key for key in _at(plain, keys) if not _converts(_only(plain, keys, key), kind)]
-            keys.append(str(at_fault[0]) if at_fault else step)
-        else:
+def _named_keys(plain: Any, kind: Any, fault: str) -> list[str]:
+    """Return the keys of where msgspec found `fault`, such as ``… - at `$.a[...].b` `` or ``… - at `key` in `$.a` ``.
+
+    Where it says `[...]` for any key of a mapping, the one at fault is found: alone, it gives the same fault.
+    """
+    where = fault.partition(_AT)[2]
+    steps = _STEP.findall(where.removeprefix(_KEY_IN).rstrip("`").removeprefix("$"))
+    keys: list[Any] = []
+    for step in [*steps, _ANY_KEY] if where.startswith(_KEY_IN) else steps:
+        if step != _ANY_KEY:
             keys.append(step.strip("[]"))
-    return keys
+            continue
+        for key in _at(plain, keys):
+            alone = _only(plain, keys, key)
+            if _fault(alone, kind) == fault:
+                plain = alone
+                keys.append(key)
+                break
+    return [str(key) for key in keys]
 
 
-def _at(plain: Any, keys: list[str]) -> Any:
+def _at(plain: Any, keys: list[Any]) -> Any:
     for key in keys:
         plain = plain[int(key)] if isinstance(plain, list) else plain[key]
     return plain
 
 
-def _only(plain: Any, keys: list[str], key: Any) -> Any:
+def _only(plain: Any, keys: list[Any], key: Any) -> Any:
     """Return a copy of `plain` in which the mapping at `keys` has just `key`."""
     if not keys:
         return {key: plain[key]}
@@ -102,12 +124,12 @@ def _only(plain: Any, keys: list[str], key: Any) -> Any:
     return copy
 
 
-def _converts(plain: Any, kind: Any) -> bool:
+def _fault(plain: Any, kind: Any) -> str:
     try:
         msgspec.convert(plain, kind, strict=True)
-    except msgspec.ValidationError:
-        return False
-    return True
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
 
 
 def _line_of(raw: bytes, keys: list[str]) -> int:

@@ -53,11 +53,15 @@ def changed(case: Case, state: CaseState, now: Instant) -> Case:
 
 
 def slot_changed(case: Case, slot: str, words: str, now: Instant) -> Case:
-    """Return `case` with a slot's input; further input to the same slot is one change, so undo takes it back whole."""
+    """Return `case` with a slot's input; further input to the same slot is one change, so undo takes it back whole.
+
+    Input that is taken back letter by letter leaves no change to undo.
+    """
     state = slot_set(case.state, slot, words)
     is_same_field = bool(case.undo) and slot_set(case.undo[-1], slot, words) == state and slot in case.state.slots
     if state != case.state and is_same_field:
-        return replace(case, state=state, redo=(), changed_at=now)
+        undo = case.undo[:-1] if case.undo[-1] == state else case.undo
+        return replace(case, state=state, undo=undo, redo=(), changed_at=now)
     return changed(case, state, now)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from deskhelper.core.facts import FACT_KINDS
-from deskhelper.core.flow import Branch, Claim, Flow, Outcome, Question
+from deskhelper.core.flow import Branch, Claim, Flow, Outcome, PromiseSpec, Question
 from deskhelper.core.outgoing import forbidden, unfilled
 from deskhelper.core.reply import Library, needed_slots
 from deskhelper.core.rule import Condition
 from deskhelper.core.script import Script
+from deskhelper.core.slot import SlotKind
 from deskhelper.core.text import Text, fill, joined, placeholders
 
 
@@ -39,6 +40,8 @@ CLAIM_ANSWERS: dict[Claim, tuple[str, str]] = {
     Claim.IN_TIME: ("promise_passed", "no"),
 }
 """The answer that a claim stands on: a path with another answer to that question contradicts the reply."""
+
+_TIMES, _MINUTES, _MONEY = (SlotKind.HOUR, SlotKind.TIME), (SlotKind.MINUTES,), (SlotKind.MONEY,)
 
 
 def prove(flow: Flow, library: Library) -> Proof:
@@ -109,8 +112,8 @@ def _form_faults(flow: Flow) -> Iterator[str]:
             yield f"{name}: {reason}"
     for name, outcome in flow.outcomes.items():
         for note in outcome.notes:
-            if fault := note.when.fault():
-                yield f"{name}: {fault}"
+            for reason in _condition_faults(note.when, flow):
+                yield f"{name}: {reason}"
 
 
 def _question_faults(question: Question, flow: Flow) -> Iterator[str]:
@@ -125,13 +128,16 @@ def _question_faults(question: Question, flow: Flow) -> Iterator[str]:
     for option in question.options.values():
         conditions += [option.likely, *(branch.when for branch in option.branches)]
     for condition in conditions:
-        if condition is None:
-            continue
-        if fault := condition.fault():
-            yield fault
-        for leaf in condition.leaves():
-            if leaf.answer is not None and not _is_answer(leaf, flow):
-                yield f"no such answer: {leaf.answer}"
+        if condition is not None:
+            yield from _condition_faults(condition, flow)
+
+
+def _condition_faults(condition: Condition, flow: Flow) -> Iterator[str]:
+    if fault := condition.fault():
+        yield fault
+    for leaf in condition.leaves():
+        if leaf.answer is not None and not _is_answer(leaf, flow):
+            yield f"no such answer: {leaf.answer}"
 
 
 def _is_answer(leaf: Condition, flow: Flow) -> bool:
@@ -168,8 +174,10 @@ def _outcome_faults(outcome: Outcome, library: Library) -> Iterator[str]:
     for promise in outcome.promises:
         if not promise.follow_up.zh.strip() or not promise.follow_up.en.strip():
             yield f"a promise without a follow-up: {promise.kind.value}"
-        if promise.due.plus_hours_of_figure and promise.due.plus_hours_of_figure not in library.policy.figures:
-            yield f"unknown figure: {promise.due.plus_hours_of_figure}"
+        if (name := promise.due.plus_hours_of_figure) is not None:
+            figure = library.policy.figures.get(name)
+            if figure is None or figure.value is None or figure.unit != "hours":
+                yield f"a promise due by a figure that is unknown or no number of hours: {name}"
     if outcome.reply is None:
         return
     script = library.scripts.get(outcome.reply)
@@ -198,6 +206,18 @@ def _slot_faults(outcome: Outcome, script: Script, library: Library) -> Iterator
     for name in outcome.limits:
         if name not in names:
             yield f"a limit on a slot that is not used: {name}"
+    for promise in outcome.promises:
+        yield from _due_faults(promise, library)
+
+
+def _due_faults(promise: PromiseSpec, library: Library) -> Iterator[str]:
+    """Yield the slots of a promise that cannot hold what is counted from them: such a promise would never be made."""
+    due = promise.due
+    counted = ((due.at, _TIMES), (due.plus_minutes_of, _MINUTES), (promise.amount, _MONEY))
+    for name, kinds in counted:
+        spec = library.slots.get(name) if name else None
+        if spec is not None and spec.kind not in kinds:
+            yield f"a promise counted from {name}, which is a {spec.kind.value}"
 
 
 def _script_faults(script: Script, library: Library) -> Iterator[str]:

@@ -93,7 +93,7 @@ class OrderFile(Protocol):
 class ImportReport(Struct, kw_only=True):
     """What one file did to the order list, and how many seconds it took.
 
-    `older` rows are counted in `unchanged` too: they met a newer state. `notes` are said to the user, they stop nothing.
+    `older` rows are counted in `unchanged` too: they met a newer state. `notes` are said to the user.
     """
 
     file: str

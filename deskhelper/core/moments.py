@@ -12,6 +12,7 @@ Instant = int
 HOUR = 3600
 DAY = 24 * HOUR
 SHOP_ZONE = "Asia/Shanghai"
+FIRST_YEAR, LAST_YEAR = 1971, 2999
 
 
 @lru_cache(maxsize=8)
@@ -21,7 +22,9 @@ def zone(name: str = SHOP_ZONE) -> tzinfo:
 
 
 def to_instant(moment: datetime, shop_zone: tzinfo) -> Instant:
-    """Return `moment` as an instant; a naive one is wall time in `shop_zone`."""
+    """Return `moment` as an instant; a naive one is wall time in `shop_zone`. Raises ValueError for an absurd year."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(str(moment.year))
     aware = moment if moment.tzinfo else moment.replace(tzinfo=shop_zone)
     return int(aware.timestamp())
 
@@ -68,7 +71,7 @@ def day_word(moment: datetime, today: datetime, lang: Lang) -> str:
 
 
 def buyer_hour(instant: Instant, now: Instant, shop_zone: tzinfo) -> str:
-    """Return a whole hour as a buyer reads it: `今天（5月19日）18点`. Day word and date both, so it stays true later."""
+    """Return a whole hour as a buyer reads it: `今天（5月19日）18点`. Day word and date, so it stays true later."""
     moment = local(instant, shop_zone)
     day = f"{moment.month}月{moment.day}日"
     word = day_word(moment, local(now, shop_zone), "zh")

@@ -67,7 +67,7 @@ class Order(Struct, kw_only=True, omit_defaults=True):
 class ShipPromise(Struct, frozen=True):
     """The time by which the shop must ship (承诺发货时间). `is_derived`: reckoned from the shop's hours, not the file.
 
-    `hours` from grouping to the promise; None where the file gives a promise but no grouped time.
+    `hours` from grouping to the promise; None where the file gives a promise but no grouped time well before it.
     """
 
     at: Instant
@@ -81,6 +81,7 @@ def ship_promise(order: Order, promise_hours: int) -> ShipPromise | None:
         hours = None
         if order.grouped_at is not None:
             hours = round((order.promised_ship_by - order.grouped_at) / HOUR)
+            hours = hours if hours > 0 else None
         return ShipPromise(order.promised_ship_by, hours, False)
     if order.grouped_at is None:
         return None

@@ -146,10 +146,10 @@ def _slots(
     for name in sorted(names, key=lambda slot: library.slots[slot].of is not None):
         spec = library.slots[name]
         asked = Asked(situation.moment, situation.facts, outcome.limits.get(name, Limit.NONE))
-        if name in given:
-            slots[name] = read_slot(name, spec, given[name], asked)
-        elif spec.of is not None:
+        if spec.of is not None:  # never typed in: it would contradict the time that the buyer reads beside it
             slots[name] = hours_until(name, slots[spec.of], situation.moment.now)
+        elif name in given:
+            slots[name] = read_slot(name, spec, given[name], asked)
         elif spec.figure is not None:
             slots[name] = slot_from_figure(name, spec, library.policy)
         else:

@@ -13,6 +13,7 @@ from deskhelper.core.errors import Problem
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Limit
 from deskhelper.core.moments import (
+    DAY,
     HOUR,
     Instant,
     buyer_hour,
@@ -75,6 +76,8 @@ class SlotValue(Struct, frozen=True):
     problem: Problem | None = None
     at: Instant | None = None
     fen: int | None = None
+    lasting: str = ""
+    """The words for a note that is read on another day: without 今天 and the like."""
 
     @property
     def is_gap(self) -> bool:
@@ -82,7 +85,10 @@ class SlotValue(Struct, frozen=True):
         return self.by is None or self.problem is not None
 
 
-NOTHING_YET = re.compile(r"[xX×*＊?？_＿.…\-—\s]+")
+YEAR = 366 * DAY
+
+NOTHING_YET = re.compile(r"[xXｘＸ×*＊?？_＿.．。…\-－—/／\s]+")
+MOST_DIGITS = 9
 TRACKING_NO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{5,29}")
 
 
@@ -97,7 +103,7 @@ class Asked(Struct, frozen=True):
 def read_slot(name: str, spec: SlotSpec, given: str, asked: Asked) -> SlotValue:
     """Return the slot for the agent's input `given`, with the problem if it cannot stand in a reply."""
     value = SlotValue(name, by="agent", given=given)
-    if NOTHING_YET.fullmatch(given):
+    if NOTHING_YET.fullmatch(_printable(given)):
         return _with(value, problem=Problem("slot_nothing", {"value": given}))
     match spec.kind:
         case SlotKind.HOUR | SlotKind.TIME:
@@ -202,7 +208,8 @@ def _read_time(value: SlotValue, spec: SlotSpec, asked: Asked) -> SlotValue:
     except ValueError:
         return _with(value, problem=Problem("slot_time", {"value": value.given}))
     if spec.kind is SlotKind.TIME:
-        return SlotValue(value.name, value.by, value.given, buyer_time(at, zone), at=at)
+        problem = Problem("slot_future", {"value": short_time(at, zone)}) if at > now else None
+        return SlotValue(value.name, value.by, value.given, buyer_time(at, zone), problem=problem, at=at)
     words = buyer_hour(at, now, zone)
     problem = None
     latest = latest_hour(asked)
@@ -213,7 +220,8 @@ def _read_time(value: SlotValue, spec: SlotSpec, asked: Asked) -> SlotValue:
         problem = Problem("slot_past", {"value": short_time(at, zone)})
     elif latest is not None and isinstance(promise, int) and at > promise:
         problem = Problem("slot_past_promise", {"value": short_time(at, zone), "promise": short_time(promise, zone)})
-    return SlotValue(value.name, value.by, value.given, words, problem=problem, at=at)
+    lasting = buyer_hour(at, at - YEAR, zone)
+    return SlotValue(value.name, value.by, value.given, words, problem=problem, at=at, lasting=lasting)
 
 
 def _read_money(value: SlotValue, spec: SlotSpec) -> SlotValue:
@@ -230,7 +238,7 @@ def _read_money(value: SlotValue, spec: SlotSpec) -> SlotValue:
 
 def _read_count(value: SlotValue, spec: SlotSpec) -> SlotValue:
     bounds: dict[str, str | int] = {"value": value.given, "least": spec.least, "most": spec.most}
-    if not value.given.isascii() or not value.given.isdigit():
+    if not value.given.isascii() or not value.given.isdigit() or len(value.given) > MOST_DIGITS:
         return _with(value, problem=Problem("slot_count", bounds))
     count = int(value.given)
     problem = None if spec.least <= count <= spec.most else Problem("slot_count_range", bounds)
@@ -238,8 +246,13 @@ def _read_count(value: SlotValue, spec: SlotSpec) -> SlotValue:
 
 
 def _read_words(value: SlotValue, spec: SlotSpec) -> SlotValue:
-    words = " ".join(value.given.split()).rstrip("。，,.；;！!")
+    words = " ".join(_printable(value.given).split()).rstrip("。，,.；;！!")
     problem = None
     if "{" in words or "}" in words or not spec.least <= len(words) <= spec.most:
         problem = Problem("slot_words", {"least": spec.least, "most": spec.most})
     return _with(value, words=words, problem=problem)
+
+
+def _printable(words: str) -> str:
+    """Return `words` without characters that take no room, such as zero-width blanks that would hide an empty value."""
+    return "".join(letter for letter in words if letter.isprintable() or letter.isspace())

@@ -21,9 +21,9 @@ def exported_at(name: str, patterns: Sequence[str], shop_zone: tzinfo) -> Instan
             moment = datetime(
                 parts["yyyy"], parts["MM"], parts["dd"], parts.get("hh", 0), parts.get("mm", 0), parts.get("ss", 0)
             )
+            return to_instant(moment, shop_zone)
         except ValueError:
             continue
-        return to_instant(moment, shop_zone)
     return None
 
 

@@ -229,7 +229,8 @@ class CaseService:
     def _store(self, case: Case, view: CaseView) -> CaseView:
         shown = self._view(case, view.order)
         case = replace(shown.case, outcome=shown.walk.outcome)
-        self._cases.save(case, asked_words(shown))
+        earlier = self._cases.asked(case.id) if shown.is_other_version else []
+        self._cases.save(case, asked_words(shown, earlier))
         return replace(shown, case=case)
 
     def _view(self, case: Case, order: Order, is_stored: bool = True, take: bool = True) -> CaseView:
@@ -263,10 +264,17 @@ class CaseService:
                 raise WorldError("slot_unknown", slot=slot, known=", ".join(self.library.slots))
 
 
-def asked_words(view: CaseView) -> list[dict[str, str]]:
-    """Return the questions, answers and reasons of a walk in words, to be kept with the case."""
+def asked_words(view: CaseView, earlier: list[dict[str, str]] | None = None) -> list[dict[str, str]]:
+    """Return the questions, answers and reasons of a walk in words, to be kept with the case.
+
+    What was asked and answered under another version of the flow (`earlier`) keeps the words that it had then.
+    """
+    kept = {(words.get("id"), words.get("option"), words.get("by")): words for words in earlier or ()}
     return [
-        {
+        kept.get((step.question, step.answer, step.by))
+        or {
+            "id": step.question,
+            "option": step.answer,
             "question": view.flow.questions[step.question].ask.zh,
             "answer": view.flow.questions[step.question].options[step.answer].label.zh,
             "by": step.by,
