@@ -5,10 +5,12 @@ below, dump the new schema into tests/storage/schemas/ (a test says how). A rele
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import Instant
 from deskhelper.storage.schema_cases import create_cases
 from deskhelper.storage.schema_orders import create_orders
@@ -60,10 +62,10 @@ def backup_path(path: Path, now: Instant, version: int) -> Path:
 
 
 def back_up(connection: Connection, target: Path) -> None:
-    """Copy the whole database to `target`, a file that is replaced where it exists."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    copy = sqlite3.connect(str(target))
+    """Copy the whole database to `target`, replacing a file of that name. Raises WorldError `backup_failed`."""
     try:
-        connection.backup(copy)
-    finally:
-        copy.close()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(str(target))) as copy:
+            connection.backup(copy)
+    except (OSError, sqlite3.Error) as error:
+        raise WorldError("backup_failed", file=str(target), reason=str(error)) from error

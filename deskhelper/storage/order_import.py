@@ -117,7 +117,7 @@ class OrderImport:
         if self._staging is not None:
             batch = self._without_staged(self._staging, batch, fields, exported_at, shop)
         if self._merge is None or self._merge[0] != (fields, exported_at):
-            self._merge = (fields, exported_at), Merge(fields, exported_at, self._texts.products)
+            self._merge = (fields, exported_at), Merge(fields, exported_at, self._texts)
         known = self._known(batch)
         fresh: list[_Known] = []
         seen_again: list[tuple[Instant, int]] = []

@@ -9,16 +9,16 @@ from operator import itemgetter
 
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import Status
-from deskhelper.storage.dictionaries import Dictionary, Product
+from deskhelper.storage.dictionaries import Dictionaries
 from deskhelper.storage.order_codec import PLACE, STATUS_RANK, Row
 
 _GOES_WITH = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
 _PRODUCT_FIELDS = ("product", "spec", "product_id", "sku_code")
 _OWN_TIMES = ("grouped_at", "shipped_at", "received_at")
-_KEPT_WHEN_BLANK = tuple(PLACE[name] for name in ("tracking_no", "receiver", "phone", "province"))
+_KEPT_WHEN_BLANK = tuple(PLACE[name] for name in ("tracking_no", "receiver", "phone"))
 _MASKABLE = (PLACE["receiver"], PLACE["phone"])
 _STATUS, _PAID, _DERIVED = PLACE["status"], PLACE["paid_at"], PLACE["paid_at_is_derived"]
-_COURIER, _TRACKING, _PRODUCT = PLACE["courier"], PLACE["tracking_no"], PLACE["product"]
+_COURIER, _TRACKING, _PRODUCT, _PROVINCE = (PLACE[name] for name in ("courier", "tracking_no", "product", "province"))
 _UNKNOWN = STATUS_RANK[Status.UNKNOWN]
 
 
@@ -33,7 +33,7 @@ class Verdict(Enum):
 class Merge:
     """The rules for one file: `fields` are the Order fields that it has, `exported_at` is when it was written."""
 
-    def __init__(self, fields: frozenset[str], exported_at: Instant | None, products: Dictionary[Product]) -> None:
+    def __init__(self, fields: frozenset[str], exported_at: Instant | None, texts: Dictionaries) -> None:
         names = (fields | {_GOES_WITH[name] for name in fields & _GOES_WITH.keys()}) - set(_PRODUCT_FIELDS)
         self._places = sorted(PLACE[name] for name in names & PLACE.keys() if PLACE[name] > 2)
         self._times = [PLACE[name] for name in _OWN_TIMES if name in fields]
@@ -44,7 +44,8 @@ class Merge:
             self._places.append(_PRODUCT)
         self._covered = itemgetter(*self._places, _STATUS, _STATUS)
         self._exported_at = exported_at
-        self._products = products
+        self._products = texts.products
+        self._blank = texts.wordings.id_of("")
         self._merged_products: dict[tuple[int, int], int] = {}
 
     def __call__(self, stored: Row, seen_at: Instant | None, new: Row) -> tuple[Verdict, Row]:
@@ -79,6 +80,8 @@ class Merge:
         if values[_STATUS] >= stored[_STATUS]:
             for place in _KEPT_WHEN_BLANK:
                 values[place] = values[place] or stored[place]
+            if values[_PROVINCE] == self._blank:
+                values[_PROVINCE] = stored[_PROVINCE]
             if not new[_TRACKING]:
                 values[_COURIER] = stored[_COURIER]
         for place in _MASKABLE:

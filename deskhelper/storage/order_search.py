@@ -35,9 +35,9 @@ from deskhelper.storage.word_source import (
     portions,
 )
 
-SHORT_WORD = 2
+SHORT_NUMBER = 2
 LOOK_ROWS = 1_000
-"""Where all words are so short, they are likely to be found among so many newest orders (3 ms)."""
+"""Single characters and two digits are likely to be found often enough among so many newest orders (2 ms)."""
 
 SCAN_ROWS = 20_000
 SCAN_RATIO = 4
@@ -63,6 +63,7 @@ class OrderSearch:
     def __init__(self, database: Database, initials_of: InitialsOf) -> None:
         self.database = database
         self._initials_of = initials_of
+        self._product_parts = lru_cache(TEXTS_REMEMBERED)(self._read_product)
         self.product_has = lru_cache(TEXTS_REMEMBERED)(self._find_in_product)
         self.receiver_has = lru_cache(TEXTS_REMEMBERED)(self._find_in_receiver)
         connection = database.connection
@@ -82,8 +83,11 @@ class OrderSearch:
         return self.product_has(word.text, row[5]) or (bool(row[4]) and self.receiver_has(word.text, row[4]))
 
     def _find_in_product(self, text: str, product: int) -> bool:
+        return matches(text, self._product_parts(product), self._initials_of)
+
+    def _read_product(self, product: int) -> list[str]:
         title, spec = self.database.rows("SELECT title, spec FROM products WHERE id = ?", (product,))[0]
-        return matches(text, product_parts(title, spec), self._initials_of)
+        return product_parts(title, spec)
 
     def _find_in_receiver(self, text: str, receiver: str) -> bool:
         return matches(text, receiver_parts(receiver), self._initials_of)
@@ -121,17 +125,17 @@ class _Search:
             few = self._orders_of_view()
             if few is not None:
                 return self._verified(iter(few), [])
-        if all(len(word.text) <= SHORT_WORD for word in self._words):
+        if all(len(word.text) == 1 or len(word.digits) == SHORT_NUMBER for word in self._words):
             looked, is_complete = self._look(limit)
             if is_complete:
                 return iter(looked)
         sources = [WordSource(self._database, word, self._search.product_has) for word in self._words]
         stored = self._stored()
+        sizes = [self._estimate(source, stored) for source in sources] if len(sources) > 1 else [0.0]
         drivers: list[_Driver] = [
-            (self._estimate(source, stored), source.ids, [source]) for source in sources if not source.is_dense
+            (size, source.ids, [source]) for size, source in zip(sizes, sources, strict=True) if not source.is_dense
         ]
         drivers += self._of_common_products(sources, stored) + self._of_common_receivers(sources)
-        sizes = [self._estimate(source, stored) for source in sources]
         if not drivers or self._is_frequent(sizes, stored, limit):
             scanned, is_complete = self._scan(sources, limit)
             if is_complete:
@@ -157,7 +161,7 @@ class _Search:
         return stored * products / known
 
     def _of_common_products(self, sources: list[WordSource], stored: int) -> "list[_Driver]":
-        """Return as a driver the products that have all words which only products have, where there are such words."""
+        """Return as a driver the products that have all words which only products have."""
         driven = [source for source in sources if source.is_of_products_only]
         words = [source.word for source in driven]
         products = matching_products(self._database, words, DENSE_PRODUCTS + 1) if len(words) > 1 else []
@@ -167,7 +171,7 @@ class _Search:
         return [(size, lambda: of_products(self._database, products, words, self._search.product_has), driven)]
 
     def _of_common_receivers(self, sources: list[WordSource]) -> "list[_Driver]":
-        """Return as a driver the receivers that have all words which only receivers have, where there are such words."""
+        """Return as a driver the receivers that have all words which only receivers have."""
         driven = [source for source in sources if source.is_of_receivers_only]
         words = [source.word for source in driven]
         if len(words) < 2:

@@ -74,10 +74,9 @@ class OrderStore:
             self._shown, self._shown_of = {True: {}, False: {}}, self._database.changes_seen
         shown = self._shown[descending]
         near = min(shown, key=lambda place: abs(place - offset), default=None)
-        length = self._length(order_pages.segments(Listing(View.ALL, 0), True)[0], {})
-        if near is None or abs(near - offset) > min(offset, length - offset):
-            run = order_pages.segments(Listing(View.ALL, 0, descending=descending), True)[0]
-            ids = self._part(run, {"now": 0, "until": 0}, offset, limit, True)
+        run = order_pages.segments(Listing(View.ALL, 0, descending=descending), True)[0]
+        if near is None or offset < NEAR_START or abs(near - offset) > min(offset, self._length(run, {}) - offset):
+            ids = self._part(run, {}, offset, limit, True)
         else:
             ids = self._from_shown(shown[near], offset - near, limit, descending)
         if ids and offset > NEAR_START:

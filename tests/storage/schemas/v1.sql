@@ -1,0 +1,123 @@
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE TABLE "shops" (
+   "id" INTEGER PRIMARY KEY,
+   "platform" TEXT NOT NULL,
+   "name" TEXT NOT NULL
+);
+CREATE UNIQUE INDEX "idx_shops_platform_name"
+    ON "shops" ("platform", "name");
+CREATE TABLE "couriers" (
+   "id" INTEGER PRIMARY KEY,
+   "text" TEXT NOT NULL
+);
+CREATE UNIQUE INDEX "idx_couriers_text"
+    ON "couriers" ("text");
+CREATE TABLE "wordings" (
+   "id" INTEGER PRIMARY KEY,
+   "text" TEXT NOT NULL
+);
+CREATE UNIQUE INDEX "idx_wordings_text"
+    ON "wordings" ("text");
+CREATE TABLE "products" (
+   "id" INTEGER PRIMARY KEY,
+   "title" TEXT NOT NULL,
+   "spec" TEXT NOT NULL,
+   "product_id" TEXT NOT NULL,
+   "sku_code" TEXT NOT NULL
+);
+CREATE UNIQUE INDEX "idx_products_title_spec_product_id_sku_code"
+    ON "products" ("title", "spec", "product_id", "sku_code");
+CREATE TABLE "product_recency" (
+   "product" INTEGER PRIMARY KEY,
+   "last_order" INTEGER NOT NULL
+);
+CREATE TABLE "orders" (
+   "id" INTEGER PRIMARY KEY,
+   "platform" TEXT NOT NULL,
+   "order_no" TEXT NOT NULL,
+   "tracking_no" TEXT NOT NULL,
+   "receiver" TEXT NOT NULL,
+   "phone" TEXT NOT NULL,
+   "buyer_note" TEXT NOT NULL,
+   "shop_note" TEXT NOT NULL,
+   "shop" INTEGER NOT NULL,
+   "status_text" INTEGER NOT NULL,
+   "after_sale_text" INTEGER NOT NULL,
+   "product" INTEGER NOT NULL,
+   "courier" INTEGER NOT NULL,
+   "province" INTEGER NOT NULL,
+   "status" INTEGER NOT NULL,
+   "after_sale" INTEGER NOT NULL,
+   "quantity" INTEGER NOT NULL,
+   "paid_at_is_derived" INTEGER NOT NULL,
+   "open_cases" INTEGER NOT NULL,
+   "paid_at" INTEGER,
+   "grouped_at" INTEGER,
+   "promised_ship_by" INTEGER,
+   "shipped_at" INTEGER,
+   "received_at" INTEGER,
+   "ship_by" INTEGER,
+   "seen_at" INTEGER,
+   "paid_fen" INTEGER,
+   "refund_fen" INTEGER,
+   "number_tail" INTEGER,
+   "tracking_tail" INTEGER,
+   "phone_tail" INTEGER
+);
+CREATE TABLE "order_notes" (
+   "platform" TEXT NOT NULL,
+   "order_no" TEXT NOT NULL,
+   "text" TEXT NOT NULL,
+   "changed_at" INTEGER NOT NULL,
+   PRIMARY KEY ("order_no", "platform")
+);
+CREATE TABLE "after_sales" (
+   "platform" TEXT,
+   "after_sale_no" TEXT,
+   "order_no" TEXT NOT NULL,
+   "after_sale" INTEGER NOT NULL,
+   "after_sale_text" TEXT,
+   "kind" TEXT,
+   "refund_fen" INTEGER,
+   "applied_at" INTEGER,
+   "agreed_at" INTEGER,
+   "return_tracking_no" TEXT,
+   "seen_at" INTEGER,
+   PRIMARY KEY ("after_sale_no", "platform")
+);
+CREATE INDEX "idx_after_sales_order_no_platform"
+    ON "after_sales" ("order_no", "platform");
+CREATE TABLE "counters" (
+   "name" TEXT PRIMARY KEY,
+   "value" INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX orders_number ON orders (order_no, platform);
+CREATE INDEX orders_number_tail ON orders (number_tail);
+CREATE INDEX orders_tracking ON orders (tracking_no COLLATE NOCASE) WHERE tracking_no <> '';
+CREATE INDEX orders_tracking_tail ON orders (tracking_tail) WHERE tracking_tail IS NOT NULL;
+CREATE INDEX orders_phone_tail ON orders (phone_tail) WHERE phone_tail IS NOT NULL;
+CREATE INDEX orders_product ON orders (product);
+CREATE INDEX orders_amount ON orders (paid_fen);
+CREATE INDEX orders_status ON orders (status);
+CREATE INDEX orders_after_sale ON orders (after_sale);
+CREATE INDEX orders_courier ON orders (courier);
+CREATE INDEX orders_deadline ON orders (ship_by);
+CREATE INDEX orders_moving_number ON orders (status, order_no) WHERE status IN (1, 2);
+CREATE INDEX orders_moving_product ON orders (status, product) WHERE status IN (1, 2);
+CREATE INDEX orders_moving_amount ON orders (status, paid_fen) WHERE status IN (1, 2);
+CREATE INDEX orders_moving_after_sale ON orders (status, after_sale) WHERE status IN (1, 2);
+CREATE INDEX orders_moving_courier ON orders (status, courier) WHERE status IN (1, 2);
+CREATE INDEX orders_disputed ON orders (after_sale, status, order_no, product, paid_fen, courier, ship_by)
+    WHERE after_sale IN (1, 2);
+CREATE INDEX orders_with_case ON orders (open_cases) WHERE open_cases > 0;
+CREATE VIRTUAL TABLE product_search USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii tokenchars ''!"#$%&''''()*+,-./:;<=>?@[\]^_`{|}~''');
+CREATE VIRTUAL TABLE receiver_search USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii tokenchars ''!"#$%&''''()*+,-./:;<=>?@[\]^_`{|}~''');
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('deskhelper', '001_create_orders', '');
+PRAGMA user_version = 1;
