@@ -49,21 +49,6 @@
     </message>
 </context>
 <context>
-    <name>DeskWindow</name>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Copied. Promised: %s</source>
-        <translation>已复制，记入承诺：%s</translation>
-    </message>
-    <message>
-        <source>Copied: %s</source>
-        <translation>已复制：%s</translation>
-    </message>
-</context>
-<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop order files here</source>
@@ -135,6 +120,10 @@
     <message>
         <source>Tracking number</source>
         <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Courier and tracking number in one</source>
+        <translation>快递公司和运单号在一列</translation>
     </message>
     <message>
         <source>Receiver</source>
@@ -1046,7 +1035,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1058,7 +1047,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1225,7 +1214,7 @@
     </message>
     <message>
         <source>Views of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>切换视图</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1268,21 @@
     <message>
         <source>fill in</source>
         <translation>待填</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copied. Promised: %s</source>
+        <translation>已复制，记入承诺：%s</translation>
+    </message>
+    <message>
+        <source>Copied: %s</source>
+        <translation>已复制：%s</translation>
     </message>
 </context>
 </TS>

@@ -22,11 +22,16 @@ class CountRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._flow = FlowLayout(self, gap=20)
+        self._shown: list[tuple[int, str, Tone]] = []
 
     def show_counts(self, counts: list[tuple[int, str, Tone]]) -> None:
         """Show `counts`; noughts are muted."""
+        if counts == self._shown:
+            return
+        self._shown = counts
         while (item := self._flow.takeAt(0)) is not None:
             if (pair := item.widget()) is not None:
+                pair.hide()
                 pair.deleteLater()
         for count, word, tone in counts:
             self._flow.addWidget(self._pair(count, word, tone))

@@ -182,7 +182,7 @@ class ImportDialog(QDialog):
         self._more.setVisible(hidden > 0)
 
     def _lay_out(self) -> None:
-        self.resize(720, 560)
+        self.resize(720, 620)
         self.setMinimumSize(420, 300)
         part = QVBoxLayout(self._table_part)
         part.setContentsMargins(0, 0, 0, 0)

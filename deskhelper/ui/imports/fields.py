@@ -23,6 +23,7 @@ def field_words() -> dict[str, str]:
         "after_sale": translate("Fields", "After-sale state"),
         "courier": translate("Fields", "Courier"),
         "tracking_no": translate("Fields", "Tracking number"),
+        "parcel": translate("Fields", "Courier and tracking number in one"),
         "receiver": translate("Fields", "Receiver"),
         "phone": translate("Fields", "Phone"),
         "province": translate("Fields", "Province"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -55,6 +55,12 @@ class MappingTable(QTableWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the height of all rows shown."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a choice that takes the focus into sight."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QComboBox):
+            self.scrollTo(self.model().index(0, int(watched.property("column"))))
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -113,6 +119,7 @@ class MappingTable(QTableWidget):
         combo.setCurrentIndex(combo.findData(self._choice.fields[column]))
         combo.setProperty("column", column)
         combo.currentIndexChanged.connect(self._on_combo_changed)
+        combo.installEventFilter(self)
         self._guard.guard(combo)
         return combo
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.ui.kit import ElidedLabel, ghost_button, label, primary_button
 from deskhelper.ui.theme import Theme
@@ -43,6 +43,9 @@ class ShopDialog(QDialog):
 
     def _fill(self, known: Sequence[str], last: str) -> None:
         self.name_box.setEditable(True)
+        self.name_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Inline completion would take the first Enter for itself.
+        self.name_box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.name_box.addItems(list(dict.fromkeys(filter(None, (last, *known)))))
         self.name_box.setCurrentText(last)
         field = self.name_box.lineEdit()

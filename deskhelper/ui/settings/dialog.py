@@ -15,7 +15,7 @@ from deskhelper.ui.settings.general_page import GeneralPage
 from deskhelper.ui.settings.shops_page import ALL_SHOPS, ShopsPage
 from deskhelper.ui.theme import Scheme, Theme
 
-PAGE_LIST_WIDTH = 132
+PAGE_LIST_WIDTH, PAGE_HEIGHT = 132, 32
 ICONS = ("sliders-horizontal", "store", "folder")
 
 
@@ -158,7 +158,9 @@ class SettingsDialog(QDialog):
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setIconSize(QSize(16, 16))
         for name in (self.tr("General"), self.tr("Shops"), self.tr("Data")):
-            self.page_list.addItem(QListWidgetItem(name))
+            item = QListWidgetItem(name)
+            item.setSizeHint(QSize(0, PAGE_HEIGHT))
+            self.page_list.addItem(item)
         self._on_theme_changed()
         for page in (self.general, self.shops, self.files):
             self._stack.addWidget(page)
