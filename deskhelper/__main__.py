@@ -6,8 +6,8 @@ import sys
 def main() -> None:
     """Run the program; the command line's parser is only loaded where there is something to parse."""
     if len(sys.argv) == 1:
-        from deskhelper.start import open_desk
         from deskhelper.paths import DataFolder, default_data_folder
+        from deskhelper.start import open_desk
 
         sys.exit(open_desk(DataFolder(default_data_folder())))
     from deskhelper.cli import commands

@@ -86,6 +86,12 @@ class House:
 
         return count_views(self.folder.database, self.clock, self.settings, self._initials_of)
 
+    def recompute_deadlines(self) -> None:
+        """Reckon the derived deadlines anew; may run on any thread."""
+        from deskhelper.services.orders import recompute_deadlines
+
+        recompute_deadlines(self.folder.database, self.clock, self.settings, self._initials_of)
+
     def told(self, problem: Problem) -> str:
         """Return the sentence of a problem in the language of the settings."""
         return self.messages.sentence(problem, self.settings.current.language)
@@ -102,6 +108,7 @@ class House:
             clock=self.clock,
             told=self.told,
             count_views=self.count_views,
+            recompute_deadlines=self.recompute_deadlines,
             data_folder=self.folder.root,
             resources=RESOURCES,
         )

@@ -46,7 +46,9 @@ class Call(Struct):
 def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add --data-dir, --json and --now to a command and hand it a Call."""
 
-    @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder of database and settings.")
+    @click.option(
+        "--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder of database and settings."
+    )
     @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
     @click.option("--now", "now_words", metavar="ISO", help="Answer as if it were this time.")
     @wraps(command)
@@ -110,7 +112,13 @@ def commands(context: click.Context, data_dir: Path | None, now_words: str | Non
 @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Keep the made-up data here.")
 @click.option("--json", "as_json", is_flag=True, hidden=True)
 def demo(
-    picture: Path | None, size: str, theme: str, language: str, now_words: str | None, data_dir: Path | None, as_json: bool
+    picture: Path | None,
+    size: str,
+    theme: str,
+    language: str,
+    now_words: str | None,
+    data_dir: Path | None,
+    as_json: bool,
 ) -> None:
     """Open the desk on made-up orders in a throw-away folder."""
     from deskhelper.start import DemoWish, open_demo
@@ -146,7 +154,9 @@ def import_files(call: Call, files: tuple[Path, ...], shop: str | None) -> None:
 
 @commands.command()
 @click.argument("query", required=False)
-@click.option("--view", "view_name", default="all", help="all, to_ship, due, overdue, shipped, after_sale or with_case.")
+@click.option(
+    "--view", "view_name", default="all", help="all, to_ship, due, overdue, shipped, after_sale or with_case."
+)
 @click.option("--limit", type=click.IntRange(1), help=f"At most this many; {TERMINAL_LIMIT} unless JSON is asked for.")
 @common_options
 def orders(call: Call, query: str | None, view_name: str, limit: int | None) -> None:

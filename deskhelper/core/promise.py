@@ -31,7 +31,7 @@ def promises_of(
         amount = slots.get(spec.amount) if spec.amount else None
         if due is None or (amount is not None and amount.is_gap):
             continue
-        words = {name: value.words for name, value in slots.items() if not value.is_gap}
+        words = {name: value.lasting or value.words for name, value in slots.items() if not value.is_gap}
         text = joined(fill(spec.text.zh, words))
         made.append(PromiseMade(spec.kind, text, due, spec.follow_up, amount.fen if amount else None))
     return made

@@ -20,10 +20,18 @@ from deskhelper.storage.replies import ReplyStore
 SEARCH_LIMIT = 200
 
 
-def count_views(path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]) -> dict[View, int]:
+def count_views(
+    path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]
+) -> dict[View, int]:
     """Return how many orders each saved view has, over a connection of its own: for a background task."""
     with Database(path, clock.now()) as database:
         return OrderService(database, OrderStore(database, initials_of), clock, settings).counts()
+
+
+def recompute_deadlines(path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]) -> None:
+    """Reckon the derived deadlines anew after a shop's promise hours changed, over a connection of its own."""
+    with Database(path, clock.now()) as database:
+        OrderStore(database, initials_of).recompute_deadlines(lambda shop: settings.current.terms_of(shop).promise_hours)
 
 
 class OrderCardContent(Struct, frozen=True):
@@ -108,8 +116,3 @@ class OrderService:
     def shops(self) -> list[str]:
         """Return the names of the shops that have orders."""
         return self._orders.shops()
-
-    def recompute_deadlines(self) -> None:
-        """Reckon the derived deadlines anew after a shop's promise hours changed."""
-        settings = self._settings.current
-        self._orders.recompute_deadlines(lambda shop: settings.terms_of(shop).promise_hours)

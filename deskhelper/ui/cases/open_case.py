@@ -174,6 +174,6 @@ class OpenCase(QObject):
     def _show(self, view: CaseView) -> None:
         before, self._view = self._view, view
         was_looked_at = before is not None and before.case.id == view.case.id and not before.is_stored
+        self.case_shown.emit(view)
         if was_looked_at and view.is_stored:
             self.case_stored.emit(view)
-        self.case_shown.emit(view)

@@ -5,10 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from deskhelper.core.errors import Problem
+from deskhelper.core.errors import Problem, WorldError
 from deskhelper.services.settings import Settings
 from deskhelper.ui.desk.desk_window import DeskWindow
 from deskhelper.ui.theme import Scheme, Theme
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deskhelper.ui.desk.services import Services
     from deskhelper.ui.desk.workplace import Workplace
     from deskhelper.ui.imports.flow import ImportFlow
+    from deskhelper.ui.tasks import Progress
 
 SETTLE_MS = 5000
 
@@ -27,6 +28,7 @@ class Desk(QObject):
 
     def __init__(self, resources: Path, settings: Settings, open_services: "Callable[[], Services]", app: QApplication) -> None:
         super().__init__()
+        self._app = app
         self._open_services = open_services
         self.theme = Theme(resources, Scheme(settings.theme), self)
         self.theme.apply(app)
@@ -62,6 +64,18 @@ class Desk(QObject):
         flow.orders_changed.connect(self.work.refresh)
         return flow
 
+    def open_settings(self) -> None:
+        """Show the settings over the window."""
+        from deskhelper.ui.settings.dialog import SettingsDialog
+
+        services = self.services
+        shops = services.orders.shops()
+        dialog = SettingsDialog(services.settings, self.theme, services.data_folder, shops, services.told, self.window)
+        dialog.terms_changed.connect(self._on_dialog_terms_changed)
+        dialog.applied.connect(self.work.refresh)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def settle(self) -> None:
         """Let all background work come in and everything be laid out, as before a picture is taken."""
         deadline = QDeadlineTimer(SETTLE_MS)
@@ -75,11 +89,15 @@ class Desk(QObject):
         self.window.close()
         if "work" in self.__dict__:
             self.tasks.close()
+        for translator in self._app.findChildren(QTranslator):
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
 
     def _connect(self) -> None:
         top = self.window.top
         top.theme_requested.connect(self._on_top_theme_requested)
         top.import_requested.connect(self._on_top_import_requested)
+        top.settings_requested.connect(self.open_settings)
         self._overlay.files_dropped.connect(self._on_overlay_files_dropped)
         self.tasks.crashed.connect(self._on_tasks_crashed)
         self.services.settings.listen(self._on_settings_changed)
@@ -95,6 +113,19 @@ class Desk(QObject):
 
     def _on_overlay_files_dropped(self, files: list[Path]) -> None:
         self.imports.start(files)
+
+    def _on_dialog_terms_changed(self) -> None:
+        self.tasks.run(self._work_deadlines, self._on_deadlines_recomputed, self._on_task_failed, receiver=self)
+
+    def _work_deadlines(self, progress: "Progress") -> None:
+        self.services.recompute_deadlines()
+
+    def _on_deadlines_recomputed(self, _: None) -> None:
+        self.work.refresh()
+
+    def _on_task_failed(self, error: Exception) -> None:
+        if isinstance(error, WorldError):
+            self.work.say(error.problem)
 
     def _on_tasks_crashed(self) -> None:
         self.work.say(Problem("ours", {"file": "logs/desk.log"}))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Services(Struct, frozen=True):
     """Everything below the desk.
 
-    `count_views` may run on any thread: it opens a connection of its own. `open_imports` reads the workbook library,
+    `count_views` and `recompute_deadlines` may run on any thread: they open a connection of their own. `open_imports` reads the workbook library,
     so it is called when the first file comes.
     """
 
@@ -31,5 +31,6 @@ class Services(Struct, frozen=True):
     clock: Clock
     told: Callable[[Problem], str]
     count_views: Callable[[], dict[View, int]]
+    recompute_deadlines: Callable[[], None]
     data_folder: Path
     resources: Path

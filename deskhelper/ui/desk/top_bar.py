@@ -82,10 +82,11 @@ class TopBar(QFrame):
         row.addWidget(self._logo)
         row.addSpacing(4)
         row.addWidget(self._name)
+        at = row.count()
+        self._stretches = (at, at + 2)
         row.addStretch(1)
         row.addWidget(self.box, 8)
         row.addStretch(1)
-        self._stretches = (3, 5)
         row.addWidget(self._due)
         for button in (self._import, self._look, self._keys, self._dock, self._settings):
             row.addWidget(button)

@@ -1,7 +1,7 @@
 """Buttons: an icon with its name in a tooltip, the one primary action, and the quiet one."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from deskhelper.ui.theme import Theme
@@ -26,8 +26,10 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(26, 26)
         self.setIconSize(QSize(16, 16))
+        self._keys = QKeySequence(shortcut)
         if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+            # not the button's own shortcut, which animates the click and so answers 0.1 s late
+            QShortcut(self._keys, self, self.click)
         self.set_name(name)
         self._on_theme_changed()
         theme.theme_changed.connect(self._on_theme_changed)
@@ -35,7 +37,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str) -> None:
         """Say what the button does."""
         self.setAccessibleName(name)
-        self.setToolTip(with_shortcut(name, self.shortcut()))
+        self.setToolTip(with_shortcut(name, self._keys))
 
     def set_icon(self, icon: str, token: str | None = None) -> None:
         """Show another icon, in another colour if `token` is given."""

@@ -116,15 +116,16 @@ class OrderListView(QFrame):
         header.addWidget(self._count)
         header.addStretch(1)
         header.addWidget(self._sort)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.rows)
-        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(top)
         layout.addWidget(HLine())
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack, 1)
+        # only now: a stacked layout without a parent shows its first widget as a window of its own
+        self._stack.addWidget(self.rows)
+        self._stack.addWidget(self.empty)
 
     def _connect(self) -> None:
         self.rows.current_changed.connect(self._on_rows_current_changed)
