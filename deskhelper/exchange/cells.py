@@ -74,6 +74,8 @@ class Clock:
 
     def __init__(self, shop_zone: tzinfo) -> None:
         self._zone = shop_zone
+        self._hours = Remembered(self._hour)
+        self._rests = Remembered(_minutes_and_seconds)
         self._days = Remembered(self._midnight)
         self._minutes = Remembered(_hours_and_minutes)
         self._seconds = Remembered(_seconds)
@@ -101,6 +103,12 @@ class Clock:
         except ValueError:
             return [*map(self.read, cells)]
 
+    def _hour(self, words: str) -> Instant:
+        """Return the instant of `2026-05-17 09`. Raises ValueError."""
+        if words[10:11] != " ":
+            raise ValueError(words)
+        return self._midnight(words[:10]) + _hours_and_minutes(f"{words[11:]}:0")
+
     def _midnight(self, day: str) -> Instant:
         """Return the start of `day`. Raises ValueError, also for a day on which the clock is put on or back."""
         match = _DAY.fullmatch(day)
@@ -114,19 +122,25 @@ class Clock:
 
 
 def _hours_and_minutes(clock: str) -> int:
-    """Return the seconds since midnight of `09:12`, `9:12` or ` 09:12`, 0 for an empty text. Raises ValueError."""
-    hour, _, minute = clock.removeprefix(" ").partition(":") if clock else ("0", ":", "0")
+    """Return the seconds since midnight of `09:12` or `9:12`, 0 for an empty text. Raises ValueError."""
+    hour, _, minute = clock.partition(":") if clock else ("0", ":", "0")
     moment = time(_digits(hour), _digits(minute))
     return moment.hour * 3600 + moment.minute * 60
 
 
 def _seconds(words: str) -> int:
-    """Return the seconds of `:31`, 0 for an empty text. Raises ValueError."""
-    if not words:
-        return 0
-    if words[0] != ":":
+    """Return the seconds of `:31`. Raises ValueError."""
+    if words[:1] != ":":
         raise ValueError(words)
     return time(0, 0, _digits(words[1:])).second
+
+
+def _minutes_and_seconds(words: str) -> int:
+    """Return the seconds of `:12:31` or `:12`. Raises ValueError."""
+    start, minute, *second = words.split(":")
+    if start or len(second) > 1:
+        raise ValueError(words)
+    return _hours_and_minutes(f"0:{minute}") + sum(_seconds(f":{digits}") for digits in second)
 
 
 def _digits(words: str) -> int:

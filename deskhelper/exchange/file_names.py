@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from deskhelper.core.moments import Instant, to_instant
 
-_PARTS = {"yyyy": 4, "MM": 2, "dd": 2, "hh": 2, "mm": 2, "ss": 2}
+_DIGITS = {"yyyy": "20[0-9]{2}"}
 _PART = re.compile(r"\{(yyyy|MM|dd|hh|mm|ss)\}")
 
 
@@ -30,6 +30,7 @@ def exported_at(name: str, patterns: Sequence[str], shop_zone: tzinfo) -> Instan
 def _regex(pattern: str) -> re.Pattern[str]:
     pieces = _PART.split(pattern)
     words = [
-        f"(?P<{piece}>[0-9]{{{_PARTS[piece]}}})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
+        f"(?P<{piece}>{_DIGITS.get(piece, '[0-9]{2}')})" if at % 2 else re.escape(piece)
+        for at, piece in enumerate(pieces)
     ]
     return re.compile("".join(words), re.IGNORECASE)

@@ -58,8 +58,9 @@ class OrderChunks:
         cells = {field: self._column(columns, places) for field, places in self._places.items()}
         _check_ids(cells)
         orders = self._orders(cells, [""] * len(rows))
+        unpaid = Status.UNPAID
         for order in orders:
-            if order.paid_at is None or order.status is Status.UNPAID:
+            if order.paid_at is None or order.status is unpaid:
                 self._careful.settle_payment(order)
         return orders
 

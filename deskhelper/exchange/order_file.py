@@ -19,9 +19,6 @@ from deskhelper.exchange.orders import OrderRows
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.tables import Table, recognised
 
-CHUNK = 256
-"""So many rows are read at a time: few enough to stay in the processor's cache."""
-
 _LINE_FIELDS = frozenset({"order_no", "product", "spec", "product_id", "sku_code", "quantity"})
 _COMPANIONS = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
 _NOT_KEPT = frozenset({"kinds", "parcel"})
@@ -94,7 +91,8 @@ class OpenedFile:
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield all data rows."""
-        return self._fitted(self._table.header_at + 2, self._table.data_rows())
+        for first, chunk in self._table.data_chunks():
+            yield from self._fitted(first, chunk)
 
 
 class OpenedOrders(OpenedFile):
@@ -112,22 +110,27 @@ class OpenedOrders(OpenedFile):
         elif self._profile.titles_joined_by or "parcel" in self._columns.of_field:
             orders = self._one_by_one()
         else:
-            orders = self._many_at_once()
+            yield from self._many_at_once(size)
+            return
         while batch := [*islice(orders, size)]:
             yield batch
 
-    def _many_at_once(self) -> Iterator[ImportedOrder]:
-        """Yield orders that stand on one row each, many rows at a time: a file may have a million."""
-        rows = self._table.data_rows()
-        first = self._table.header_at + 2
+    def _many_at_once(self, size: int) -> Iterator[list[ImportedOrder]]:
+        """Yield batches of orders that stand on one row each: a file may have a million."""
         width = {self._table.width}
-        while chunk := [*islice(rows, CHUNK)]:
+        batch: list[ImportedOrder] = []
+        for first, chunk in self._table.data_chunks():
             numbers: Sequence[int] = range(first, first + len(chunk))
-            first += len(chunk)
+            rows = chunk
             if {*map(len, chunk)} != width:
-                fitted = [*self._fitted(numbers[0], chunk)]
-                numbers, chunk = [number for number, _ in fitted], [row for _, row in fitted]
-            yield from self._chunks.read(numbers, chunk)
+                fitted = [*self._fitted(first, chunk)]
+                numbers, rows = [number for number, _ in fitted], [row for _, row in fitted]
+            batch += self._chunks.read(numbers, rows)
+            while len(batch) >= size:
+                yield batch[:size]
+                batch = batch[size:]
+        if batch:
+            yield batch
 
     def _one_by_one(self) -> Iterator[ImportedOrder]:
         for number, row in self._rows():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from math import isfinite
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from deskhelper.core.errors import WorldError
 from deskhelper.exchange.sniff import Stamp, stamp, unreadable
-from deskhelper.exchange.text_table import HEAD_ROWS
+from deskhelper.exchange.text_table import CHUNK, HEAD_ROWS
 
 EXACT = 2**53
 """From here on a number in a workbook has lost its last digits."""
@@ -49,7 +50,7 @@ class SheetTable:
         self._at_open = at_open
         self._done = 0
         sheets = _sheets(path)
-        heads = [_texts(sheet, HEAD_ROWS) for sheet in sheets]
+        heads = [[*islice(_all_rows(sheet), HEAD_ROWS)] for sheet in sheets]
         if not any(any(row) for head in heads for row in head):
             raise WorldError("file_empty", file=path.name)
         fits = [max((hits(row) for row in head), default=0) for head in heads]
@@ -62,11 +63,15 @@ class SheetTable:
         """The share of the rows that was read."""
         return min(self._done / max(self._sheet.total_height, 1), 1.0)
 
-    def rows(self) -> Iterator[list[str]]:
-        """Yield every row from the sheet's first on. Raises WorldError when the file changed meanwhile."""
-        for row in _all_rows(self._sheet):
-            self._done += 1
-            yield row
+    def chunks(self) -> Iterator[list[list[str]]]:
+        """Yield every row from the sheet's first on, CHUNK rows at a time.
+
+        Raises WorldError when the file changed meanwhile.
+        """
+        rows = _all_rows(self._sheet)
+        while chunk := [*islice(rows, CHUNK)]:
+            self._done += len(chunk)
+            yield chunk
         if stamp(self._path) != self._at_open:
             raise WorldError("file_changed", file=self._path.name)
 
@@ -86,7 +91,3 @@ def _sheets(path: Path) -> list[CalamineSheet]:
 def _all_rows(sheet: CalamineSheet) -> Iterator[list[str]]:
     for row in sheet.iter_rows():
         yield [*map(cell_text, row)]
-
-
-def _texts(sheet: CalamineSheet, count: int) -> list[list[str]]:
-    return [row for row, _ in zip(_all_rows(sheet), range(count), strict=False)]

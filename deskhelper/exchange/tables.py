@@ -47,12 +47,16 @@ class Table:
         """The share of the file that was read."""
         return self._source.progress
 
-    def data_rows(self) -> Iterator[list[str]]:
-        """Yield the rows below the header. Raises WorldError when the file turns out broken."""
-        rows = self._source.rows()
-        for _ in range(self.header_at + 1):
-            next(rows, None)
-        yield from rows
+    def data_chunks(self) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the rows below the header, many at a time, with the file row (from 1) of the first of them.
+
+        Raises WorldError when the file turns out broken.
+        """
+        first = 1
+        for chunk in self._source.chunks():
+            above = max(self.header_at + 2 - first, 0)
+            yield first + above, chunk[above:]
+            first += len(chunk)
 
 
 def recognised(table: Table, book: HeaderBook, mapping: Mapping[str, str] | None) -> tuple[KnownHeaders, Columns]:
