@@ -1,0 +1,267 @@
+"""The proof of flows must find each kind of fault: one is planted at a time into a sound flow."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from deskhelper.core.flow_check import prove, words_of
+from tests.core.make import flow_of, library_of, outcome, plain_flow, plain_library, question, text
+
+Plain = dict[str, Any]
+Plant = Callable[[Plain, Plain], None]
+
+
+def faults_after(plant: Plant) -> list[str]:
+    flow, library = plain_flow(), plain_library()
+    plant(flow, library)
+    return [f"[{fault.path}] {fault.reason}" for fault in prove(flow_of(flow), library_of(library)).faults]
+
+
+def test_a_sound_flow_is_proved_and_its_paths_are_counted() -> None:
+    proof = prove(flow_of(plain_flow()), library_of(plain_library()))
+    assert (proof.faults, proof.paths, proof.outcomes) == ((), 3, 3)
+
+
+def options(flow: Plain, name: str) -> Plain:
+    found: Plain = flow["questions"][name]["options"]
+    return found
+
+
+def leads(flow: Plain, name: str, option: str, next_: Any) -> None:
+    options(flow, name)[option]["next"] = next_
+
+
+def own(flow: Plain) -> Plain:
+    found: Plain = flow["questions"]["has_left"]["answers_itself"][0]
+    return found
+
+
+def slot(library: Plain, name: str) -> Plain:
+    found: Plain = library["slots"][name]
+    return found
+
+
+def promise(flow: Plain, at: int = 0) -> Plain:
+    found: Plain = flow["outcomes"]["AGREE"]["promises"][at]
+    return found
+
+
+def wordings(library: Plain, *words: str) -> None:
+    library["scripts"]["agree"]["wordings"] = list(words)
+
+
+SAME = "{reason}{new_time}{hours}{coupon}"
+
+PLANTED: list[tuple[str, Plant, str]] = [
+    ("start", lambda f, _: f.update(start="nowhere"), "[] start is no question: nowhere"),
+    ("start leads nowhere", lambda f, _: f.update(start="nowhere"), "[] leads to nowhere: nowhere"),
+    (
+        "dead end by an answer",
+        lambda f, _: leads(f, "wants", "refund", [{"when": {"answer": "wants", "is": "ship"}, "go": "REFUND"}]),
+        "[wants=refund] dead end: no branch is sure to hold",
+    ),
+    (
+        "dead end by a fact",
+        lambda f, _: leads(f, "wants", "refund", [{"when": {"fact": "refund_open", "is": True}, "go": "REFUND"}]),
+        "[wants=refund] dead end: no branch is sure to hold",
+    ),
+    (
+        "no way at all",
+        lambda f, _: leads(f, "wants", "refund", []),
+        "[wants=refund] dead end: no branch is sure to hold",
+    ),
+    ("nowhere", lambda f, _: leads(f, "wants", "refund", "GONE"), "[wants=refund] leads to nowhere: GONE"),
+    ("circle", lambda f, _: leads(f, "has_left", "no", "wants"), "[wants=ship has_left=no] runs in a circle at wants"),
+    ("outcome", lambda f, _: f["outcomes"].update(EXTRA=outcome()), "[] outcome never reached: EXTRA"),
+    ("question", lambda f, _: f["questions"].update(more=question({"a": "LEFT"})), "[] question never asked: more"),
+    ("no options", lambda f, _: f["questions"].update(more=question({})), "[] more: no options"),
+    (
+        "claim against the path",
+        lambda f, _: f["outcomes"]["AGREE"].update(claims=["left"]),
+        "[wants=ship has_left=no] AGREE: the reply contradicts has_left=no (left)",
+    ),
+    ("own answer", lambda f, _: own(f).update(answer="maybe"), "[] has_left: answers itself with no option: maybe"),
+    ("reason", lambda f, _: own(f).update(reason=text("{guess}")), "[] has_left: unknown fact in a reason: guess"),
+    ("fact", lambda f, _: own(f)["when"].update(fact="gone"), "[] has_left: unknown fact: gone"),
+    ("type", lambda f, _: own(f)["when"].update({"is": "yes"}), "[] has_left: has_left is a flag, compared with 'yes'"),
+    (
+        "needs_yes",
+        lambda f, _: own(f).update(needs_yes={"fact": "gone", "is": True}),
+        "[] has_left: unknown fact: gone",
+    ),
+    (
+        "likely",
+        lambda f, _: options(f, "has_left")["no"].update(likely={"fact": "quantity", "is": "3"}),
+        "[] has_left: quantity is a count, compared with '3'",
+    ),
+    (
+        "form",
+        lambda f, _: own(f).update(when={"all": [], "fact": "has_left"}),
+        "[] has_left: a condition has exactly one of: all, any, not, fact, answer",
+    ),
+    (
+        "answer to no question",
+        lambda f, _: leads(
+            f, "has_left", "no", [{"when": {"answer": "gone", "is": "x"}, "go": "REFUND"}, {"go": "AGREE"}]
+        ),
+        "[] has_left: no such answer: gone",
+    ),
+    (
+        "answer that is no option",
+        lambda f, _: leads(
+            f, "has_left", "no", [{"when": {"answer": "wants", "in": ["x"]}, "go": "REFUND"}, {"go": "AGREE"}]
+        ),
+        "[] has_left: no such answer: wants",
+    ),
+    (
+        "note",
+        lambda f, _: f["outcomes"]["LEFT"]["notes"][0].update(when={"fact": "gone", "is": True}),
+        "[] LEFT: unknown fact: gone",
+    ),
+    (
+        "note on an answer",
+        lambda f, _: f["outcomes"]["LEFT"]["notes"][0].update(when={"answer": "gone", "is": "x"}),
+        "[] LEFT: no such answer: gone",
+    ),
+    ("nothing to do", lambda f, _: f["outcomes"]["LEFT"].update(todo=[]), "[LEFT] nothing to do"),
+    ("follow-up", lambda f, _: promise(f)["follow_up"].update(zh=" "), "[AGREE] a promise without a follow-up: ship"),
+    (
+        "follow-up in English",
+        lambda f, _: promise(f)["follow_up"].update(en=""),
+        "[AGREE] a promise without a follow-up: ship",
+    ),
+    ("risk", lambda f, _: f["outcomes"]["AGREE"]["risks"][0].update(figure="gone"), "[AGREE] unknown figure: gone"),
+    (
+        "source",
+        lambda _, lib: lib["policy"]["figures"]["late"].update(source=""),
+        "[AGREE] a figure without source: late",
+    ),
+    (
+        "due by an unknown figure",
+        lambda f, _: promise(f).update(due={"plus_hours_of_figure": "gone"}),
+        "[AGREE] a promise due by a figure that is unknown or no number of hours: gone",
+    ),
+    (
+        "due by a figure without number",
+        lambda f, lib: (
+            promise(f).update(due={"plus_hours_of_figure": "late"}),
+            lib["policy"]["figures"]["late"].update(value=None),
+        )[0],
+        "[AGREE] a promise due by a figure that is unknown or no number of hours: late",
+    ),
+    (
+        "due by money",
+        lambda f, _: promise(f)["due"].update(at="coupon"),
+        "[AGREE] a promise counted from coupon, which is a money",
+    ),
+    (
+        "due by minutes of hours",
+        lambda f, _: promise(f).update(due={"plus_minutes_of": "hours"}),
+        "[AGREE] a promise counted from hours, which is a hours_until",
+    ),
+    (
+        "amount of words",
+        lambda f, _: promise(f, 1).update(amount="reason"),
+        "[AGREE] a promise counted from reason, which is a choice",
+    ),
+    ("script", lambda f, _: f["outcomes"]["AGREE"].update(reply="gone"), "[AGREE] unknown script: gone"),
+    ("placeholder", lambda _, lib: lib["slots"].pop("reason"), "[AGREE] a placeholder that nothing fills: reason"),
+    (
+        "placeholder of a promise",
+        lambda f, _: promise(f)["text"].update(zh="{gone}前"),
+        "[AGREE] a placeholder that nothing fills: gone",
+    ),
+    ("due slot", lambda f, _: promise(f)["due"].update(at="gone"), "[AGREE] a placeholder that nothing fills: gone"),
+    ("slot fact", lambda _, lib: slot(lib, "number").update(fact="gone"), "[LEFT] number: unknown fact gone"),
+    (
+        "slot of",
+        lambda _, lib: slot(lib, "hours").update(of="minutes"),
+        "[AGREE] hours: counts to minutes, which is not asked for",
+    ),
+    (
+        "slot figure",
+        lambda _, lib: slot(lib, "scan").update(figure="gone"),
+        "[REFUND] scan: a figure that is unknown or unsettled: gone",
+    ),
+    (
+        "unsettled figure in a slot",
+        lambda _, lib: slot(lib, "scan").update(figure="fine"),
+        "[REFUND] scan: a figure that is unknown or unsettled: fine",
+    ),
+    (
+        "figure without number in a slot",
+        lambda _, lib: lib["policy"]["figures"]["scan"].update(value=None),
+        "[REFUND] scan: a figure that is unknown or unsettled: scan",
+    ),
+    (
+        "limit",
+        lambda f, _: f["outcomes"]["AGREE"].update(limits={"gone": "promise"}),
+        "[AGREE] a limit on a slot that is not used: gone",
+    ),
+    ("one wording", lambda _, lib: wordings(lib, SAME), "[AGREE] fewer than two wordings"),
+    (
+        "other facts",
+        lambda _, lib: wordings(lib, SAME, "{reason}{new_time}{hours}"),
+        "[AGREE] the wordings do not state the same facts",
+    ),
+    (
+        "extra",
+        lambda _, lib: lib["scripts"]["left"]["extras"][0].update(wordings=["请撤销。"]),
+        "[LEFT] an extra that not every wording has",
+    ),
+    (
+        "extra's condition",
+        lambda _, lib: lib["scripts"]["left"]["extras"][0].update(when={"fact": "gone", "is": 1}),
+        "[LEFT] unknown fact: gone",
+    ),
+    (
+        "refused words",
+        lambda _, lib: wordings(lib, f"加V{SAME}", SAME),
+        "[AGREE] refused by the outgoing check (off_platform): 加v",
+    ),
+    ("left blank", lambda _, lib: wordings(lib, f"XX{SAME}", SAME), "[AGREE] refused by the outgoing check (gap): XX"),
+    (
+        "refused words in an extra",
+        lambda _, lib: lib["scripts"]["left"]["extras"][0].update(wordings=["宝贝", "商品"]),
+        "[LEFT] refused by the outgoing check (wording): 宝贝",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plant", "fault"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED])
+def test_a_planted_fault_is_found(plant: Plant, fault: str) -> None:
+    assert fault in faults_after(plant)
+
+
+def test_a_branch_on_a_fact_may_go_either_way() -> None:
+    def plant(flow: Plain, _: Plain) -> None:
+        leads(flow, "has_left", "no", [{"when": {"fact": "refund_open", "is": True}, "go": "REFUND"}, {"go": "AGREE"}])
+
+    flow, library = plain_flow(), plain_library()
+    plant(flow, library)
+    proof = prove(flow_of(flow), library_of(library))
+    assert (proof.faults, proof.paths) == ((), 4)
+
+
+def test_a_branch_on_an_answer_is_taken_only_on_that_path() -> None:
+    flow = plain_flow()
+    leads(flow, "wants", "refund", "has_left")
+    found = [fault.reason for fault in prove(flow_of(flow), library_of(plain_library())).faults]
+    assert found == []
+
+
+def test_what_follows_a_sure_branch_is_not_walked() -> None:
+    flow = plain_flow()
+    leads(flow, "wants", "refund", [{"go": "REFUND"}, {"go": "GONE"}])
+    assert prove(flow_of(flow), library_of(plain_library())).faults == ()
+
+
+def test_an_outcome_that_says_nothing_needs_no_script() -> None:
+    flow = plain_flow()
+    del flow["outcomes"]["LEFT"]["reply"]
+    assert prove(flow_of(flow), library_of(plain_library())).faults == ()
+
+
+def test_a_path_is_named_by_its_answers() -> None:
+    assert words_of({"wants": "ship", "has_left": "no"}) == "wants=ship has_left=no"

@@ -1,0 +1,141 @@
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskhelper.core.flow import Claim
+from deskhelper.core.order import AfterSale, Status
+from deskhelper.core.outgoing import Rule, WordRules, contradictions, forbidden, unconfirmed, unfilled
+from deskhelper.core.text import Text
+from deskhelper.core.wizard import Step, Walk
+from tests.core.make import NOW, at, facts, plain_library
+
+RULES = msgspec.convert(plain_library()["words"], WordRules)
+LATE = at("2026-05-21 12:00")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{new_time}", "XX", "xx", "XXX", "ＸＸ", "ｘｘ", "××", "**", "***", "＊＊", "__", "____", "＿", "＿＿",
+        "（）", "()", "（ ）",
+        "【】", "[]", "【 】",
+    ],
+)  # fmt: skip
+def test_what_is_left_unfilled_is_found(words: str) -> None:
+    found = list(unfilled(f"亲，因为{words}，今天寄出。"))
+    assert [(finding.rule, finding.words) for finding in found] == [(Rule.GAP, words)]
+    assert found[0].problem.values == {"words": words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["X元优惠券", "送您x 元", "x小时内", "X分钟", "X天", "x点前", "X月x日", "Ｘ元", "ｘ小时", "因为XX，", "单号：***"],
+)
+def test_a_letter_that_stands_for_a_number_is_found(text: str) -> None:
+    assert {finding.rule for finding in unfilled(text)} == {Rule.GAP}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XXL码的四件套", "3XL", "尺码 XL", "单号773000000000123", "单号SFXX123456789", "XX12345678CN", "（测试）",
+        "(5月19日)",
+        "【灰蓝】", "1.8x2.0m", "2×3米", "A*B", "iPhoneX 手机壳", "X光", "您好。",
+        "48小时内，明天（5月20日）9点前", "第_1_条",
+        "EXX1", "型号：X1",
+    ],
+)  # fmt: skip
+def test_clean_text_is_let_through(text: str) -> None:
+    assert list(unfilled(text)) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t"])
+def test_an_empty_reply_is_found(text: str) -> None:
+    assert [finding.problem.code for finding in unfilled(text)] == ["finding_empty"]
+
+
+def test_forbidden_words_are_found_without_regard_to_case() -> None:
+    found = [(one.rule, one.words, one.problem.code) for one in forbidden("宝贝加V，或者微信", RULES)]
+    assert found == [
+        (Rule.OFF_PLATFORM, "微信", "finding_words"),
+        (Rule.OFF_PLATFORM, "加v", "finding_words"),
+        (Rule.WORDING, "宝贝", "finding_words_safer"),
+    ]
+    assert list(forbidden("商品已经寄出。", RULES)) == []
+
+
+NO_CLAIM: dict[str, Any] = {}
+CONTRADICTED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
+    (Claim.LEFT, {}, {}),
+    (Claim.LEFT, {"tracking_no": "773000000000123"}, {"has_left": "no"}),
+    (Claim.NOT_LEFT, {"tracking_no": "773000000000123"}, {}),
+    (Claim.NOT_LEFT, {"status": Status.SHIPPED}, {}),
+    (Claim.NOT_LEFT, {}, {"has_left": "yes"}),
+    (Claim.IN_TIME, {"now": LATE}, {}),
+    (Claim.IN_TIME, {}, {"promise_passed": "yes"}),
+    (Claim.LATE, {}, {}),
+    (Claim.LATE, {"now": LATE}, {"promise_passed": "no"}),
+    (Claim.ON_THE_WAY, {"status": Status.RECEIVED}, {}),
+    (Claim.ON_THE_WAY, {"received_at": NOW}, {}),
+    (Claim.ALIVE, {"status": Status.CANCELLED}, {}),
+    (Claim.ALIVE, {"status": Status.UNPAID}, {}),
+    (Claim.NOT_REFUNDED, {"after_sale": AfterSale.REFUNDED}, {}),
+]
+AGREED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
+    (Claim.LEFT, {"tracking_no": "773000000000123"}, {}),
+    (Claim.LEFT, {}, {"has_left": "yes"}),
+    (Claim.NOT_LEFT, {}, {}),
+    (Claim.NOT_LEFT, {"status": Status.SHIPPED}, {"has_left": "no"}),
+    (Claim.IN_TIME, {}, {}),
+    (Claim.IN_TIME, {"now": LATE}, {"promise_passed": "no"}),
+    (Claim.IN_TIME, {"promised_ship_by": None, "grouped_at": None}, {}),
+    (Claim.LATE, {"now": LATE}, {}),
+    (Claim.LATE, {}, {"promise_passed": "yes"}),
+    (Claim.ON_THE_WAY, {"status": Status.SHIPPED}, {}),
+    (Claim.ALIVE, {}, {"wants": "ship"}),
+    (Claim.ALIVE, {"status": Status.UNKNOWN}, {}),
+    (Claim.NOT_REFUNDED, {"after_sale": AfterSale.REFUNDING}, {}),
+]
+
+
+@pytest.mark.parametrize(("claim", "changes", "answers"), CONTRADICTED)
+def test_a_claim_that_the_order_contradicts_is_found(
+    claim: Claim, changes: dict[str, Any], answers: dict[str, str]
+) -> None:
+    (finding,) = contradictions((claim,), facts(**changes), answers)
+    assert (finding.rule, finding.problem.code) == (Rule.CONTRADICTION, f"finding_{claim.value}")
+
+
+@pytest.mark.parametrize(("claim", "changes", "answers"), AGREED)
+def test_a_claim_that_order_and_agent_bear_out_is_let_through(
+    claim: Claim, changes: dict[str, Any], answers: dict[str, str]
+) -> None:
+    assert list(contradictions((claim,), facts(**changes), answers)) == []
+
+
+def test_every_claim_is_in_both_tables() -> None:
+    assert {row[0] for row in CONTRADICTED} == {row[0] for row in AGREED} == set(Claim)
+
+
+def test_a_contradiction_names_the_platforms_own_words() -> None:
+    cancelled = facts(status=Status.CANCELLED, status_text="已取消", after_sale_text="退款成功")
+    (finding,) = contradictions((Claim.ALIVE,), cancelled, {})
+    assert finding.words == "已取消 退款成功"
+    (finding,) = contradictions((Claim.ALIVE,), facts(status=Status.CANCELLED, status_text=""), {})
+    assert finding.words == "cancelled"
+
+
+def test_a_step_on_a_derived_promise_waits_for_the_agents_yes() -> None:
+    reason = Text(zh="按店铺 48 小时推算", en="derived")
+    steps = (Step("promise_passed", "yes", "order", reason, needs_yes=True), Step("wants", "ship", "agent", reason))
+    (finding,) = unconfirmed(Walk(steps))
+    assert (finding.rule, finding.words) == (Rule.DERIVED_PROMISE, "按店铺 48 小时推算")
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_checked(text: str) -> None:
+    for finding in [*unfilled(text), *forbidden(text, RULES)]:
+        assert finding.words.lower() in text.lower()
