@@ -204,9 +204,11 @@ class ImportFlow(QObject):
                 return not (run.stop.is_set() or progress.is_cancelled)
 
             try:
-                return self._service.run(run.path, run.shop or None, on_progress)
+                report = self._service.run(run.path, run.shop or None, on_progress)
             except ImportCancelled:
                 return None
+            run.refused_rows = sum(not rejection.kept for rejection in report.rejected)
+            return report
 
         self._tasks.run(
             work,

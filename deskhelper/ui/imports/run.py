@@ -33,7 +33,8 @@ class Step(StrEnum):
 class FileRun:
     """A file and what became of it. `stop` tells the worker to give up; nothing is changed then.
 
-    `names_shop`: the shop stands in the file itself. `remark` is said once more after it is over.
+    `names_shop`: the shop stands in the file itself. `refused_rows` were not imported; the worker counts them, for
+    there may be a million. `remark` is said once more after it is over.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class FileRun:
     rate: int = 0
     seconds_left: int = -1
     report: ImportReport | None = None
+    refused_rows: int = 0
     trouble: str = ""
     remark: str = ""
     stop: Event = field(default_factory=Event)
@@ -60,11 +62,6 @@ class FileRun:
     def is_running(self) -> bool:
         """Whether a worker is busy with it."""
         return self.step in {Step.LOOKING, Step.IMPORTING, Step.STOPPING}
-
-    @property
-    def refused_rows(self) -> int:
-        """How many rows were not imported."""
-        return sum(not rejection.kept for rejection in self.report.rejected) if self.report else 0
 
     @property
     def refused_cells(self) -> int:

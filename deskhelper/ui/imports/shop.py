@@ -45,7 +45,8 @@ class ShopDialog(QDialog):
         self.name_box.setEditable(True)
         self.name_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # Inline completion would take the first Enter for itself.
-        self.name_box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        if (completer := self.name_box.completer()) is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.name_box.addItems(list(dict.fromkeys(filter(None, (last, *known)))))
         self.name_box.setCurrentText(last)
         field = self.name_box.lineEdit()
