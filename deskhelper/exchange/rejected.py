@@ -18,14 +18,16 @@ def save_rejected(
 ) -> int:
     """Write the refused rows to `path` under the file's own `header`, one line per row; return how many.
 
-    The cells stay as they were. Several refusals of one row share its line. `sentence` words a problem. Raises
+    The cells stay as they were; where they were not held, only the reason is written. Several refusals of one row
+    share its line. `sentence` words a problem. Raises
     WorldError `file_not_written`.
     """
     lines: dict[int, tuple[list[str], list[str]]] = {}
     for rejection in rejections:
-        if rejection.cells:
-            cells, reasons = lines.setdefault(rejection.row, (rejection.cells, []))
-            reasons.append(sentence(rejection.problem))
+        cells, reasons = lines.setdefault(rejection.row, ([], []))
+        reasons.append(sentence(rejection.problem))
+        if rejection.cells and not cells:
+            cells.extend(rejection.cells)
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)

@@ -72,3 +72,14 @@ def test_the_cells_of_kept_rows_are_held_for_the_first_thousand_only(tmp_path: P
     assert (len(file.rejections), len(with_cells)) == (1101, 1001)
     assert isinstance(with_cells[-1], Rejection)
     assert not with_cells[-1].kept
+
+
+def test_a_row_whose_cells_were_not_held_still_has_its_reason(tmp_path: Path) -> None:
+    path = tmp_path / "refused.csv"
+    refused = [
+        Rejection(3, "order_no", Problem("other_shop"), False),
+        Rejection(3, "a", Problem("id_scientific"), True, ["1", "2"]),
+        Rejection(9, "order_no", Problem("other_shop"), False),
+    ]
+    assert exchange.save_rejected(path, ["a", "b"], refused, sentence) == 2
+    assert saved(path)[1:] == [["1", "2", "<other_shop> <id_scientific>"], ["", "", "<other_shop>"]]
