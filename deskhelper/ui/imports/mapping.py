@@ -25,7 +25,7 @@ from deskhelper.ui.kit.wheel import WheelGuard
 from deskhelper.ui.theme import Theme
 
 ROWS_SHOWN = 8
-NARROWEST, WIDEST = 132, 240
+NARROWEST, WIDEST, POPUP_WIDTH = 152, 240, 200
 ROW_HEIGHT, COMBO_HEIGHT = 30, 44
 
 
@@ -116,6 +116,7 @@ class MappingTable(QTableWidget):
         for field, name in words.items():
             combo.addItem(f"{name} *" if field in FIRST else name, field)
         combo.setMaxVisibleItems(18)
+        combo.view().setMinimumWidth(POPUP_WIDTH)
         combo.setCurrentIndex(combo.findData(self._choice.fields[column]))
         combo.setProperty("column", column)
         combo.currentIndexChanged.connect(self._on_combo_changed)
