@@ -5,16 +5,23 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from deskhelper.content.messages import Messages
 from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.text import Lang
+from deskhelper.machine import speaks_chinese, what_is_lacking
 from deskhelper.paths import RESOURCES, DataFolder
 from deskhelper.services.clock import Clock
 
+LOG_FILE = "desk.log"
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from deskhelper.app import House
@@ -39,7 +46,7 @@ def open_desk(folder: DataFolder, clock: Clock | None = None) -> int:
 
     try:
         house = House(folder, clock)
-        log_to(folder.logs / "desk.log")
+        log_to(folder.logs / LOG_FILE)
         return run(house)
     except WorldError as error:
         return complain(error.problem)
@@ -96,10 +103,12 @@ def run(house: "House", size: tuple[int, int] | None = None) -> int:
     desk = build_desk(house, app)
     if size is not None:
         desk.window.resize(*size)
+    tell_crashes(house, lambda problem: desk.work.say(problem))
     desk.window.show()
     try:
         return app.exec()
     finally:
+        sys.excepthook = sys.__excepthook__
         desk.close()
         house.close()
 
@@ -124,25 +133,29 @@ def build_desk(house: "House", app: "QApplication") -> "Desk":
     return Desk(RESOURCES, house.settings.current, house.services, app)
 
 
-def what_is_lacking(needs_display: bool) -> Problem | None:
-    """Return what this machine lacks to show a window, None when it lacks nothing."""
-    if needs_display and sys.platform.startswith("linux"):
-        shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-        if not shown and os.environ.get("QT_QPA_PLATFORM") not in ("offscreen", "minimal", "vnc"):
-            return Problem("no_display")
-    try:
-        from PySide6 import QtWidgets  # noqa: F401  # the import itself is the test
-    except ImportError as error:
-        return Problem("no_qt_library", {"value": str(error).splitlines()[0]})
-    return None
-
-
 def complain(problem: Problem) -> int:
-    """Say one sentence on standard error, in both languages, and return the exit status of the world's error."""
-    messages = Messages(RESOURCES / "messages")
-    print(messages.sentence(problem, "zh"), file=sys.stderr)
-    print(messages.sentence(problem, "en"), file=sys.stderr)
+    """Say one sentence on standard error and return the exit status of the world's error."""
+    lang: Lang = "zh" if speaks_chinese() else "en"
+    print(Messages(RESOURCES / "messages").sentence(problem, lang), file=sys.stderr)
     return 1
+
+
+def tell_crashes(house: "House", tell: "Callable[[Problem], None]") -> None:
+    """Log every error of ours with its traceback, and tell the first one of a kind in the window."""
+    told: set[str] = set()
+
+    def on_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logging.getLogger(__name__).error("A gesture crashed", exc_info=(kind, error, trace))
+        if isinstance(error, WorldError):
+            tell(error.problem)
+        elif kind.__name__ not in told:
+            told.add(kind.__name__)
+            tell(Problem("ours", {"file": str(house.folder.logs / LOG_FILE)}))
+
+    sys.excepthook = on_crash
 
 
 def log_to(file: Path) -> None:
