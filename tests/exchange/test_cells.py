@@ -51,6 +51,12 @@ def test_a_clock_agrees_with_the_calendar(moment: datetime, name: str, is_excel:
     assert clock.read_all([words, "", words]) == [expected, None, expected]
 
 
+def test_times_as_the_platform_writes_them_take_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Clock, "read", None)
+    moment = to_instant(datetime(2026, 5, 17, 9, 12, 31), zone())
+    assert Clock(zone()).read_all(["2026-05-17 09:12:31", "", "2026-05-17 09:12"]) == [moment, None, moment - 31]
+
+
 @pytest.mark.parametrize(
     "cell",
     ["2026-05-17 24:00:00", "2026-02-30", "2026-05-17 09:60", "2026-05-17 09:12:61", "2026-05-17 12:3456",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from deskhelper.core.order import AfterSale, Order, Status
+from deskhelper.exchange.orders import OrderRows
 from tests.exchange.conftest import Opener, Reader
 from tests.exchange.made_up import (
     COMPACT,
@@ -197,3 +198,29 @@ def test_streets_are_not_read_whatever_their_header(tmp_path: Path, opened: Open
     file = opened(csv_file(tmp_path / "o.csv", lines([*COMPACT, name], order(订单号="", **{name: "试验路9号"}))))
     assert [*file.batches()] == []
     assert "试验路9号" not in repr(file.rejections)
+
+
+@pytest.mark.parametrize("header", [COMPACT, WIDE])
+def test_clean_rows_are_read_the_short_way(
+    tmp_path: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch, header: list[str]
+) -> None:
+    """A million rows one by one would take minutes."""
+    monkeypatch.setattr(OrderRows, "read", None)
+    rows = [WIDE_ORDER | {"订单号": f"260517-{number:015d}"} for number in range(600)]
+    table = [[f"{cell}\t" for cell in row] for row in lines(header, *rows)]
+    assert sum(map(len, opened(csv_file(tmp_path / "o.csv", table)).batches())) == 600
+
+
+def test_the_short_way_and_the_careful_one_agree(tmp_path: Path, opened: Opener) -> None:
+    changes: list[dict[str, str]] = [
+        {},
+        {"支付时间": ""},
+        {"商家编码-SKU维度": "", "商家编码-商品维度": "P-1"},
+        {"订单状态": "待付款"},
+        {"拼单成功时间": "", "支付时间": "", "订单确认时间": ""},
+    ]
+    rows = [WIDE_ORDER | changes[n % 5] | {"订单号": f"260517-{n:015d}"} for n in range(40)]
+    [many] = opened(csv_file(tmp_path / "o.csv", lines(WIDE, *rows))).batches()
+    alone = [csv_file(tmp_path / f"{n}.csv", lines(WIDE, row)) for n, row in enumerate(rows)]
+    single = [row.order for path in alone for batch in opened(path).batches() for row in batch]
+    assert [row.order for row in many] == single
