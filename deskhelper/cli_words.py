@@ -100,7 +100,7 @@ def told_orders(orders: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
 
 
 def reply_plain(view: CaseView, lang: Lang, told: Told, zone: tzinfo) -> dict[str, Any]:
-    """Return the walk and the reply for `reply --json`. `reply` is empty until it may leave; `preview` shows it so far."""
+    """Return walk and reply for `reply --json`. `reply` is empty until it may leave; `preview` is the text so far."""
     draft = view.draft
     outcome = view.flow.outcomes[draft.outcome] if draft else None
     return {

@@ -6,7 +6,7 @@ finds 催发货, `zq` and `cq` find 重庆. A text is a few parts (title, spec) 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -45,7 +45,7 @@ class Word(Struct, frozen=True):
 def normalise(text: str) -> str:
     """Return `text` in the form that is compared: NFKC, lower case, without blanks and control characters."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    if folded.isalnum():
+    if folded.isprintable() and " " not in folded:
         return folded
     return "".join(char for char in folded if unicodedata.category(char)[0] not in _UNWANTED)
 
@@ -121,21 +121,19 @@ def matches(text: str, parts: list[str], initials_of: InitialsOf) -> bool:
         return True
     if not any(map(_is_typed, text)):
         return False
-    return any(_stands_at(text, part, start, initials_of) for part, start in _starts(text, parts))
+    return any(_is_spelled(text, part, initials_of) for part in parts)
 
 
-def _starts(text: str, parts: list[str]) -> Iterator[tuple[str, int]]:
-    for part in parts:
-        for start in range(len(part) - len(text) + 1):
-            yield part, start
-
-
-def _stands_at(text: str, part: str, start: int, initials_of: InitialsOf) -> bool:
-    for place, char in enumerate(text, start):
-        other = part[place]
-        if char != other and (other.isascii() or char not in initials_of(other)):
-            return False
-    return True
+def _is_spelled(text: str, part: str, initials_of: InitialsOf) -> bool:
+    """Tell whether `text` stands in `part` with some characters typed as initials."""
+    for start in range(len(part) - len(text) + 1):
+        for place, char in enumerate(text, start):
+            other = part[place]
+            if char != other and (other.isascii() or char not in initials_of(other)):
+                break
+        else:
+            return True
+    return False
 
 
 def digits_tail(number: str) -> str:

@@ -31,7 +31,8 @@ def count_views(
 def recompute_deadlines(path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]) -> None:
     """Reckon the derived deadlines anew after a shop's promise hours changed, over a connection of its own."""
     with Database(path, clock.now()) as database:
-        OrderStore(database, initials_of).recompute_deadlines(lambda shop: settings.current.terms_of(shop).promise_hours)
+        store = OrderStore(database, initials_of)
+        store.recompute_deadlines(lambda shop: settings.current.terms_of(shop).promise_hours)
 
 
 class OrderCardContent(Struct, frozen=True):
@@ -75,7 +76,7 @@ class OrderService:
         return {view: self.count(self.listing(view)) for view in View}
 
     def search(self, words: str, limit: int = SEARCH_LIMIT, listing: Listing | None = None) -> list[OrderLine]:
-        """Return the orders that `words` find, in `listing` where one is given: exact numbers first, then the newest."""
+        """Return the orders that `words` find, in `listing` where one is given: whole numbers first, then newest."""
         return self._orders.search(words, self._clock.now(), limit, listing)
 
     def find(self, order_no: str, platform: str | None = None) -> Order:

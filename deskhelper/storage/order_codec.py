@@ -33,6 +33,33 @@ KEYS = ("number_tail", "tracking_tail", "phone_tail", "ship_by")
 PLACE = {name: place for place, name in enumerate(CONTENT)}
 
 
+_NULLABLE = frozenset(
+    (
+        "paid_fen",
+        "refund_fen",
+        "paid_at",
+        "grouped_at",
+        "promised_ship_by",
+        "shipped_at",
+        "received_at",
+        "seen_at",
+        *KEYS,
+    )
+)
+_ABSENT = -(1 << 63)
+_BOUND: dict[Any, Any] = {None: _ABSENT}
+
+
+def bound(row: Row) -> Row:
+    """Return `row` as it is bound to `placeholder`s: pysqlite3 0.6.1 takes 0.9 µs for each None, 0.06 µs for an int."""
+    return tuple(map(_BOUND.get, row, row))
+
+
+def placeholder(column: str) -> str:
+    """Return what stands in SQL for a bound value of `column`."""
+    return f"nullif(?, {_ABSENT})" if column in _NULLABLE else "?"
+
+
 def content_row(order: Order, shop: int, texts: Dictionaries) -> Row:
     """Return the values of CONTENT for `order`, new texts entered into the dictionaries; `shop` is a row id."""
     wording = texts.wordings.id_of

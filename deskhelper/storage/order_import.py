@@ -24,7 +24,7 @@ from deskhelper.storage import order_after_sales as after_sales
 from deskhelper.storage.bulk_indexes import BulkIndexes
 from deskhelper.storage.database import Database
 from deskhelper.storage.dictionaries import Dictionaries, Product
-from deskhelper.storage.order_codec import CONTENT, KEYS, PLACE, Row, content_row, key_row
+from deskhelper.storage.order_codec import CONTENT, KEYS, PLACE, Row, bound, content_row, key_row, placeholder
 from deskhelper.storage.order_merge import Merge, Verdict
 from deskhelper.storage.schema_orders import SEQUENCE_BITS
 from deskhelper.storage.search_index import SearchIndex
@@ -43,9 +43,9 @@ SELECT o.order_no, o.id, o.seen_at, {", ".join(f"o.{name}" for name in CONTENT)}
 FROM json_each(?) j CROSS JOIN orders o INDEXED BY orders_number ON o.order_no = j.value AND o.platform = ?
 """
 _COLUMNS = ("id", *CONTENT, *KEYS, "seen_at", "open_cases")
-_INSERT = f"INSERT INTO orders ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_INSERT = f"INSERT INTO orders ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(placeholder, _COLUMNS))})"
 _SETTABLE = (*CONTENT[3:], *KEYS, "seen_at")
-_UPDATE = f"UPDATE orders SET {', '.join(f'{name} = ?' for name in _SETTABLE)} WHERE id = ?"
+_UPDATE = f"UPDATE orders SET {', '.join(f'{name} = {placeholder(name)}' for name in _SETTABLE)} WHERE id = ?"
 _OPEN_CASES = "SELECT order_no, platform, count(*) FROM cases WHERE closed_at IS NULL GROUP BY order_no, platform"
 _RECENCY = """
 INSERT INTO product_recency VALUES (?, ?)
@@ -234,7 +234,8 @@ class OrderImport:
                 last_orders[content[_PRODUCT]] = id_
             if is_indexing and content[_RECEIVER]:
                 self._receivers[id_] = "", content[_RECEIVER]
-            yield (id_, *content, *self._keys(content), found.seen_at, open_cases.get((content[1], content[0]), 0))
+            cases = open_cases.get((content[1], content[0]), 0) if open_cases else 0
+            yield bound((id_, *content, *self._keys(content), found.seen_at, cases))
 
     def _update(self, changed: list[_Known]) -> None:
         if not changed:
@@ -248,7 +249,7 @@ class OrderImport:
                 before = self._receivers.get(found.id, (stored[_RECEIVER],))[0]
                 self._receivers[found.id] = before, content[_RECEIVER]
         rows = ((*found.content[3:], *self._keys(found.content), found.seen_at, found.id) for found in changed)
-        self._connection.executemany(_UPDATE, rows)
+        self._connection.executemany(_UPDATE, map(bound, rows))
 
     def _keys(self, content: Row) -> Row:
         shop = content[_SHOP]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from deskhelper.storage.order_codec import placeholder
 from deskhelper.storage.sqlite import Connection
 
 FILTER_SLOTS = 1 << 24
@@ -34,7 +35,7 @@ class Staging:
     def __init__(self, connection: Connection, columns: Sequence[str]) -> None:
         self._connection = connection
         self._columns = ", ".join(columns)
-        self._insert = f"INSERT INTO staged_orders VALUES ({', '.join('?' * len(columns))})"
+        self._insert = f"INSERT INTO staged_orders VALUES ({', '.join(map(placeholder, columns))})"
         self._is_newest_first = True
         connection.execute(f"CREATE TEMP TABLE staged_orders AS SELECT {self._columns} FROM orders LIMIT 0")
         self.numbers = NumberFilter()

@@ -1,4 +1,4 @@
-"""The middle of the desk: tabs of open cases, the order's card, the wizard and the outcome in one column, and its keys."""
+"""The middle of the desk: tabs of open cases, and in one column the order's card, the wizard and the outcome."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent

@@ -1,4 +1,4 @@
-"""The case on the desk: every gesture of the agent is one verb of the services, and the views are told what came of it."""
+"""The case on the desk: each gesture of the agent is one verb of the services, and the views are told the result."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""The outcome: what to do on the platform, what is at risk by which dated figure, which evidence to keep, and the source."""
+"""The outcome: what to do on the platform, what is at risk by which dated figure, what to keep, and the source."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget

@@ -26,7 +26,9 @@ SETTLE_MS = 5000
 class Desk(QObject):
     """Builds the window at once and the rest when it has been painted; `open_services` builds what it works on."""
 
-    def __init__(self, resources: Path, settings: Settings, open_services: "Callable[[], Services]", app: QApplication) -> None:
+    def __init__(
+        self, resources: Path, settings: Settings, open_services: "Callable[[], Services]", app: QApplication
+    ) -> None:
         super().__init__()
         self._app = app
         self._open_services = open_services

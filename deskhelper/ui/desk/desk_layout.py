@@ -1,4 +1,4 @@
-"""Places the parts of the desk: wide in columns, medium with the reply under the wizard, or as a dock, one at a time."""
+"""Places the parts of the desk: in columns, with the reply under the wizard, or as a dock, one at a time."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (

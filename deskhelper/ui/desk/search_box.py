@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deskhelper.ui.theme import Theme
 
+ESC = Qt.Key.Key_Escape
 ORDER_NO = re.compile(r"\d{6}-\d{15}")
 
 
@@ -58,7 +59,7 @@ class SearchBox(QLineEdit):
         elif key == Qt.Key.Key_Down:
             self.left_down.emit()
             return
-        elif key == Qt.Key.Key_Escape and not self._is_composing:
+        elif key == ESC and not self._is_composing:
             if self.text():
                 self.clear()
             else:
@@ -68,10 +69,9 @@ class SearchBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the box itself, before the window's shortcut takes it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() == ESC:
+            event.accept()
+            return True
         return super().event(event)
 
     def _on_text_changed(self, words: str) -> None:

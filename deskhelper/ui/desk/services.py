@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Services(Struct, frozen=True):
     """Everything below the desk.
 
-    `count_views` and `recompute_deadlines` may run on any thread: they open a connection of their own. `open_imports` reads the workbook library,
-    so it is called when the first file comes.
+    `count_views` and `recompute_deadlines` may run on any thread: they open a connection of their own.
+    `open_imports` reads the workbook library, so it is called when the first file comes.
     """
 
     orders: OrderService

@@ -8,8 +8,7 @@ from deskhelper.core.moments import HOUR
 from deskhelper.core.order import Status
 from deskhelper.core.view import OrderLine
 from deskhelper.ui.kit import Tone
-from deskhelper.ui.orders.model import OrderListModel
-from deskhelper.ui.orders.model import PAGE, PAGES_KEPT, Role
+from deskhelper.ui.orders.model import PAGE, PAGES_KEPT, OrderListModel, Role
 from deskhelper.ui.orders.words import Tag
 from tests.ui.orders.made import NOW, ZONE, Shelf, line, mixed_lines
 

@@ -5,8 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from deskhelper.core.view import View
 from deskhelper.ui.kit import Tone
-from deskhelper.ui.orders.rail import RailEntry, ViewRail
-from deskhelper.ui.orders.rail import FOLDED_WIDTH, WIDTH
+from deskhelper.ui.orders.rail import FOLDED_WIDTH, WIDTH, RailEntry, ViewRail
 from deskhelper.ui.theme import Theme
 
 PAGES = [
