@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -59,6 +58,8 @@ def open_demo(wish: DemoWish, data_dir: Path | None, clock: Clock) -> int:
     lacking = what_is_lacking(needs_display=wish.picture is None)
     if lacking is not None:
         return complain(lacking)
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="deskhelper-demo-", ignore_cleanup_errors=True) as throw_away:
         try:
             return _demo(wish, data_dir or Path(throw_away), clock)

@@ -54,7 +54,7 @@ def _cached(kept: Path | None) -> Any:
         return None
     try:
         return msgspec.msgpack.decode(kept.read_bytes())
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, RecursionError):
         return None
 
 
@@ -83,7 +83,7 @@ def _parse(path: Path, raw: bytes) -> Any:
         raise WorldError(
             "content_unreadable", file=path.name, line=line, value=str(error.problem or "").splitlines()[0]
         ) from error
-    except (YAMLError, UnicodeDecodeError) as error:
+    except (YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise WorldError("content_unreadable", file=path.name, line=1, value=type(error).__name__) from error
 
 

@@ -1,6 +1,5 @@
 """The verbs of a case: open, answer, back, fill, tick, undo, copy. Each is one transaction and returns the new view."""
 
-import uuid
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -94,7 +93,7 @@ class CaseService:
         self.check_inputs(flow, state)
         now = self._clock.now()
         case = Case(
-            id=str(uuid.uuid4()), platform=order.platform, order_no=order.order_no, flow=flow_id,
+            id=_new_id(), platform=order.platform, order_no=order.order_no, flow=flow_id,
             flow_version=flow.version, opened_at=now, changed_at=now, state=state,
         )  # fmt: skip
         return self._view(case, order, is_stored=False, take=take)
@@ -122,6 +121,10 @@ class CaseService:
             if order is not None and case.flow in self.library.flows:
                 views.append(self._view(case, order))
         return views
+
+    def has_tabs(self) -> bool:
+        """Whether any case stands open as a tab."""
+        return bool(self._cases.tabs())
 
     def refresh(self, view: CaseView) -> CaseView:
         """Return `view` against the order and the clock as they are now."""
@@ -262,6 +265,13 @@ class CaseService:
         for slot in state.slots:
             if slot not in self.library.slots:
                 raise WorldError("slot_unknown", slot=slot, known=", ".join(self.library.slots))
+
+
+def _new_id() -> str:
+    """Return a random id. uuid is imported here, off the desk's start path."""
+    import uuid
+
+    return str(uuid.uuid4())
 
 
 def asked_words(view: CaseView, earlier: list[dict[str, str]] | None = None) -> list[dict[str, str]]:

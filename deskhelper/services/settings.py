@@ -71,7 +71,7 @@ class SettingsService:
             return msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except FileNotFoundError:
             return Settings()
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, RecursionError):
             self.was_broken = True
             with contextlib.suppress(OSError):
                 self._path.replace(self._path.with_suffix(".broken.json"))

@@ -1,5 +1,7 @@
 """Places the parts of the desk: in columns, with the reply under the wizard, or as a dock, one at a time."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,32 +14,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskhelper.ui.cases.case_area import CaseArea
-from deskhelper.ui.cases.history_view import HistoryView
-from deskhelper.ui.cases.reply_panel import ReplyPanel
 from deskhelper.ui.desk.arrangement import Arrangement
 from deskhelper.ui.desk.order_pane import OrderPane
-from deskhelper.ui.kit import ghost_button
+from deskhelper.ui.kit import EmptyState, ghost_button
 from deskhelper.ui.theme import Theme
 
-LIST_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 380, 300
+if TYPE_CHECKING:
+    from deskhelper.ui.cases.case_area import CaseArea
+    from deskhelper.ui.cases.history_view import HistoryView
+    from deskhelper.ui.cases.reply_panel import ReplyPanel
+
+LIST_LEAST, AREA_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 280, 380, 300
 
 
 class DeskLayout(QWidget):
-    """Holds the parts; `arrange` moves them. In the dock either the list or the case is shown."""
+    """Holds the parts; `arrange` moves them. In the dock either the list or the case is shown.
 
-    def __init__(
-        self,
-        theme: Theme,
-        pane: OrderPane,
-        area: CaseArea,
-        reply: ReplyPanel,
-        history: HistoryView,
-        parent: QWidget | None = None,
-    ) -> None:
+    Until the first case comes, a sentence stands in the place of its parts.
+    """
+
+    def __init__(self, theme: Theme, pane: OrderPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pane, self._area, self._reply, self._history = pane, area, reply, history
+        self._pane = pane
+        self._area: CaseArea | None = None
+        self._reply: ReplyPanel | None = None
+        self._history: HistoryView | None = None
         self._arrangement: Arrangement | None = None
         self._widths = (300, 370)
         self._build()
@@ -60,13 +62,27 @@ class DeskLayout(QWidget):
             return
         self._arrangement = arrangement
         is_dock, is_wide = arrangement is Arrangement.DOCK, arrangement is Arrangement.WIDE
-        self._area.set_compact(is_dock)
-        self._place_reply(is_wide)
-        self._place_columns(is_dock)
-        self._side.setVisible(is_wide)
+        if self._area is not None:
+            self._area.set_compact(is_dock)
+            self._place_reply(self._area, is_wide)
+        self._place_columns(self._area or self._empty, is_dock)
+        self._side.setVisible(is_wide and self._area is not None)
         self._back.setVisible(is_dock)
         self._pages.setVisible(is_dock)
         self._columns.setVisible(not is_dock)
+
+    def furnish(self, area: "CaseArea", reply: "ReplyPanel", history: "HistoryView") -> None:
+        """Take in the parts of the case."""
+        self._area, self._reply, self._history = area, reply, history
+        area.setMinimumWidth(AREA_LEAST)
+        widths = self.widths()
+        self._empty.hide()
+        self._empty.setParent(None)
+        self._empty.deleteLater()
+        arrangement, self._arrangement = self._arrangement, None
+        self._widths = widths
+        if arrangement is not None:
+            self.arrange(arrangement)
 
     def show_case(self) -> None:
         """Turn the dock to the case; elsewhere it is always in sight."""
@@ -92,28 +108,30 @@ class DeskLayout(QWidget):
         middle = max(MIDDLE_LEAST, self._columns.width() - list_width - reply_width)
         self._columns.setSizes([list_width, middle, reply_width])
 
-    def _place_reply(self, is_wide: bool) -> None:
+    def _place_reply(self, area: "CaseArea", is_wide: bool) -> None:
+        if self._reply is None or self._history is None:
+            return
         if is_wide:
             self._side_column.insertWidget(0, self._reply)
             self._side_column.insertWidget(1, self._history)
         else:
-            self._area.put_below(self._reply_card)
+            area.put_below(self._reply_card)
             self._card_column.addWidget(self._reply)
             self._card_column.addWidget(self._history)
         self._reply_card.setVisible(not is_wide)
 
-    def _place_columns(self, is_dock: bool) -> None:
+    def _place_columns(self, middle: QWidget, is_dock: bool) -> None:
         if is_dock:
             self._widths = self.widths()
             self._pages.insertWidget(0, self._pane)
-            self._case_column.addWidget(self._area, 1)
+            self._case_column.addWidget(middle, 1)
             self._pages.setCurrentIndex(0)
         else:
             self._columns.insertWidget(0, self._pane)
-            self._columns.insertWidget(1, self._area)
+            self._columns.insertWidget(1, middle)
             self.set_widths(*self._widths)
         self._pane.show()
-        self._area.show()
+        middle.show()
 
     def _build(self) -> None:
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -124,7 +142,14 @@ class DeskLayout(QWidget):
         self._case_page.setProperty("ground", "bg")
         self._back: QPushButton = ghost_button(self.tr("Orders  (Esc)"))
         self._back.setIcon(self._theme.icons.get("chevron-left"))
+        self._empty = EmptyState(self._theme)
+        self._empty.show_words(
+            "message-square",
+            self.tr("No order is open"),
+            self.tr("Type an order number or its last digits, or choose an order on the left."),
+        )
         self._reply_card = QFrame(self)
+        self._reply_card.hide()
         self._reply_card.setProperty("ground", "card")
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
@@ -148,9 +173,8 @@ class DeskLayout(QWidget):
         self._case_column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages.addWidget(self._case_page)
         self._pane.setMinimumWidth(LIST_LEAST)
-        self._area.setMinimumWidth(280)
         self._columns.addWidget(self._pane)
-        self._columns.addWidget(self._area)
+        self._columns.addWidget(self._empty)
         self._columns.addWidget(self._side)
         self._columns.setStretchFactor(1, 1)
         body = QHBoxLayout(self)

@@ -48,13 +48,13 @@ def test_a_file_becomes_a_reply_on_the_clipboard(open_desk: OpenDesk, order_file
 def test_the_late_case_asks_for_the_reason_and_then_copies(hands: Hands) -> None:
     open_order(hands, "4268")
     hands.press(ONE, TWO, ONE)
-    view = hands.desk.work.open_case.view
+    view = hands.desk.work.room.open_case.view
     assert view.walk.outcome == "D-URGE-1.2.1.2"
     assert [step.by for step in view.walk.steps] == ["agent", "agent", "agent", "order"]
     before = hands.clipboard
     hands.press(ENTER)
     assert hands.clipboard == before, "a reply with a gap must not leave"
-    assert hands.focus is hands.desk.work.reply._fields["reason"].editor
+    assert hands.focus is hands.desk.work.room.reply._fields["reason"].editor
     hands.press(Qt.Key.Key_2, ENTER)
     assert "因为仓库盘点" in hands.clipboard
 
@@ -62,7 +62,7 @@ def test_the_late_case_asks_for_the_reason_and_then_copies(hands: Hands) -> None
 def test_what_was_copied_is_logged_with_its_promises(hands: Hands) -> None:
     open_order(hands, "4268")
     hands.press(ONE, TWO, ONE, ENTER, TWO, ENTER)
-    order = hands.desk.work.open_case.view.order
+    order = hands.desk.work.room.open_case.view.order
     card = hands.desk.services.orders.card(order.platform, order.order_no)
     assert [copy.text for copy in card.copies] == [hands.clipboard]
     assert [(promise.text, promise.fen) for promise in card.promises] == [
@@ -74,7 +74,7 @@ def test_what_was_copied_is_logged_with_its_promises(hands: Hands) -> None:
 def test_enter_takes_the_marked_answers(hands: Hands) -> None:
     open_order(hands, "0192")
     hands.press(ENTER, ENTER, ENTER)
-    view = hands.desk.work.open_case.view
+    view = hands.desk.work.room.open_case.view
     assert view.walk.answers == {"wants": "ship", "has_left": "no", "can_ship": "yes", "promise_passed": "no"}
     hands.press(ENTER)
     assert "预计今天（5月19日）18点前就能寄出" in hands.clipboard
@@ -82,7 +82,7 @@ def test_enter_takes_the_marked_answers(hands: Hands) -> None:
 
 def test_an_open_refund_answers_what_the_buyer_wants(hands: Hands) -> None:
     open_order(hands, "1146")
-    view = hands.desk.work.open_case.view
+    view = hands.desk.work.room.open_case.view
     assert [(step.question, step.answer, step.by) for step in view.walk.steps] == [("wants", "refund", "order")]
     hands.press(TWO, ENTER)
     assert "30分钟内" in hands.clipboard
@@ -101,12 +101,12 @@ def test_a_derived_promise_waits_for_the_yes(hands: Hands) -> None:
     before = hands.clipboard
     hands.press(ENTER)
     assert hands.clipboard == before
-    assert hands.desk.work.wizard.is_unconfirmed
+    assert hands.desk.work.room.wizard.is_unconfirmed
     hands.press(Qt.Key.Key_Y)
-    assert not hands.desk.work.wizard.is_unconfirmed
+    assert not hands.desk.work.room.wizard.is_unconfirmed
     hands.press(ENTER)
     assert "实在抱歉" in hands.clipboard
-    step = hands.desk.work.open_case.view.walk.steps[-1]
+    step = hands.desk.work.room.open_case.view.walk.steps[-1]
     assert (step.question, step.answer, step.by) == ("promise_passed", "yes", "agent")
 
 
@@ -120,28 +120,28 @@ def test_back_keeps_every_answer_and_esc_leaves_it(hands: Hands) -> None:
     open_order(hands, "4268")
     hands.press(ONE, TWO)
     hands.press(Qt.Key.Key_Backspace)
-    view = hands.desk.work.open_case.view
+    view = hands.desk.work.room.open_case.view
     assert (view.walk.question, view.walk.kept) == ("has_left", "no")
     assert view.case.state.answers == {"wants": "ship", "has_left": "no"}
     hands.press(ESC)
-    assert hands.desk.work.open_case.view.walk.question == "can_ship"
+    assert hands.desk.work.room.open_case.view.walk.question == "can_ship"
 
 
 def test_undo_and_redo_go_through_the_answers(hands: Hands) -> None:
     open_order(hands, "4268")
     hands.press(ONE, TWO)
     hands.press(Qt.Key.Key_Z, held=CTRL)
-    assert hands.desk.work.open_case.view.walk.question == "has_left"
+    assert hands.desk.work.room.open_case.view.walk.question == "has_left"
     hands.press(Qt.Key.Key_Y, held=CTRL)
-    assert hands.desk.work.open_case.view.walk.question == "can_ship"
+    assert hands.desk.work.room.open_case.view.walk.question == "can_ship"
 
 
 def test_a_click_on_a_folded_question_overrules_the_order(hands: Hands) -> None:
     open_order(hands, "4268")
     hands.press(ONE, TWO, ONE)
-    hands.desk.work.wizard._rows[3].revisit_requested.emit("promise_passed")
+    hands.desk.work.room.wizard._rows[3].revisit_requested.emit("promise_passed")
     hands.press(TWO)
-    step = hands.desk.work.open_case.view.walk.steps[-1]
+    step = hands.desk.work.room.open_case.view.walk.steps[-1]
     assert (step.answer, step.by, step.overruled) == ("no", "agent", "yes")
     assert "订单显示" in step.reason.zh
 
@@ -150,9 +150,9 @@ def test_esc_goes_from_field_to_case_to_list_to_box(hands: Hands) -> None:
     work = hands.desk.work
     open_order(hands, "4268")
     hands.press(ONE, TWO, ONE, ENTER)
-    assert work.reply.isAncestorOf(hands.focus)
+    assert work.room.reply.isAncestorOf(hands.focus)
     hands.press(ESC)
-    assert hands.focus is work.area
+    assert hands.focus is work.room.area
     hands.press(ESC)
     assert hands.focus is work.pane.list.rows
     assert work.pane.words == "4268"
@@ -184,7 +184,7 @@ def test_everything_answered_is_there_after_a_crash(
     ]
     survivor.close()
     again = open_desk()
-    assert len(again.work.tabs.case_ids()) == 2
+    assert len(again.work.room.tabs.case_ids()) == 2
 
 
 def test_only_looking_at_an_order_stores_no_case(hands: Hands) -> None:
@@ -201,12 +201,12 @@ def test_ctrl_tab_walks_the_cases_and_ctrl_w_closes_one(hands: Hands) -> None:
         open_order(hands, tail)
         hands.press(ONE)
     work = hands.desk.work
-    assert work.open_case.view.order.order_no.endswith("0192")
+    assert work.room.open_case.view.order.order_no.endswith("0192")
     hands.press(Qt.Key.Key_Tab, held=CTRL)
-    assert work.open_case.view.order.order_no.endswith("4268")
+    assert work.room.open_case.view.order.order_no.endswith("4268")
     hands.press(Qt.Key.Key_W, held=CTRL)
-    assert len(work.tabs.case_ids()) == 1
-    assert work.open_case.view.order.order_no.endswith("0192")
+    assert len(work.room.tabs.case_ids()) == 1
+    assert work.room.open_case.view.order.order_no.endswith("0192")
 
 
 def test_another_wording_keeps_the_facts(hands: Hands) -> None:
@@ -232,15 +232,15 @@ def test_a_busy_clipboard_is_told_and_nothing_is_logged(hands: Hands, monkeypatc
     hands.press(ONE)
     monkeypatch.setattr(hands.desk.work._clipboard, "put", lambda text: False)
     hands.press(ENTER)
-    order = hands.desk.work.open_case.view.order
+    order = hands.desk.work.room.open_case.view.order
     assert hands.desk.services.orders.card(order.platform, order.order_no).copies == []
     assert "剪贴板" in hands.desk.work.toast.accessibleName()
 
 
 def test_the_flow_can_be_changed_for_the_same_order(hands: Hands) -> None:
     open_order(hands, "2075")
-    hands.desk.work.wizard.flow_requested.emit("proactive_notice")
-    view = hands.desk.work.open_case.view
+    hands.desk.work.room.wizard.flow_requested.emit("proactive_notice")
+    view = hands.desk.work.room.open_case.view
     assert view.flow.id == "proactive_notice"
     assert view.walk.outcome == "D-PRO-3"
     assert QApplication.focusWidget() is not None
