@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from deskhelper.app import demo_house
+from deskhelper.core.moments import zone
+from deskhelper.core.view import View
+from deskhelper.services.clock import FixedClock
+from deskhelper.services.demo import dated
+from tests.orders import NOW, at
+
+
+def test_marks_become_times_and_days_counted_from_now() -> None:
+    text = dated("@-1.5h,@0h,@D-24h-1,@D13h-2", at("2026-05-19 12:00"), zone())
+    assert text == "2026-05-19 10:30:00,2026-05-19 12:00:00,260518-1,260520-2"
+
+
+@pytest.mark.parametrize("now", [NOW, "2027-02-28T23:59:30+08:00", "2030-12-31T00:00+08:00"])
+def test_the_demo_never_grows_old(tmp_path: Path, now: str) -> None:
+    house = demo_house(tmp_path, FixedClock(at(now)))
+    try:
+        counts = house.orders.counts()
+        assert all(counts[view] > 0 for view in View)
+        assert len(house.cases.tabs()) == 3
+    finally:
+        house.close()
+
+
+def test_a_furnished_demo_is_not_furnished_again(tmp_path: Path) -> None:
+    demo_house(tmp_path, FixedClock(at(NOW))).close()
+    house = demo_house(tmp_path, FixedClock(at(NOW)))
+    try:
+        assert len(house.cases.tabs()) == 3
+        assert house.settings.current.agent == "小暖"
+    finally:
+        house.close()
