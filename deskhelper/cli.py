@@ -17,7 +17,7 @@ from msgspec import Struct
 from deskhelper import cli_words as words
 from deskhelper.app import House
 from deskhelper.core.case import CaseState
-from deskhelper.core.errors import WorldError
+from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.moments import parse_iso, zone
 from deskhelper.core.view import View
 from deskhelper.paths import DataFolder, default_data_folder
@@ -65,6 +65,8 @@ def _call(data_dir: Path | None, as_json: bool, now_words: str | None) -> Iterat
     house: House | None = None
     try:
         house = House(DataFolder(data_dir or default_data_folder()), clock)
+        if house.settings.was_broken:
+            click.echo(house.told(Problem("settings_broken", {"file": house.folder.settings.name})), err=True)
         yield Call(house, as_json)
     except WorldError as error:
         from deskhelper.content.messages import Messages
