@@ -20,6 +20,21 @@
     </message>
 </context>
 <context>
+    <name>CaseRoom</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copied. Promised: %s</source>
+        <translation>已复制，记入承诺：%s</translation>
+    </message>
+    <message>
+        <source>Copied: %s</source>
+        <translation>已复制：%s</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>choose with 1-9, or type</source>
@@ -46,6 +61,14 @@
     <message>
         <source>Orders  (Esc)</source>
         <translation>订单  (Esc)</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>还没有打开订单</translation>
+    </message>
+    <message>
+        <source>Type an order number or its last digits, or choose an order on the left.</source>
+        <translation>输入订单号或后几位，或在左边选一个订单。</translation>
     </message>
 </context>
 <context>
@@ -232,10 +255,6 @@
     <message>
         <source>Told before</source>
         <translation>此前的回复</translation>
-    </message>
-    <message>
-        <source>Tick once it is kept</source>
-        <translation>兑现后勾选</translation>
     </message>
 </context>
 <context>
@@ -782,6 +801,13 @@
     </message>
 </context>
 <context>
+    <name>PromiseRow</name>
+    <message>
+        <source>Tick once it is kept</source>
+        <translation>兑现后打勾</translation>
+    </message>
+</context>
+<context>
     <name>Receiver</name>
     <message>
         <source>Receiver</source>
@@ -1268,21 +1294,6 @@
     <message>
         <source>fill in</source>
         <translation>待填</translation>
-    </message>
-</context>
-<context>
-    <name>Workplace</name>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Copied. Promised: %s</source>
-        <translation>已复制，记入承诺：%s</translation>
-    </message>
-    <message>
-        <source>Copied: %s</source>
-        <translation>已复制：%s</translation>
     </message>
 </context>
 </TS>

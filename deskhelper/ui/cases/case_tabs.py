@@ -51,8 +51,9 @@ class CaseTabs(QTabBar):
         """Make the tab of `view` the current one; a case only looked at takes the place of the one before."""
         blocked = self.blockSignals(True)
         at = self._index(view.case.id)
-        if at < 0 and not view.is_stored:
-            self._drop_looked_at()
+        if at < 0 and not view.is_stored and self._looked_at:
+            at = self._index(self._looked_at)
+            self.setTabData(at, view.case.id)
         if at < 0:
             at = self._add(view)
         if view.is_stored and self._looked_at == view.case.id:
@@ -88,19 +89,15 @@ class CaseTabs(QTabBar):
         return at
 
     def _dress(self, at: int, view: CaseView) -> None:
-        self.setTabText(at, f"…{view.order.order_no[-TAIL:]} {view.flow.title.within(self._lang)}")
-        self.setTabToolTip(at, f"{view.order.order_no}\n{view.order.product}")
+        words = f"…{view.order.order_no[-TAIL:]} {view.flow.title.within(self._lang)}"
+        if self.tabText(at) != words:
+            self.setTabText(at, words)
+            self.setTabToolTip(at, f"{view.order.order_no}\n{view.order.product}")
         self._colour(at)
 
     def _colour(self, at: int) -> None:
         is_looked_at = self.tabData(at) == self._looked_at
         self.setTabTextColor(at, self._theme.color("muted" if is_looked_at else "text"))
-
-    def _drop_looked_at(self) -> None:
-        at = self._index(self._looked_at)
-        if at >= 0:
-            self.removeTab(at)
-        self._looked_at = ""
 
     def _index(self, case_id: str) -> int:
         return next((at for at in range(self.count()) if self.tabData(at) == case_id), -1)

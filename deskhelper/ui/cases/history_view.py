@@ -8,10 +8,47 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from deskhelper.core.log import CopiedReply, StoredPromise
 from deskhelper.core.moments import Instant, short_time
 from deskhelper.services.orders import OrderCardContent
-from deskhelper.ui.kit import HLine, IconLabel, label
+from deskhelper.ui.cases.sections import Lines, titled
+from deskhelper.ui.kit import HLine, label
+from deskhelper.ui.kit.frame import set_property
 from deskhelper.ui.theme import Theme
 
 SHOWN = 5
+
+
+class PromiseRow(QFrame):
+    """One promise with a box to tick once it is kept, and when it is due."""
+
+    kept = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._promise = 0
+        self._box = QCheckBox()
+        self._box.setToolTip(self.tr("Tick once it is kept"))
+        self._due = label(role="remark")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._box, 1)
+        row.addWidget(self._due)
+        self._box.toggled.connect(self._on_box_toggled)
+
+    def show_promise(self, promise: StoredPromise, now: Instant, zone: tzinfo) -> None:
+        """Show `promise`; a broken one is marked."""
+        self._promise = promise.id
+        is_open = promise.closed_at is None
+        self._box.blockSignals(True)
+        self._box.setText(promise.text)
+        self._box.setChecked(not is_open)
+        self._box.setEnabled(is_open)
+        self._box.blockSignals(False)
+        self._due.setText(short_time(promise.due_at, zone))
+        set_property(self._due, "tone", "bad" if is_open and promise.due_at < now else "")
+
+    def _on_box_toggled(self, is_kept: bool) -> None:
+        if is_kept:
+            self.kept.emit(self._promise)
 
 
 class HistoryView(QFrame):
@@ -21,13 +58,14 @@ class HistoryView(QFrame):
 
     def __init__(self, theme: Theme, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._zone = zone
-        self._rows: list[QWidget] = []
+        self._rows: list[PromiseRow] = []
         self._shown: tuple[list[StoredPromise], list[CopiedReply]] = ([], [])
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 4, 16, 16)
-        self._column.setSpacing(8)
+        self._promised = QWidget()
+        self._promises = titled(self._promised, self.tr("Promised to this buyer"))
+        self._told = Lines(theme, self.tr("Told before"))
+        self._lines = (HLine(), HLine())
+        self._lay_out()
         self.hide()
 
     @property
@@ -39,66 +77,32 @@ class HistoryView(QFrame):
         """Show the last replies and the promises of an order."""
         promises = content.promises if content else []
         copies = content.copies[:SHOWN] if content else []
-        if (promises, copies) == self._shown:
-            return
         self._shown = (promises, copies)
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        if promises:
-            self._add(HLine())
-            self._add(label(self.tr("Promised to this buyer"), "remark"))
-            for promise in promises:
-                self._add(self._promise(promise, now))
-        if copies:
-            self._add(HLine())
-            self._add(label(self.tr("Told before"), "remark"))
-            for copy in copies:
-                self._add(self._copy(copy))
-        self.setVisible(bool(self._rows))
+        while len(self._rows) < len(promises):
+            self._add_row()
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(promises))
+        for row, promise in zip(self._rows, promises, strict=False):
+            row.show_promise(promise, now, self._zone)
+        self._told.show_lines([("message-square", "faint", copy.text, self._when(copy)) for copy in copies])
+        for part, is_shown in zip((self._promised, *self._lines), (promises, promises, copies), strict=True):
+            part.setVisible(bool(is_shown))
+        self.setVisible(bool(promises or copies))
 
-    def _add(self, row: QWidget) -> None:
-        self._rows.append(row)
-        self._column.addWidget(row)
-
-    def _promise(self, promise: StoredPromise, now: Instant) -> QWidget:
-        row = QFrame()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        box = QCheckBox(promise.text)
-        box.setChecked(promise.closed_at is not None)
-        box.setEnabled(promise.closed_at is None)
-        box.setToolTip(self.tr("Tick once it is kept"))
-        box.setProperty("promise", promise.id)
-        box.toggled.connect(self._on_box_toggled)
-        is_late = promise.closed_at is None and promise.due_at < now
-        due = label(short_time(promise.due_at, self._zone), "remark")
-        due.setProperty("tone", "bad" if is_late else "")
-        layout.addWidget(box, 1)
-        layout.addWidget(due)
-        return row
-
-    def _copy(self, copy: CopiedReply) -> QWidget:
-        row = QFrame()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(IconLabel(self._theme, "message-square", "faint", 14))
+    def _when(self, copy: CopiedReply) -> str:
         when = short_time(copy.copied_at, self._zone)
-        head.addWidget(label(f"{when} · {copy.agent}" if copy.agent else when, "remark"))
-        head.addStretch(1)
-        words = label(copy.text, "muted", wraps=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addLayout(head)
-        column.addWidget(words)
-        return row
+        return f"{when} · {copy.agent}" if copy.agent else when
 
-    def _on_box_toggled(self, is_kept: bool) -> None:
-        box = self.sender()
-        if isinstance(box, QCheckBox) and is_kept:
-            self.promise_kept.emit(int(box.property("promise")))
+    def _add_row(self) -> None:
+        row = PromiseRow()
+        row.kept.connect(self.promise_kept)
+        self._rows.append(row)
+        self._promises.addWidget(row)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(10)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for part in (self._lines[0], self._promised, self._lines[1], self._told):
+            column.addWidget(part)

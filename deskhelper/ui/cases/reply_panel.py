@@ -115,7 +115,8 @@ class ReplyPanel(QFrame):
                 field.hide()
         for at, slot in enumerate(asked):
             field = self._field(slot.name)
-            self._column.insertWidget(at, field)
+            if self._column.indexOf(field) != at:
+                self._column.insertWidget(at, field)
             self._bound(field, view)
             field.show_value(slot, self._told(slot.problem) if slot.problem else "")
             field.show()

@@ -43,6 +43,7 @@ class CaseRoom(QObject):
         self._services = services
         self._clipboard = clipboard
         self._outcome_shown = ""
+        self._card_shown: tuple[OrderLine, int, int, str] | None = None
         self._build(theme, lang)
         self._connect_case()
         self._connect_views()
@@ -165,7 +166,10 @@ class CaseRoom(QObject):
     def _show_card(self, view: CaseView) -> None:
         now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         content = self._services.orders.card(view.order.platform, view.order.order_no)
-        self.card.show_order(content.line, now, due_hours, content.note)
+        shown = (content.line, now // 60, due_hours, content.note)
+        if shown != self._card_shown:
+            self._card_shown = shown
+            self.card.show_order(content.line, now, due_hours, content.note)
         self.history.show_order(content, now)
         self.order_shown.emit(content.line)
 

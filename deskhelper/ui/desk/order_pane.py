@@ -1,15 +1,24 @@
 """The list of orders on the desk: which view or search it shows, how it is sorted, and the live counts of all views."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.orders.list_view import OrderListView, WhenEmpty
+from deskhelper.ui.orders.model import Fetch
 from deskhelper.ui.orders.words import view_name
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
+
+LOOK_MS, MORE_MS, REFRESH_MS = 120, 200, 400
+"""How long the agent pauses before the order that the list stands on is opened, more is read, all is read anew."""
+FIRST_FOUND, SEARCH_LIMIT = 40, 500
+
+
+def _window_on(found: list[OrderLine]) -> Fetch:
+    return lambda offset, limit: found[offset : offset + limit]
 
 
 class OrderPane(QWidget):
@@ -32,10 +41,14 @@ class OrderPane(QWidget):
         self._listing: Listing | None = None
         self._sorts: dict[View, tuple[SortKey, bool]] = {}
         self._words = ""
-        self._counts: dict[View, int] = {}
+        self.counts: dict[View, int] = {}
+        """How many orders each view had at the last count; empty until the first is in."""
         self._is_counting = False
         self._counts_again = False
         self._is_following = False
+        self._look_timer = self._timer(LOOK_MS)
+        self._more_timer = self._timer(MORE_MS)
+        self._refresh_timer = self._timer(REFRESH_MS)
         self.list = OrderListView(theme, services.clock.zone)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,11 +68,12 @@ class OrderPane(QWidget):
     def show_view(self, view: View) -> None:
         """Show a saved view as it is now."""
         self._words = ""
+        self._more_timer.stop()
         sort = self._sorts.get(view)
         service = self._services.orders
         self._listing = listing = service.listing(view, *sort) if sort else service.listing(view)
-        count = self._counts.get(view)
-        is_empty = self._counts.get(View.ALL) == 0
+        count = self.counts.get(view)
+        is_empty = self.counts.get(View.ALL) == 0
         self.list.set_sort(listing.sort, listing.descending)
         self.list.set_now(listing.now, listing.due_hours)
         self.list.show_rows(
@@ -78,15 +92,17 @@ class OrderPane(QWidget):
             self.show_view(self.view)
             self.search_ended.emit()
             return
-        try:
-            found = self._services.orders.search(self._words)
-        except WorldError as error:
-            self.failed.emit(error.problem)
-            return
-        self.list.show_rows(
-            self.tr("Search"), lambda offset, limit: found[offset : offset + limit], len(found), WhenEmpty.SEARCH
-        )
+        self._show_found(FIRST_FOUND)
         self.list.rows.setCurrentIndex(self.list.model.index(0))
+
+    def refresh_soon(self) -> None:
+        """Read list and counts anew once the agent pauses."""
+        self._refresh_timer.start()
+
+    def rest(self) -> None:
+        """Ask for nothing any more: the desk closes."""
+        for timer in (self._look_timer, self._more_timer, self._refresh_timer):
+            timer.stop()
 
     def follow(self, line: OrderLine) -> None:
         """Choose the order that the desk works on, where the list has it at hand."""
@@ -97,6 +113,7 @@ class OrderPane(QWidget):
 
     def open_first(self) -> bool:
         """Open the chosen order, else the first; return whether there is one."""
+        self._look_timer.stop()
         if self.list.selected is None:
             self.list.select_first()
         line = self.list.selected
@@ -129,12 +146,27 @@ class OrderPane(QWidget):
         self._is_counting = True
         self._tasks.run(self._work, self._on_counted, self._on_count_failed, receiver=self)
 
+    def _show_found(self, limit: int) -> None:
+        """Show what the words find, at most `limit`; the rest is read once the agent pauses."""
+        try:
+            found = self._services.orders.search(self._words, limit)
+        except WorldError as error:
+            self.failed.emit(error.problem)
+            return
+        if limit == FIRST_FOUND:
+            self.list.show_rows(self.tr("Search"), _window_on(found), len(found), WhenEmpty.SEARCH)
+        elif len(found) > FIRST_FOUND:
+            self.list.model.extend_rows(_window_on(found), len(found))
+            self.list.set_count(len(found))
+        if limit == FIRST_FOUND == len(found):
+            self._more_timer.start()
+
     def _work(self, progress: Progress) -> dict[View, int]:
         return self._services.count_views()
 
     def _on_counted(self, counts: dict[View, int]) -> None:
         self._is_counting = False
-        self._counts = counts
+        self.counts = counts
         self.counts_changed.emit(counts)
         if not self._words:
             self.list.set_count(counts[self.view])
@@ -156,13 +188,34 @@ class OrderPane(QWidget):
         self.list.type_ahead.connect(self.type_ahead)
         self.list.import_requested.connect(self.import_requested)
         self.list.model.fetch_failed.connect(self._on_model_fetch_failed)
+        self._look_timer.timeout.connect(self._on_look_timer_timeout)
+        self._more_timer.timeout.connect(self._on_more_timer_timeout)
+        self._refresh_timer.timeout.connect(self.refresh)
+
+    def _timer(self, pause: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        return timer
+
+    def _on_look_timer_timeout(self) -> None:
+        line = self.list.selected
+        if line is not None:
+            self.order_looked_at.emit(line)
+
+    def _on_more_timer_timeout(self) -> None:
+        if self._words:
+            self._show_found(SEARCH_LIMIT)
 
     def _on_list_open_requested(self, line: OrderLine) -> None:
+        self._look_timer.stop()
         self.order_opened.emit(line)
 
     def _on_list_order_selected(self, line: OrderLine | None) -> None:
         if line is not None and not self._is_following:
-            self.order_looked_at.emit(line)
+            self._look_timer.start()
+        else:
+            self._look_timer.stop()
 
     def _on_list_sort_requested(self, key: SortKey, descending: bool) -> None:
         self._sorts[self.view] = (key, descending)

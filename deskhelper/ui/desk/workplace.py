@@ -60,8 +60,8 @@ class Workplace(QObject):
         room.type_ahead.connect(self.top.box.start_with)
         room.order_shown.connect(self.pane.follow)
         room.case_wanted.connect(self._on_room_case_wanted)
-        room.cases_changed.connect(self.pane.refresh)
-        room.note_changed.connect(self.pane.list.refresh)
+        room.cases_changed.connect(self.pane.refresh_soon)
+        room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self._tell_due)
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
@@ -195,6 +195,7 @@ class Workplace(QObject):
 
     def _on_window_closing(self) -> None:
         self._timer.stop()
+        self.pane.rest()
         kept = self._services.settings.current.window
         list_width, reply_width = self.desk.widths()
         geometry = self.window.kept_geometry()

@@ -75,6 +75,12 @@ class OrderListModel(QAbstractListModel):
             self._count = count
             self.endRemoveRows()
 
+    def extend_rows(self, fetch: Fetch, count: int) -> None:
+        """Go on with `fetch`, which begins with the rows that are shown and has `count` of them."""
+        self._fetch = fetch
+        self._pages.clear()
+        self.set_count(count)
+
     def refresh(self, count: int | None = None) -> None:
         """Read anew what is shown: the orders have changed. Rows keep their place on screen."""
         self._pages.clear()

@@ -36,7 +36,7 @@ class OrderRows(QTableView):
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(self._on_self_double_clicked)
+        self.clicked.connect(self._on_self_clicked)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that another order is chosen."""
@@ -60,5 +60,5 @@ class OrderRows(QTableView):
         if rows:
             self.setCurrentIndex(self.model().index(rows - 1 if is_last else 0, 0))
 
-    def _on_self_double_clicked(self, index: QModelIndex) -> None:
+    def _on_self_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit()

@@ -27,6 +27,7 @@ class TimeLine(QWidget):
         self._theme, self._zone = theme, zone
         self._points: list[Milestone] = []
         self._labels: list[tuple[str, str]] = []
+        self._placed: dict[int, tuple[list[Spot], list[QRect]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,6 +37,7 @@ class TimeLine(QWidget):
         """Show `points`, nothing at all where there are fewer than two."""
         self._points = points
         self._labels = [(self._name(point.step), self._time(point)) for point in points]
+        self._placed.clear()
         self.setVisible(len(points) > 1)
         self.setAccessibleName(", ".join(" ".join(label) for label in self._labels))
         self.updateGeometry()
@@ -43,19 +45,26 @@ class TimeLine(QWidget):
 
     def spots(self, width: int) -> list[Spot]:
         """Return where the points go at `width`."""
-        metrics = QFontMetrics(ui_font(REMARK))
-        widths = [max(metrics.horizontalAdvance(words) for words in label) + 2 for label in self._labels]
-        return spread(widths, spans(self._points), width)
+        return self._places(width)[0]
 
     def label_rects(self, width: int) -> list[QRect]:
         """Return the room of each label at `width`."""
-        height = QFontMetrics(ui_font(REMARK)).height()
-        metrics = QFontMetrics(ui_font(REMARK))
-        rects = []
-        for spot, words in zip(self.spots(width), self._labels, strict=True):
-            room = max(metrics.horizontalAdvance(word) for word in words) + 2
-            rects.append(QRect(round(spot.x - room / 2), LABEL_TOP + spot.row * (2 * height + 4), room, 2 * height))
-        return rects
+        return self._places(width)[1]
+
+    def _places(self, width: int) -> tuple[list[Spot], list[QRect]]:
+        """Return points and labels at `width`; kept, since layouts ask a dozen times before they settle."""
+        placed = self._placed.get(width)
+        if placed is None:
+            metrics = QFontMetrics(ui_font(REMARK))
+            height = metrics.height()
+            rooms = [max(metrics.horizontalAdvance(words) for words in label) + 2 for label in self._labels]
+            spots = spread(rooms, spans(self._points), width)
+            rects = [
+                QRect(round(spot.x - room / 2), LABEL_TOP + spot.row * (2 * height + 4), room, 2 * height)
+                for spot, room in zip(spots, rooms, strict=True)
+            ]
+            placed = self._placed[width] = spots, rects
+        return placed
 
     def hasHeightForWidth(self) -> bool:
         """Return True: narrow takes more rows."""

@@ -192,8 +192,7 @@ def test_only_looking_at_an_order_stores_no_case(hands: Hands) -> None:
     assert hands.desk.services.cases.tabs() == []
     hands.press(ONE)
     assert len(hands.desk.services.cases.tabs()) == 1
-    hands.desk.settle()
-    assert hands.desk.work.pane._counts[View.WITH_CASE] == 1
+    hands.qtbot.waitUntil(lambda: hands.desk.work.pane.counts[View.WITH_CASE] == 1)
 
 
 def test_ctrl_tab_walks_the_cases_and_ctrl_w_closes_one(hands: Hands) -> None:

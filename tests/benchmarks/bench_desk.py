@@ -1,0 +1,201 @@
+"""The bars of the desk: start to first paint, key to rows, answer and order switch, copy, memory.
+
+`python -m tests.benchmarks.bench_desk [--rows N] [--keep DIR]`. It works on the database that bench_storage made in DIR
+(made first where there is none). Start and memory are taken from fresh processes that run the desk as the user does,
+in turn with their floor: an empty PySide6 window, and the same window with one line of Chinese.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks.bars import Bar, milliseconds, p95, print_bars
+from tests.benchmarks.make_orders import NOW, ROWS
+
+RUNS = 7
+QUIET_SECONDS = 1.5
+WORDS = ("4268", "sjt", "四件套", "灰蓝 四件套", "zw", "张伟", "260519-", "YT75", "13800", "毛毯", "8888", "cqfh")
+
+EMPTY = """
+import sys, time, json, os
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtCore import QTimer
+class Window(QMainWindow):
+    painted = None
+    def paintEvent(self, event):
+        if Window.painted is None:
+            Window.painted = time.time() - float(os.environ["STARTED"])
+            QTimer.singleShot(int(1000 * float(os.environ["QUIET"])), app.quit)
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1440, 900)
+if os.environ["WORDS"]:
+    window.setCentralWidget(QLabel(os.environ["WORDS"]))
+window.show()
+app.exec()
+print(json.dumps([Window.painted, int(open("/proc/self/statm").read().split()[1]) * 4096]))
+"""
+
+DESK = """
+import sys, time, json, os
+from pathlib import Path
+from deskhelper.app import House
+from deskhelper.core.moments import zone
+from deskhelper.paths import DataFolder
+from deskhelper.start import application, build_desk
+house = House(DataFolder(Path(os.environ["DATA"])))
+app = application()
+desk = build_desk(house, app)
+figures = []
+def on_painted():
+    from PySide6.QtCore import QTimer
+    figures.append(time.time() - float(os.environ["STARTED"]))
+    QTimer.singleShot(int(1000 * float(os.environ["QUIET"])), app.quit)
+desk.window.painted.connect(on_painted)
+desk.window.resize(1440, 900)
+desk.window.show()
+app.exec()
+figures.append(int(open("/proc/self/statm").read().split()[1]) * 4096)
+print(json.dumps(figures))
+desk.close()
+house.close()
+"""
+
+
+def main() -> int:
+    """Run all bars of the desk and return 0 if every one passes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = asked.keep or Path(temporary)
+        data = data_folder(folder, asked.rows)
+        bars = [*start_bars(data), *gesture_bars(data)]
+    return 0 if print_bars(bars) else 1
+
+
+def data_folder(folder: Path, rows: int) -> Path:
+    """Return a data folder with `rows` orders, made from the database of bench_storage."""
+    made = folder / f"orders-{rows}.db"
+    if not made.exists():
+        command = [sys.executable, "-m", "tests.benchmarks.bench_storage", "--only", "import", "--keep", str(folder)]
+        subprocess.run([*command, "--rows", str(rows)], check=False)
+    data = folder / f"desk-{rows}"
+    data.mkdir(exist_ok=True)
+    if not (data / "deskhelper.db").exists():
+        shutil.copy(made, data / "deskhelper.db")
+    return data
+
+
+def start_bars(data: Path) -> list[Bar]:
+    """Return start and memory of fresh processes, each median against the floor run in turn with it."""
+    taken: dict[str, list[tuple[float, float]]] = {"empty": [], "words": [], "desk": []}
+    for number in range(RUNS + 1):
+        for name, code, words in (("empty", EMPTY, ""), ("words", EMPTY, "待发货 128 单"), ("desk", DESK, "")):
+            figures = fresh(code, words, data)
+            if number:  # the first round fills caches
+                taken[name].append(figures)
+
+    def median(name: str, at: int) -> float:
+        return statistics.median(figures[at] for figures in taken[name])
+
+    mega = 1024 * 1024
+    return [
+        Bar("start to first painted window", median("desk", 0) * 1000, 2, median("empty", 0) * 1000),
+        Bar("memory, list shown", median("desk", 1) / mega, 1.5, median("empty", 1) / mega, "MB"),
+        Bar("the same against a window with a line of Chinese", median("desk", 1) / mega, 1.5, median("words", 1) / mega, "MB"),
+    ]
+
+
+def fresh(code: str, words: str, data: Path) -> tuple[float, float]:
+    """Run `code` in a process of its own; return seconds from its start to the first paint, and bytes resident later."""
+    more = {"STARTED": repr(time.time()), "QUIET": str(QUIET_SECONDS), "WORDS": words, "DATA": str(data)}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | more
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    painted, resident = json.loads(done.stdout.splitlines()[-1])
+    return painted, resident
+
+
+def gesture_bars(data: Path) -> list[Bar]:
+    """Return the time from a gesture to the repainted desk, in one running desk."""
+    from PySide6.QtCore import QCoreApplication
+
+    from deskhelper.app import House
+    from deskhelper.paths import DataFolder
+    from deskhelper.services.clock import FixedClock
+    from deskhelper.start import application, build_desk
+
+    house = House(DataFolder(data), FixedClock(NOW))
+    desk = build_desk(house, application())
+    desk.window.resize(1440, 900)
+    desk.window.show()
+    work = desk.work
+    desk.settle()
+
+    def timed(gesture: Callable[[], object]) -> float:
+        def whole() -> None:
+            gesture()
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
+
+        return milliseconds(whole)
+
+    bars = [Bar("key to first rows, p95", p95(timed(step) for step in typing(work.top.box.setText)), 16)]
+    work.top.box.clear()
+    lines = work.pane.list.model
+    work.pane.show_view(work.pane.view)
+    desk.settle()
+    orders = [line for at in range(80) if (line := lines.line(at)) is not None]
+    work.open_line(orders[0])
+    desk.settle()
+    bars.append(Bar("order switch to repainted case, p95", p95(timed(lambda o=o: work.open_line(o)) for o in orders), 16))
+    bars.append(Bar("answer to repainted case, p95", p95(answering(work, orders, timed)), 16))
+    bars.append(Bar("copy key to clipboard set and logged, p95", p95(copying(work, orders, timed)), 16))
+    desk.close()
+    house.close()
+    return bars
+
+
+def typing(write: Callable[[str], None]) -> Iterator[Callable[[], object]]:
+    """Yield one gesture a key: each of WORDS typed character by character."""
+    for words in WORDS:
+        for end in range(1, len(words) + 1):
+            yield lambda text=words[:end]: write(text)
+
+
+def answering(work: object, orders: list[object], timed: Callable[[Callable[[], object]], float]) -> Iterator[float]:
+    """Yield the time of each answer and undo on some orders that wait for shipping."""
+    case = work.room.open_case  # type: ignore[attr-defined]
+    for line in orders[:20]:
+        work.open_line(line)  # type: ignore[attr-defined]
+        for question, option in (("wants", "ship"), ("has_left", "no"), ("can_ship", "yes")):
+            yield timed(lambda q=question, o=option: case.answer(q, o))
+        yield timed(case.undo)
+        yield timed(case.redo)
+
+
+def copying(work: object, orders: list[object], timed: Callable[[Callable[[], object]], float]) -> Iterator[float]:
+    """Yield the time of each copy of a complete reply."""
+    case = work.room.open_case  # type: ignore[attr-defined]
+    for line in orders[:20]:
+        work.open_line(line)  # type: ignore[attr-defined]
+        case.confirm()
+        case.set_slot("reason", "仓库盘点")
+        before = len(case._cases._replies.copies(case.view.order.platform, case.view.order.order_no))
+        yield timed(case.copy)
+        after = len(case._cases._replies.copies(case.view.order.platform, case.view.order.order_no))
+        assert after == before + 1, "the reply was not copied"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
