@@ -91,6 +91,7 @@ def test_a_fault_is_named_with_line_and_key(path: Path, raw: str, kind: Any, lin
     ("old", "new", "line", "key"),
     [
         ("version: 1", "version: one", 2, "version"),
+        ("version: 1", 'version: "1"', 2, "version"),
         ("start: one", "start: one\nmore: 1", 1, "-"),
         ("is: true}, go: END}", "eval: x}, go: END}", 15, "questions.one.options.yes.next.0.when"),
         ("          - {go: END}", "          - {to: END}", 16, "questions.one.options.yes.next.1"),
