@@ -92,6 +92,10 @@ class House:
 
         recompute_deadlines(self.folder.database, self.clock, self.settings, self._initials_of)
 
+    def warm_up(self) -> None:
+        """Read the table of pinyin initials, so that the first search need not; may run on any thread."""
+        self._initials_of("中")
+
     def told(self, problem: Problem) -> str:
         """Return the sentence of a problem in the language of the settings."""
         return self.messages.sentence(problem, self.settings.current.language)
@@ -109,6 +113,7 @@ class House:
             told=self.told,
             count_views=self.count_views,
             recompute_deadlines=self.recompute_deadlines,
+            warm_up=self.warm_up,
             data_folder=self.folder.root,
             resources=RESOURCES,
         )

@@ -87,7 +87,7 @@ def draw(house: "House", picture: Path, size: tuple[int, int]) -> int:
     try:
         desk.window.resize(*size)
         desk.window.show()
-        desk.work.show_last_case()
+        _ = desk.work
         desk.settle()
         if not desk.window.grab().save(str(picture)):
             raise WorldError("file_unwritable", file=picture.name, value="PNG")

@@ -1,13 +1,11 @@
 """The shipped table of pinyin readings (resources/pinyin/readings.txt), read on first use."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 FIRST, LAST = 0x4E00, 0x9FFF
 
 
-@lru_cache(maxsize=2)
 def read_initials(path: Path) -> list[str]:
     """Return the distinct initials of every character of the CJK basic block, in the order of the code points."""
     table = [""] * (LAST - FIRST + 1)
@@ -25,9 +23,14 @@ def read_initials(path: Path) -> list[str]:
 
 def initials_from(path: Path) -> Callable[[str], str]:
     """Return the function that gives a character's initials (`重` → `cz`); the table is read at its first call."""
+    table: list[str] = []
 
     def initials_of(char: str) -> str:
         place = ord(char) - FIRST
-        return read_initials(path)[place] if 0 <= place <= LAST - FIRST else ""
+        if place < 0 or place > LAST - FIRST:
+            return ""
+        if not table:
+            table.extend(read_initials(path))
+        return table[place]
 
     return initials_of

@@ -119,7 +119,7 @@ def matches(text: str, parts: list[str], initials_of: InitialsOf) -> bool:
     """Tell whether the word `text` stands in one of `parts`, each character as written or as an initial."""
     if any(text in part for part in parts):
         return True
-    if not any(map(_is_typed, text)):
+    if not any(char.isascii() and char.isalpha() for char in text):
         return False
     return any(_is_spelled(text, part, initials_of) for part in parts)
 

@@ -15,7 +15,6 @@ from deskhelper.core.search_keys import (
     matches,
     number_match,
     prefixes,
-    product_parts,
     receiver_parts,
     tail_key,
     tail_range,
@@ -23,9 +22,9 @@ from deskhelper.core.search_keys import (
 from deskhelper.core.view import View
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_pages import MOVING, view_filter, view_source
+from deskhelper.storage.product_texts import ProductTexts
 from deskhelper.storage.word_source import (
     DENSE_PRODUCTS,
-    NO_ID,
     PHONE_TAIL,
     WordSource,
     count_receivers,
@@ -38,6 +37,9 @@ from deskhelper.storage.word_source import (
 LOOK_ROWS = 1_000
 """Single characters are likely to be found often enough among so many newest orders (2 ms)."""
 
+EXACT_GRAM = 2
+"""What has the grams of so short a word mostly has the word; `0000` has only the grams `00`, and may match nothing."""
+
 SCAN_ROWS = 20_000
 SCAN_RATIO = 4
 """The newest SCAN_ROWS orders are looked through when so many times the wanted number is expected among them."""
@@ -48,7 +50,6 @@ PORTION = 256
 WHOLE_NUMBERS = 200
 SHORT_PHONE = 7
 TEXTS_REMEMBERED = 4096
-PRODUCTS_READ = 32
 
 Row = tuple[Any, ...]
 _Driver = tuple[float, Callable[[], Iterator[int]], list[WordSource]]
@@ -63,11 +64,10 @@ class OrderSearch:
     def __init__(self, database: Database, initials_of: InitialsOf) -> None:
         self.database = database
         self._initials_of = initials_of
-        self._parts: dict[int, list[str]] = {}
-        self.product_has = lru_cache(TEXTS_REMEMBERED)(self._find_in_product)
+        self.products = ProductTexts(database, initials_of)
         self.receiver_has = lru_cache(TEXTS_REMEMBERED)(self._find_in_receiver)
         connection = database.connection
-        connection.create_function("word_in_product", 2, self.product_has, deterministic=True)
+        connection.create_function("word_in_product", 2, self.products.has, deterministic=True)
         connection.create_function("word_in_receiver", 2, self.receiver_has, deterministic=True)
 
     def ids(self, words: list[Word], limit: int, view: View | None, values: dict[str, Any]) -> list[int]:
@@ -80,21 +80,7 @@ class OrderSearch:
         """Tell whether the order in `row` has `word` anywhere."""
         if word.number and number_match(word, (row[1], row[2]), row[3]):
             return True
-        return self.product_has(word.text, row[5]) or (bool(row[4]) and self.receiver_has(word.text, row[4]))
-
-    def _find_in_product(self, text: str, product: int) -> bool:
-        return matches(text, self._product_parts(product), self._initials_of)
-
-    def _product_parts(self, product: int) -> list[str]:
-        """Return the searched parts of a product, read together with the products of the neighbouring ids."""
-        if product not in self._parts:
-            if len(self._parts) > TEXTS_REMEMBERED:
-                self._parts.clear()
-            first = product - product % PRODUCTS_READ
-            query = "SELECT id, title, spec FROM products WHERE id >= ? AND id < ?"
-            for id_, title, spec in self.database.rows(query, (first, first + PRODUCTS_READ)):
-                self._parts[id_] = product_parts(title, spec)
-        return self._parts[product]
+        return self.products.has(word.text, row[5]) or (bool(row[4]) and self.receiver_has(word.text, row[4]))
 
     def _find_in_receiver(self, text: str, receiver: str) -> bool:
         return matches(text, receiver_parts(receiver), self._initials_of)
@@ -136,21 +122,18 @@ class _Search:
             looked, is_complete = self._look(limit)
             if is_complete:
                 return iter(looked)
-        sources = [WordSource(self._database, word, self._search.product_has) for word in self._words]
+        sources = [WordSource(self._database, word, self._search.products) for word in self._words]
         stored = self._stored()
-        sizes = [self._estimate(source, stored) for source in sources] if len(sources) > 1 else [0.0]
-        drivers: list[_Driver] = [
-            (size, source.ids, [source]) for size, source in zip(sizes, sources, strict=True) if not source.is_dense
-        ]
+        sizes = [self._estimate(source, stored) for source in sources] if len(sources) > 1 else [float(stored)]
+        by_word: list[_Driver] = [(size, source.ids, [source]) for size, source in zip(sizes, sources, strict=True)]
+        drivers = [driver for driver in by_word if not driver[2][0].is_dense]
         drivers += self._of_common_products(sources, stored) + self._of_common_receivers(sources)
-        if not drivers or self._is_frequent(sizes, stored, limit):
-            scanned, is_complete = self._scan(sources, limit)
+        is_frequent = self._is_frequent(sizes, stored, limit)
+        if not drivers or (is_frequent and len(sources) > 1):
+            scanned, is_complete = self._scan(sources, limit, SCAN_ROWS if is_frequent else LOOK_ROWS)
             if is_complete:
                 return iter(scanned)
-        if not drivers:
-            scanned, _ = self._scan(sources, limit, NO_ID)
-            return iter(scanned)
-        _, ids, driven = min(drivers, key=lambda driver: driver[0])
+        _, ids, driven = min(drivers or by_word, key=lambda driver: driver[0])
         return self._verified(ids(), [source for source in sources if source not in driven])
 
     def _stored(self) -> int:
@@ -175,7 +158,7 @@ class _Search:
         if len(words) < 2 or len(products) > DENSE_PRODUCTS:
             return []
         size = self._estimate_products(len(products), stored)
-        return [(size, lambda: of_products(self._database, products, words, self._search.product_has), driven)]
+        return [(size, lambda: of_products(self._database, products, words, self._search.products), driven)]
 
     def _of_common_receivers(self, sources: list[WordSource]) -> "list[_Driver]":
         """Return as a driver the receivers that have all words which only receivers have."""
@@ -188,8 +171,8 @@ class _Search:
 
     def _is_frequent(self, sizes: list[float], stored: int, limit: int) -> bool:
         """Tell whether the newest orders are likely to have enough with all words."""
-        if len(sizes) == 1 and self._view is View.ALL:
-            return False
+        if len(sizes) == 1:
+            return len(self._words[0].text) <= EXACT_GRAM
         expected = float(SCAN_ROWS)
         for size in sizes:
             expected *= min(1.0, size / stored)
@@ -222,7 +205,7 @@ class _Search:
         index = "INDEXED BY orders_status" if self._view in MOVING else "NOT INDEXED"
         return f"(SELECT * FROM orders o {index} WHERE {self._filter} ORDER BY o.id DESC LIMIT {rows}) o"
 
-    def _scan(self, sources: list[WordSource], limit: int, rows: int = SCAN_ROWS) -> tuple[list[int], bool]:
+    def _scan(self, sources: list[WordSource], limit: int, rows: int) -> tuple[list[int], bool]:
         """Look through the newest orders; return what was found and whether it is enough or all there is."""
         where, values = _conditions(sources, True)
         found: list[int] = []

@@ -4,12 +4,13 @@ Also the condition on an order by which SQLite leaves out orders without the wor
 """
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from deskhelper.core.search_keys import Word, prefixes, query_grams, tail_key, tail_range
 from deskhelper.storage.database import Database
+from deskhelper.storage.product_texts import ProductTexts
 
 DENSE_NUMBERS = 100_000
 """From this many orders in one range of numbers on they are found by looking through the newest orders."""
@@ -43,12 +44,12 @@ def matching_products(database: Database, words: list[Word], limit: int) -> list
 
 
 class WordSource:
-    """The orders that may have `word`. `product_has` verifies a product's text against the word."""
+    """The orders that may have `word`; `texts` verify a product against it."""
 
-    def __init__(self, database: Database, word: Word, product_has: Callable[[str, int], bool]) -> None:
+    def __init__(self, database: Database, word: Word, texts: ProductTexts) -> None:
         self._database = database
         self.word = word
-        self._product_has = product_has
+        self._texts = texts
         self._ranges = number_ranges(word)
         self._sizes = [self._size(*found) for found in self._ranges]
         products = matching_products(database, [word], DENSE_PRODUCTS + 1)
@@ -88,7 +89,7 @@ class WordSource:
         streams = [self._of_numbers(*found) for found, size in zip(self._ranges, self._sizes, strict=True) if size]
         if self.has_receivers:
             streams.append(of_receivers(self._database, [self.word]))
-        return merged([*streams, of_products(self._database, products, [self.word], self._product_has)])
+        return merged([*streams, of_products(self._database, products, [self.word], self._texts)])
 
     def _of_numbers(self, index: str, where: str, values: tuple[Any, ...]) -> Iterator[int]:
         """Yield the orders of one range; each portion is one pass over the range, so they grow quickly."""
@@ -142,14 +143,14 @@ def of_products(
     database: Database,
     products: list[tuple[int, int]],
     words: list[Word],
-    product_has: Callable[[str, int], bool],
+    texts: ProductTexts,
 ) -> Iterator[int]:
     """Yield the orders of `products` (last order, product; last first) that have all `words`, newest first.
 
     A product is asked for its orders only once everything newer has been yielded.
     """
     heap: list[tuple[int, int, list[int]]] = []
-    waiting = iter(products)
+    waiting = _having(products, words, texts)
     following = next(waiting, None)
 
     def push(product: int, before: int) -> None:
@@ -162,8 +163,7 @@ def of_products(
         if following and (not heap or following[0] >= -heap[0][0]):
             last, product = following
             following = next(waiting, None)
-            if all(product_has(word.text, product) for word in words):
-                push(product, last + 1)
+            push(product, last + 1)
             continue
         newest, product, more = heapq.heappop(heap)
         yield -newest
@@ -171,6 +171,13 @@ def of_products(
             heapq.heappush(heap, (-more.pop(), product, more))
         else:
             push(product, -newest)
+
+
+def _having(products: list[tuple[int, int]], words: list[Word], texts: ProductTexts) -> Iterator[tuple[int, int]]:
+    """Yield those of `products` that have all `words`."""
+    for portion in (products[start : start + CHUNK] for start in range(0, len(products), CHUNK)):
+        texts.read([product for _, product in portion])
+        yield from (one for one in portion if all(texts.has(word.text, one[1]) for word in words))
 
 
 def merged(streams: list[Iterator[int]]) -> Iterator[int]:

@@ -82,6 +82,12 @@ class CaseRoom(QObject):
         self.open_case.show_case(case_id)
         self.case_wanted.emit()
 
+    def show_last(self) -> None:
+        """Show the last of the open tabs, with the focus where it was."""
+        case_ids = self.tabs.case_ids()
+        if case_ids:
+            self.open_case.show_case(case_ids[-1])
+
     def close_case(self, case_id: str) -> None:
         """Close a tab; a case whose reply was copied is done with, another one stays open in its view."""
         view = self.open_case.view

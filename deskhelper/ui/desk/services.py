@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Services(Struct, frozen=True):
     """Everything below the desk.
 
-    `count_views` and `recompute_deadlines` may run on any thread: they open a connection of their own.
-    `open_imports` reads the workbook library, so it is called when the first file comes.
+    `count_views`, `recompute_deadlines` and `warm_up` (which reads what the first search needs) may run on any thread:
+    they open a connection of their own. `open_imports` reads the workbook library, so it is called with the first file.
     """
 
     orders: OrderService
@@ -32,5 +32,6 @@ class Services(Struct, frozen=True):
     told: Callable[[Problem], str]
     count_views: Callable[[], dict[View, int]]
     recompute_deadlines: Callable[[], None]
+    warm_up: Callable[[], None]
     data_folder: Path
     resources: Path

@@ -17,13 +17,14 @@ from deskhelper.ui.desk.desk_window import DeskWindow
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
-from deskhelper.ui.tasks import Tasks
+from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskhelper.ui.desk.case_room import CaseRoom
 
 TICK_MS = 30_000
+WARM_MS = 300
 
 
 class Workplace(QObject):
@@ -46,6 +47,7 @@ class Workplace(QObject):
         self._theme = theme
         self._lang = lang
         self._clipboard = clipboard
+        self._tasks = tasks
         self._build(tasks)
         self._connect()
         self._add_keys()
@@ -81,13 +83,8 @@ class Workplace(QObject):
         self._timer.start(TICK_MS)
         self.top.box.setFocus()
         if self._services.cases.has_tabs():
-            _ = self.room
-
-    def show_last_case(self) -> None:
-        """Show the last of the open tabs."""
-        case_ids = self.room.tabs.case_ids()
-        if case_ids:
-            self.room.show_tab(case_ids[-1])
+            self.room.show_last()
+        self._warm_timer.start(WARM_MS)
 
     def refresh(self) -> None:
         """Read everything anew, as after an import or a change of the settings."""
@@ -127,6 +124,8 @@ class Workplace(QObject):
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self._timer = QTimer(self)
+        self._warm_timer = QTimer(self)
+        self._warm_timer.setSingleShot(True)
 
     def _connect(self) -> None:
         self.top.box.search_changed.connect(self._on_box_search_changed)
@@ -143,6 +142,7 @@ class Workplace(QObject):
         self.pane.import_requested.connect(self.top.import_requested)
         self.pane.failed.connect(self.say)
         self._timer.timeout.connect(self._on_timer_timeout)
+        self._warm_timer.timeout.connect(self._on_warm_timer_timeout)
         self.window.arrangement_changed.connect(self.desk.arrange)
         self.window.closing.connect(self._on_window_closing)
 
@@ -190,11 +190,21 @@ class Workplace(QObject):
         if self.has_room:
             self.room.refresh()
 
+    def _on_warm_timer_timeout(self) -> None:
+        self._tasks.run(self._warm, self._on_warmed, self._on_warmed, receiver=self)
+
+    def _warm(self, progress: Progress) -> None:
+        self._services.warm_up()
+
+    def _on_warmed(self, _: object) -> None:
+        """Nothing to tell: the first key is quick now, or reads the table itself."""
+
     def _tell_due(self) -> None:
         self.top.set_promises_due(self._services.cases.promises_due(1))
 
     def _on_window_closing(self) -> None:
         self._timer.stop()
+        self._warm_timer.stop()
         self.pane.rest()
         kept = self._services.settings.current.window
         list_width, reply_width = self.desk.widths()

@@ -24,8 +24,8 @@ class OrderCard(Card):
 
     copy_requested = Signal(str, str)
     """The text, and what it is: `order_no` or `tracking_no`."""
-    note_changed = Signal(int, str)
-    """The id of the order, and the agents' note on it."""
+    note_changed = Signal(object, str)
+    """The id of the order (too long for a C int), and the note that the agents keep on it."""
 
     def __init__(self, theme: Theme, lang: Lang, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -139,7 +139,8 @@ class OrderListView(QFrame):
         self._count.setText(words)
         is_empty = self.model.rowCount() == 0 and count is not None
         self._stack.setCurrentWidget(self.empty if is_empty else self.rows)
-        self._sort.setVisible(self._when_empty is not WhenEmpty.NO_ORDERS or not is_empty)
+        is_sortable = self._when_empty is WhenEmpty.VIEW or (self._when_empty is WhenEmpty.NO_ORDERS and not is_empty)
+        self._sort.setVisible(is_sortable)
         if is_empty:
             self._say_empty()
 

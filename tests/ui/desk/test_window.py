@@ -1,0 +1,115 @@
+"""The window: its arrangements, its memory, its themes, and the dock."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from deskhelper.ui.desk.arrangement import Arrangement, arrangement_for
+from tests.ui.desk.conftest import Hands, OpenDesk
+
+
+@pytest.mark.parametrize(
+    ("width", "is_dock", "arrangement"),
+    [
+        (1440, False, Arrangement.WIDE),
+        (1180, False, Arrangement.WIDE),
+        (1024, False, Arrangement.MEDIUM),
+        (760, False, Arrangement.MEDIUM),
+        (759, False, Arrangement.DOCK),
+        (400, False, Arrangement.DOCK),
+        (1440, True, Arrangement.DOCK),
+    ],
+)
+def test_the_width_chooses_the_arrangement(width: int, is_dock: bool, arrangement: Arrangement) -> None:
+    assert arrangement_for(width, is_dock) is arrangement
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 400])
+def test_a_whole_case_works_at_every_width(hands: Hands, width: int) -> None:
+    hands.desk.window.resize(width, 700)
+    QApplication.processEvents()
+    hands.desk.window.top.box.setFocus()
+    hands.type("2075")
+    hands.press(Qt.Key.Key_Return, Qt.Key.Key_1)
+    room = hands.desk.work.room
+    assert room.reply.isVisible()
+    assert room.reply.foot.isVisible()
+    hands.press(Qt.Key.Key_Return)
+    assert "773000000000123" in hands.clipboard
+
+
+def test_the_dock_shows_the_case_and_esc_brings_the_list_back(hands: Hands) -> None:
+    hands.desk.window.resize(400, 900)
+    QApplication.processEvents()
+    hands.desk.window.top.box.setFocus()
+    hands.type("2075")
+    hands.press(Qt.Key.Key_Return)
+    assert not hands.desk.work.desk.is_list_shown
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.desk.work.desk.is_list_shown
+
+
+def test_f9_makes_the_window_a_dock_on_top_and_back(hands: Hands, qtbot: QtBot) -> None:
+    window = hands.desk.window
+    hands.press(Qt.Key.Key_F9)
+    assert window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert window.arrangement is Arrangement.DOCK
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    hands.press(Qt.Key.Key_F9)
+    assert not window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert window.arrangement is not Arrangement.DOCK
+
+
+def test_the_window_comes_back_where_it_was(open_desk: OpenDesk) -> None:
+    first = open_desk()
+    first.window.resize(1300, 777)
+    first.work.desk.set_widths(333, 400)
+    QApplication.processEvents()
+    first.window.close()
+    kept = first.services.settings.current.window
+    assert kept.geometry
+    assert abs(kept.list_width - 333) < 20
+    second = open_desk(1300, 777)
+    assert second.services.settings.current.window.geometry == kept.geometry
+
+
+def test_the_theme_switches_at_once_and_is_kept(hands: Hands) -> None:
+    desk = hands.desk
+    before = desk.theme.is_dark
+    desk.window.top.theme_requested.emit()
+    assert desk.theme.is_dark is not before
+    assert desk.services.settings.current.theme == ("light" if before else "dark")
+
+
+def test_files_can_be_dropped_on_the_window(open_desk: OpenDesk, order_file, qtbot: QtBot) -> None:
+    desk = open_desk()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(order_file))])
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, left, none)
+    QApplication.sendEvent(desk.window, enter)
+    assert desk._overlay.isVisible()
+    drop = QDropEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, left, none)
+    QApplication.sendEvent(desk._overlay, drop)
+    qtbot.waitUntil(lambda: desk.imports.question is not None)
+    desk.imports.cancel()
+    qtbot.waitUntil(lambda: not desk.imports.is_running)
+
+
+def test_other_promise_hours_move_the_derived_deadlines(hands: Hands, qtbot: QtBot) -> None:
+    services = hands.desk.services
+    terms = services.settings.current.terms_of("暖居家纺店")
+    services.settings.change_terms("暖居家纺店", type(terms)(promise_hours=72))
+    hands.desk._on_dialog_terms_changed()
+    qtbot.waitUntil(lambda: services.orders.search("7731")[0].ship_by > services.clock.now())
+    assert services.orders.search("7731")[0].ship_by_is_derived
+
+
+def test_settings_open_with_their_key(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_Comma, held=Qt.KeyboardModifier.ControlModifier)
+    opened = [widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "SettingsDialog"]
+    assert [dialog.isVisible() for dialog in opened] == [True]
+    opened[0].reject()
