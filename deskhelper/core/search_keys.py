@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"[0-9a-z-]*[0-9][0-9a-z-]*\Z")
 _FOUR_DIGITS: dict[str, int] = {}
 """The keys of four digits that occurred, at most 10,000 of them: an import needs three million tail keys."""
 
+RUNS = (3, 4)
+_RUN = re.compile(r"([0-9a-z])\1{2,}")
 _FOUR = re.compile(r"[0-9]{4}\Z")
 _LAST_DIGITS = re.compile(r"[0-9]*\Z")
 _UNWANTED = ("Z", "C")
@@ -85,7 +87,11 @@ def letters(char: str, initials_of: InitialsOf) -> str:
 
 
 def grams(parts: list[str], initials_of: InitialsOf) -> set[str]:
-    """Return every single character and pair of neighbours of `parts`, as written and as initials of every reading."""
+    """Return every single character and pair of neighbours of `parts`, as written and as initials of every reading.
+
+    A letter or digit that can be typed three or four times in a row is a gram of its own: `0000` has one pair only,
+    which a great many texts have too.
+    """
     found: set[str] = set()
     for part in parts:
         found.update(part)
@@ -95,6 +101,9 @@ def grams(parts: list[str], initials_of: InitialsOf) -> set[str]:
             found.update(letter)
         for left, right in pairwise(spelled):
             found.update(one + other for one in left for other in right)
+        for size in RUNS:
+            for run in zip(*(spelled[start:] for start in range(size)), strict=False):
+                found.update(letter * size for letter in run[0] if all(letter in other for other in run[1:]))
     return found
 
 
@@ -108,6 +117,8 @@ def query_grams(text: str) -> list[str]:
             found[left + right] = None
         else:
             found.update({left: None, right: None})
+    for run in _RUN.finditer(text):
+        found[run[1] * min(len(run[0]), max(RUNS))] = None
     return list(found)
 
 

@@ -88,8 +88,19 @@ class WordSource:
             products = matching_products(self._database, [self.word], NO_ID)
         streams = [self._of_numbers(*found) for found, size in zip(self._ranges, self._sizes, strict=True) if size]
         if self.has_receivers:
-            streams.append(of_receivers(self._database, [self.word]))
+            streams.append(self._of_receivers())
         return merged([*streams, of_products(self._database, products, [self.word], self._texts)])
+
+    def _of_receivers(self) -> Iterator[int]:
+        """Yield the orders whose receiver has the word; the grams of a longer word leave many that have not."""
+        candidates = of_receivers(self._database, [self.word])
+        if len(self.word.text) <= 2:
+            yield from candidates
+            return
+        for portion in portions(candidates, CHUNK * 4):
+            listed = ", ".join(map(str, portion))
+            sql = f"SELECT id FROM orders WHERE id IN ({listed}) AND word_in_receiver(?, receiver) ORDER BY id DESC"
+            yield from (row[0] for row in self._database.rows(sql, (self.word.text,)))
 
     def _of_numbers(self, index: str, where: str, values: tuple[Any, ...]) -> Iterator[int]:
         """Yield the orders of one range; each portion is one pass over the range, so they grow quickly."""

@@ -1,7 +1,5 @@
 """Search keys: a text is found by any run of its characters or initials, and by nothing else."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +95,20 @@ def test_what_matches_has_all_grams(text: str, query: str) -> None:
         assert set(query_grams(word)) <= grams([part], initials_of)
 
 
+def test_a_repeated_letter_is_a_gram_of_its_own() -> None:
+    assert query_grams("cccc5") == ["cc", "c5", "cccc"]
+    assert query_grams("000") == ["00", "000"]
+    assert "000" in grams(["1000"], initials_of)
+    assert "ccc" in grams(["重长催"], initials_of)
+    assert "cccc" not in grams(["重长催"], initials_of)
+
+
+@given(st.text(alphabet="重长催单", min_size=3, max_size=9), st.integers(1, 9))
+def test_a_repeated_initial_finds_what_can_be_read_so(text: str, count: int) -> None:
+    if matches("c" * count, [text], initials_of):
+        assert set(query_grams("c" * count)) <= grams([text], initials_of)
+
+
 def test_a_query_is_split_at_any_blank_and_says_each_word_once() -> None:
     words = parse_query(" 灰蓝\u3000４２６８ 灰蓝\n")
     assert [(word.text, word.number, word.digits) for word in words] == [("灰蓝", "", ""), ("4268", "4268", "4268")]
@@ -176,13 +188,3 @@ def test_numbers_match_as_a_whole_from_the_front_and_from_the_end(query: str, ra
 def test_a_masked_end_of_a_phone_is_no_phone() -> None:
     assert not is_phone("13876770001", "1387677****")
     assert is_phone("13876770001", "138****0001")
-
-
-def test_the_shipped_table_knows_every_reading() -> None:
-    from deskhelper.content.pinyin import initials_from
-
-    shipped = initials_from(Path(__file__).parents[2] / "resources" / "pinyin" / "readings.txt")
-    assert set(shipped("重")) >= {"z", "c"}
-    assert shipped("催") == "c"
-    assert shipped("a") == shipped("😀") == ""
-    assert matches("cfh", ["催发货"], shipped)
