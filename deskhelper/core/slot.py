@@ -48,7 +48,7 @@ class SlotKind(StrEnum):
 class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
     """A slot by its kind. `fact` fills it from the order, `figure` from the policy; HOURS_UNTIL counts to slot `of`.
 
-    `least` and `most` bound the value: fen for money, else minutes, hours, days or characters.
+    `least` and `most` bound the value: fen for money, hours from now for HOUR, else minutes, hours, days or characters.
     """
 
     kind: SlotKind
@@ -220,6 +220,8 @@ def _read_time(value: SlotValue, spec: SlotSpec, asked: Asked) -> SlotValue:
         problem = Problem("slot_past", {"value": short_time(at, zone)})
     elif latest is not None and isinstance(promise, int) and at > promise:
         problem = Problem("slot_past_promise", {"value": short_time(at, zone), "promise": short_time(promise, zone)})
+    elif at > now + spec.most * HOUR:
+        problem = Problem("slot_far", {"value": short_time(at, zone), "most": spec.most // 24})
     lasting = buyer_hour(at, at - YEAR, zone)
     return SlotValue(value.name, value.by, value.given, words, problem=problem, at=at, lasting=lasting)
 

@@ -22,7 +22,8 @@ class ReplyStore:
     def record(self, reply: CopiedReply, promises: list[PromiseMade]) -> None:
         """Log a copied reply and keep its promises, both or neither.
 
-        A promise of the same kind that the same case made before is replaced: the buyer holds the last word.
+        A promise of the same kind that the same case made before is replaced: the buyer holds the last word. Once a
+        refund is promised, what the case said of shipping binds nobody any more.
         """
         row = (
             reply.case_id, reply.platform, reply.order_no, reply.flow, reply.outcome, reply.script, reply.wording,
@@ -30,10 +31,10 @@ class ReplyStore:
         )  # fmt: skip
         with self._database.transaction() as connection:
             cursor = connection.execute(f"INSERT INTO copies ({COPY}) VALUES ({', '.join('?' * 10)})", row)
-            for promise in promises:
+            for kind in _answered_by(promises):
                 connection.execute(
                     "DELETE FROM promises WHERE case_id = ? AND kind = ? AND closed_at IS NULL",
-                    (reply.case_id, promise.kind.value),
+                    (reply.case_id, kind.value),
                 )
             connection.executemany(
                 f"INSERT INTO promises (copy_id, {PROMISE}) VALUES ({', '.join('?' * 12)})",
@@ -85,6 +86,14 @@ class ReplyStore:
             )
             for row in rows
         ]  # fmt: skip
+
+
+def _answered_by(promises: list[PromiseMade]) -> set[PromiseKind]:
+    """Return the kinds of earlier promises of the same case that new `promises` stand in for."""
+    kinds = {promise.kind for promise in promises}
+    if kinds & {PromiseKind.REFUND, PromiseKind.RECALL}:
+        kinds |= {PromiseKind.SHIP, PromiseKind.TRACE}
+    return kinds
 
 
 def _promise_row(reply: CopiedReply, promise: PromiseMade) -> tuple[Any, ...]:

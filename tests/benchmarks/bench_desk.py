@@ -113,7 +113,13 @@ def start_bars(data: Path) -> list[Bar]:
     return [
         Bar("start to first painted window", median("desk", 0) * 1000, 2, median("empty", 0) * 1000),
         Bar("memory, list shown", median("desk", 1) / mega, 1.5, median("empty", 1) / mega, "MB"),
-        Bar("the same against a window with a line of Chinese", median("desk", 1) / mega, 1.5, median("words", 1) / mega, "MB"),
+        Bar(
+            "the same against a window with a line of Chinese",
+            median("desk", 1) / mega,
+            1.5,
+            median("words", 1) / mega,
+            "MB",
+        ),
     ]
 
 
@@ -158,7 +164,9 @@ def gesture_bars(data: Path) -> list[Bar]:
     orders = [line for at in range(80) if (line := lines.line(at)) is not None]
     work.open_line(orders[0])
     desk.settle()
-    bars.append(Bar("order switch to repainted case, p95", p95(timed(lambda o=o: work.open_line(o)) for o in orders), 16))
+    bars.append(
+        Bar("order switch to repainted case, p95", p95(timed(lambda o=o: work.open_line(o)) for o in orders), 16)
+    )
     bars.append(Bar("answer to repainted case, p95", p95(answering(work, orders, timed)), 16))
     bars.append(Bar("copy key to clipboard set and logged, p95", p95(copying(work, orders, timed)), 16))
     desk.close()

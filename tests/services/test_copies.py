@@ -127,3 +127,11 @@ def test_open_promises_are_counted_until_they_are_kept(house: House) -> None:
     assert [house.cases.promises_due(hours) for hours in (5, 6, 30)] == [0, 1, 2]
     house.cases.keep_promise(house.orders.card("pdd", NUMBER).promises[0].id)
     assert house.cases.promises_due(30) == 1
+
+
+def test_a_refund_stands_in_for_what_was_said_of_shipping(house: House) -> None:
+    view = copied(house, walked(house))
+    refund = house.cases.set_slot(house.cases.answer(view, "wants", "refund"), "refund_minutes", "30")
+    copied(house, refund)
+    kinds = [one.kind.value for one in house.orders.card("pdd", NUMBER).promises]
+    assert kinds == ["refund", "coupon"]

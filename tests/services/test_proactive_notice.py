@@ -49,6 +49,19 @@ def test_after_grouping_no_time_past_the_promise_is_told(house: House, new_time:
     assert view.draft.gaps == ["new_time"]
 
 
+def test_after_a_passed_promise_the_buyer_is_told_of_the_delay_instead(house: House) -> None:
+    view = looked(house, o.LATE, {"event": "grouped"}, reason="天气原因", **TIME)
+    assert view.walk.outcome == "D-PRO-4"
+
+
+def test_a_derived_promise_is_not_told_without_the_agents_yes(house: House) -> None:
+    view = looked(house, o.DERIVED, {"event": "grouped"}, **TIME)
+    assert view.draft is not None
+    assert [finding.rule.value for finding in view.draft.findings] == ["derived_promise"]
+    sure = looked(house, o.DERIVED, {"event": "grouped", "promise_passed": "no"}, **TIME)
+    says(text_of(sure), ("48小时",))
+
+
 @pytest.mark.parametrize("wording", range(3))
 def test_a_number_online_answers_by_itself_that_there_is_a_shipment_to_tell(house: House, wording: int) -> None:
     settle(house, ship_from="浙江义乌")
@@ -108,7 +121,6 @@ def test_a_delay_goes_past_the_promise_only_once_that_has_passed(
 
 CONTRADICTED: list[tuple[dict[str, str], dict[str, str], dict[str, Any]]] = [
     (o.ONLINE, {"event": "delayed"}, {"reason": "天气原因", **TIME}),
-    (o.LATE, {"event": "grouped"}, {}),
     (o.RECEIVED, {}, {"ship_from": "浙江义乌"}),
     (o.CANCELLED, {"event": "grouped"}, TIME),
     (o.REFUNDED, {"event": "delayed"}, {"reason": "天气原因", **TIME}),

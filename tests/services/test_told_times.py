@@ -126,3 +126,12 @@ def test_the_hours_told_are_those_of_the_time_told(house: House) -> None:
     assert view.draft is not None
     assert "6小时内" in view.draft.text
     assert "1小时内" not in view.draft.text
+
+
+@pytest.mark.parametrize(
+    ("new_time", "code"),
+    [("2026-06-18 12:00", None), ("2026-06-18 13:00", "slot_far"), ("2027-05-19 18:00", "slot_far")],
+)
+def test_a_late_promise_is_no_more_than_thirty_days_ahead(house: House, new_time: str, code: str | None) -> None:
+    view = looked(house, o.LATE, CAN_SHIP, new_time=new_time, **FILLED)
+    assert problem(view) == code

@@ -82,6 +82,8 @@ class Workplace(QObject):
         self._tell_due()
         self._timer.start(TICK_MS)
         self.top.box.setFocus()
+        if self._services.settings.was_broken:
+            self.say(Problem("settings_broken", {"file": "settings.json"}))
         if self._services.cases.has_tabs():
             self.room.show_last()
         self._warm_timer.start(WARM_MS)
