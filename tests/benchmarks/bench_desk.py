@@ -124,7 +124,7 @@ def start_bars(data: Path) -> list[Bar]:
 
 
 def fresh(code: str, words: str, data: Path) -> tuple[float, float]:
-    """Run `code` in a process of its own; return seconds from its start to the first paint, and bytes resident later."""
+    """Run `code` in a process of its own; return the seconds to its first paint, and the bytes resident later."""
     more = {"STARTED": repr(time.time()), "QUIET": str(QUIET_SECONDS), "WORDS": words, "DATA": str(data)}
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | more
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)

@@ -110,7 +110,8 @@ class HourField(SlotField):
         editor = self._field
         blocked = editor.blockSignals(True)
         first = QDateTime.fromSecsSinceEpoch(now - now % HOUR + HOUR, editor.timeZone())
-        last = first.addSecs((self.spec.most - 1) * HOUR) if latest is None else QDateTime.fromSecsSinceEpoch(latest, editor.timeZone())
+        farthest = first.addSecs((self.spec.most - 1) * HOUR)
+        last = farthest if latest is None else QDateTime.fromSecsSinceEpoch(latest, editor.timeZone())
         editor.setDateTimeRange(first, max(first, last))
         editor.blockSignals(blocked)
 
