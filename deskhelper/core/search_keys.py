@@ -99,11 +99,11 @@ def grams(parts: list[str], initials_of: InitialsOf) -> set[str]:
         spelled = [letters(char, initials_of) for char in part]
         for letter in spelled:
             found.update(letter)
+        runs: dict[str, int] = {}
         for left, right in pairwise(spelled):
             found.update(one + other for one in left for other in right)
-        for size in RUNS:
-            for run in zip(*(spelled[start:] for start in range(size)), strict=False):
-                found.update(letter * size for letter in run[0] if all(letter in other for other in run[1:]))
+            runs = {letter: runs.get(letter, 1) + 1 for letter in left if letter in right}
+            found.update(letter * count for letter, count in runs.items() if count in RUNS)
     return found
 
 
