@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.log import CopiedReply, StoredPromise
@@ -103,6 +103,5 @@ class HistoryView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(10)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self._lines[0], self._promised, self._lines[1], self._told):
             column.addWidget(part)

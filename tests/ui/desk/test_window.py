@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from deskhelper.ui.desk.arrangement import Arrangement, arrangement_for
@@ -113,3 +113,20 @@ def test_settings_open_with_their_key(hands: Hands) -> None:
     opened = [widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "SettingsDialog"]
     assert [dialog.isVisible() for dialog in opened] == [True]
     opened[0].reject()
+
+
+@pytest.mark.parametrize("width", [1440, 1200, 1024, 800, 400])
+def test_no_text_is_cut_at_any_width(hands: Hands, width: int) -> None:
+    window = hands.desk.window
+    window.resize(width, 900)
+    QApplication.processEvents()
+    window.top.box.setFocus()
+    hands.type("4268")
+    hands.press(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_2, Qt.Key.Key_Return)
+    hands.desk.settle()
+    QApplication.processEvents()
+    wrapped = [label for label in window.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
+    assert len(wrapped) > 8
+    cut = [label.text() for label in wrapped if label.height() < label.heightForWidth(label.width())]
+    assert cut == []
