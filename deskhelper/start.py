@@ -21,7 +21,7 @@ LOG_FILE = "desk.log"
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from deskhelper.app import House
     from deskhelper.ui.desk.desk import Desk
@@ -104,6 +104,12 @@ def run(house: "House", size: tuple[int, int] | None = None) -> int:
     desk = build_desk(house, app)
     if size is not None:
         desk.window.resize(*size)
+
+    def give_up(problem: Problem) -> None:
+        tell_in_box(desk.window, house.told(problem))
+        app.exit(1)
+
+    desk.refused.connect(give_up)
     tell_crashes(house, lambda problem: desk.work.say(problem))
     desk.window.show()
     try:
@@ -132,6 +138,13 @@ def build_desk(house: "House", app: "QApplication") -> "Desk":
     from deskhelper.ui.desk.desk import Desk
 
     return Desk(RESOURCES, house.settings.current, house.services, app)
+
+
+def tell_in_box(window: "QWidget", sentence: str) -> None:
+    """Say one sentence in a box over the window and wait until it was read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(window, "DeskHelper", sentence)
 
 
 def complain(problem: Problem) -> int:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.errors import Problem, WorldError
@@ -25,6 +25,9 @@ SETTLE_MS = 5000
 
 class Desk(QObject):
     """Builds the window at once and the rest when it has been painted; `open_services` builds what it works on."""
+
+    refused = Signal(object)
+    """The Problem for which the desk cannot work at all, such as a database of a newer version."""
 
     def __init__(
         self, resources: Path, settings: Settings, open_services: "Callable[[], Services]", app: QApplication
@@ -105,7 +108,10 @@ class Desk(QObject):
         self.services.settings.listen(self._on_settings_changed)
 
     def _on_window_painted(self) -> None:
-        _ = self.work
+        try:
+            _ = self.work
+        except WorldError as error:
+            self.refused.emit(error.problem)
 
     def _on_top_theme_requested(self) -> None:
         self.services.settings.change(theme="light" if self.theme.is_dark else "dark")
