@@ -20,7 +20,7 @@ class Rejection(Struct, frozen=True):
     cells: list[str] = []
 
 
-class ImportedOrder(Struct, gc=False):
+class ImportedOrder(Struct, array_like=True, gc=False):
     """One order of a file and the file row it stands in."""
 
     row: int

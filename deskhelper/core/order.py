@@ -28,7 +28,7 @@ class AfterSale(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Order(Struct, kw_only=True, omit_defaults=True, gc=False):
+class Order(Struct, kw_only=True, array_like=True, gc=False):
     """One order. Times are instants (UTC seconds), money is fen, None is unknown.
 
     Not tracked by the garbage collector, as it can hold no cycle: that is a sixth of the time of an import.

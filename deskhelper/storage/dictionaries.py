@@ -20,6 +20,11 @@ class Dictionary(Generic[Key]):
         self._new: list[tuple[int, Key]] = []
         self._keys: dict[int, Key] = {}
 
+    @property
+    def ids(self) -> dict[Key, int]:
+        """The ids of all keys; to be read only, where a call a row is too dear."""
+        return self._ids
+
     def key_of(self, id_: int) -> Key:
         """Return the key whose id is `id_`."""
         if id_ not in self._keys:

@@ -102,6 +102,43 @@ def key_row(content: Row, promise_seconds: int) -> Row:
     )
 
 
+def whole_row(order: Order, id_: int, shop: int, texts: Dictionaries, promise: int, seen_at: int | None) -> Row:
+    """Return the bound row of a new order in one go: id, `content_row`, `key_row`, seen_at and no open cases.
+
+    It says the same as its parts, which a test holds, in a third of the time: a file may have a million new orders.
+    `promise` is what the shop promises from grouping on, in seconds.
+    """
+    wordings, couriers = texts.wordings, texts.couriers
+    words_of, courier_of = wordings.ids.get, couriers.ids.get
+    product = (order.product, order.spec, order.product_id, order.sku_code)
+    status, after_sale = STATUS_RANK[order.status], AFTER_SALE_RANK[order.after_sale]
+    number, tracking_no, phone = order.order_no, order.tracking_no, order.phone
+    paid, refund, paid_at = order.paid_fen, order.refund_fen, order.paid_at
+    grouped, promised, shipped, received = (
+        order.grouped_at, order.promised_ship_by, order.shipped_at, order.received_at
+    )  # fmt: skip
+    tail, tracking_tail, phone_tail = (
+        tail_key(number), tail_key(tracking_no) if tracking_no else None, tail_key(phone) if phone else None
+    )  # fmt: skip
+    due = deadline(status, after_sale, promised, grouped, promise)
+    absent = _ABSENT
+    return (
+        id_, order.platform, number, shop, status,
+        words_of(order.status_text) or wordings.id_of(order.status_text),
+        after_sale, words_of(order.after_sale_text) or wordings.id_of(order.after_sale_text),
+        texts.products.ids.get(product) or texts.products.id_of(product), order.quantity,
+        absent if paid is None else paid, absent if refund is None else refund,
+        absent if paid_at is None else paid_at, 1 if order.paid_at_is_derived else 0,
+        absent if grouped is None else grouped, absent if promised is None else promised,
+        absent if shipped is None else shipped, absent if received is None else received,
+        courier_of(order.courier) or couriers.id_of(order.courier), tracking_no, order.receiver, phone,
+        words_of(order.province) or wordings.id_of(order.province), order.buyer_note, order.shop_note,
+        absent if tail is None else tail, absent if tracking_tail is None else tracking_tail,
+        absent if phone_tail is None else phone_tail, absent if due is None else due,
+        absent if seen_at is None else seen_at, 0,
+    )  # fmt: skip
+
+
 def deadline(
     status: int, after_sale: int, promised: int | None, grouped: int | None, promise_seconds: int
 ) -> int | None:

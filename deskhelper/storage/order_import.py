@@ -24,7 +24,17 @@ from deskhelper.storage import order_after_sales as after_sales
 from deskhelper.storage.bulk_indexes import BulkIndexes
 from deskhelper.storage.database import Database
 from deskhelper.storage.dictionaries import Dictionaries, Product
-from deskhelper.storage.order_codec import CONTENT, KEYS, PLACE, Row, bound, content_row, key_row, placeholder
+from deskhelper.storage.order_codec import (
+    CONTENT,
+    KEYS,
+    PLACE,
+    Row,
+    bound,
+    content_row,
+    key_row,
+    placeholder,
+    whole_row,
+)
 from deskhelper.storage.order_merge import Merge, Verdict
 from deskhelper.storage.schema_orders import SEQUENCE_BITS
 from deskhelper.storage.search_index import SearchIndex
@@ -115,7 +125,7 @@ class OrderImport:
         `fields` are the Order fields that the file has a column for; `shop` is the name for rows without one.
         """
         if self._staging is not None:
-            batch = self._without_staged(self._staging, batch, fields, exported_at, shop)
+            batch = self._staged_at_once(self._staging, batch, fields, exported_at, shop)
         if self._merge is None or self._merge[0] != (fields, exported_at):
             self._merge = (fields, exported_at), Merge(fields, exported_at, self._texts)
         known = self._known(batch)
@@ -197,7 +207,7 @@ class OrderImport:
         if self._bulk.expect(self.counts.new + self.counts.updated) and not is_growing:
             self._staging = Staging(self._connection, _COLUMNS)
 
-    def _without_staged(
+    def _staged_at_once(
         self,
         staging: Staging,
         batch: list[ImportedOrder],
@@ -205,16 +215,38 @@ class OrderImport:
         exported_at: Instant | None,
         shop: str,
     ) -> list[ImportedOrder]:
-        """Put off the rows of `batch` whose order may be among the staged ones, and return the others."""
-        kept = []
+        """Stage the orders of `batch` that are new for sure, and return those that may be stored.
+
+        Rows whose order may be among the staged ones are put off.
+        """
+        is_staged = staging.numbers.add
+        is_simple = self._maybe_known is not None and not self._open_cases and not self._with_after_sales
+        kept: list[ImportedOrder] = []
+        fresh: list[Order] = []
         for imported in batch:
-            if staging.numbers.add(imported.order.order_no):
+            number = imported.order.order_no
+            if is_staged(number):
                 self._deferred.append((imported, fields, exported_at, shop))
+            elif is_simple and self._maybe_known is not None and not self._maybe_known.add(number):
+                fresh.append(imported.order)
             else:
                 kept.append(imported)
+        if fresh:
+            self.counts.new += len(fresh)
+            rows = [self._whole_row(order, exported_at, shop) for order in fresh]
+            staging.add([row[0] >> SEQUENCE_BITS for row in rows], rows)
         if len(self._deferred) > DEFERRED_ROWS:
             self._unstage()
         return kept
+
+    def _whole_row(self, order: Order, exported_at: Instant | None, shop: str) -> Row:
+        id_ = self._new_id(order, exported_at)
+        shop_id = self._texts.shops.id_of((order.platform, order.shop or shop))
+        row = whole_row(order, id_, shop_id, self._texts, self._promise(shop_id), exported_at)
+        product = row[_PRODUCT + 1]
+        if self._last_orders.get(product, -1) < id_:
+            self._last_orders[product] = id_
+        return row
 
     def _unstage(self) -> None:
         """Move the staged orders into the list, then write the rows that were put off."""
@@ -252,10 +284,12 @@ class OrderImport:
         self._connection.executemany(_UPDATE, map(bound, rows))
 
     def _keys(self, content: Row) -> Row:
-        shop = content[_SHOP]
+        return key_row(content, self._promise(content[_SHOP]))
+
+    def _promise(self, shop: int) -> int:
         if shop not in self._promise_seconds:
             self._promise_seconds[shop] = self._promise_hours(self._texts.shops.key_of(shop)[1]) * HOUR
-        return key_row(content, self._promise_seconds[shop])
+        return self._promise_seconds[shop]
 
     def write_after_sales(
         self, batch: list[ImportedAfterSale], fields: frozenset[str], exported_at: Instant | None

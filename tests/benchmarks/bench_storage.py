@@ -17,7 +17,8 @@ from deskhelper.content.pinyin import initials_from
 from deskhelper.core.moments import zone
 from deskhelper.core.search_keys import grams, receiver_parts
 from deskhelper.core.view import Listing, SortKey, View
-from deskhelper.exchange import open_order_file
+from deskhelper.exchange import open_for_import
+from deskhelper.services.imports import collecting_seldom
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_import import OrderImport
 from deskhelper.storage.orders import OrderStore
@@ -110,9 +111,9 @@ def import_file(file: Path, database: Database) -> float:
     """Import `file` and return the seconds; a line on the terminal says where they went."""
     start = time.perf_counter()
     profiles = load_export_profiles(RESOURCES / "exports", file.parent / "cache")
-    opened = open_order_file(file, profiles, zone())
+    opened = open_for_import(file, profiles, zone())
     writing = 0.0
-    with database.large_cache(), database.transaction():
+    with collecting_seldom(), database.large_cache(), database.transaction():
         importing = OrderImport(database, INITIALS, lambda _: 48)
         for batch in opened.batches():
             begun = time.perf_counter()
@@ -152,7 +153,7 @@ def prepare_grams(file: Path, prepared: Path) -> None:
     profiles = load_export_profiles(RESOURCES / "exports", file.parent / "cache")
     connection = sqlite3.connect(str(prepared))
     connection.execute("CREATE TABLE receiver_grams (row INTEGER PRIMARY KEY, grams TEXT)")
-    for batch in open_order_file(file, profiles, zone()).batches():
+    for batch in open_for_import(file, profiles, zone()).batches():
         connection.executemany(
             "INSERT INTO receiver_grams VALUES (?, ?)",
             ((one.row, " ".join(grams(receiver_parts(one.order.receiver), INITIALS))) for one in batch),

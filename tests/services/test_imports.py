@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -252,17 +253,21 @@ def test_a_file_that_goes_away_while_it_is_read_is_told(
 ) -> None:
     file = order_file(tmp_path)
 
-    def gone(self: Path, mode: str = "r") -> None:
-        raise OSError(5, "Input/output error")
+    really_open = Path.open
 
-    opened = import_service.open_order_file
+    def gone(self: Path, *args: Any, **more: Any) -> Any:
+        if self == file:
+            raise OSError(5, "Input/output error")
+        return really_open(self, *args, **more)
+
+    opened = import_service.open_for_import
 
     def open_then_lose(*args: object) -> object:
         found = opened(*args)
         monkeypatch.setattr(Path, "open", gone)
         return found
 
-    monkeypatch.setattr(import_service, "open_order_file", open_then_lose)
+    monkeypatch.setattr(import_service, "open_for_import", open_then_lose)
     with pytest.raises(WorldError, match="file_unreadable"):
         house.imports.run(file, SHOP)
     assert house.orders.shops() == []

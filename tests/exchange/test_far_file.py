@@ -1,0 +1,76 @@
+"""A large file is read by another process: the same rows, the same refusals, the same faults, and no process left."""
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from deskhelper import exchange
+from deskhelper.core.errors import WorldError
+from deskhelper.core.export_profile import ExportProfile
+from deskhelper.core.imported import ImportedOrder, OrderFile
+from deskhelper.core.moments import zone
+from deskhelper.exchange import far_file
+from tests.exchange.made_up import compact, order
+
+
+@pytest.fixture
+def small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(far_file, "LARGE", 0)
+
+
+def far(path: Path, profiles: list[ExportProfile]) -> OrderFile:
+    return exchange.open_for_import(path, profiles, zone())
+
+
+def many(tmp_path: Path, count: int = 23) -> Path:
+    return compact(tmp_path, *(order(订单号=f"260517-{number:015d}") for number in range(1, count)), order(订单号="?"))
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_the_rows_and_refusals_are_those_of_a_near_file(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    path = many(tmp_path)
+    near, other = exchange.open_order_file(path, profiles, zone()), far(path, profiles)
+    assert isinstance(other, far_file.FarFile)
+    assert list(other.batches(5)) == list(near.batches(5))
+    assert other.rejections == near.rejections
+    assert len(other.rejections) == 1
+    assert other.progress == 1
+    for name in ("platform", "fields", "exported_at", "shop", "header"):
+        assert getattr(other, name) == getattr(near, name)
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_a_file_that_turns_out_broken_is_told_in_the_same_words(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    path = many(tmp_path)
+    path.write_bytes(path.read_bytes() + b'260517-000000000000099,"never closed\n')
+    with pytest.raises(WorldError) as near:
+        list(exchange.open_order_file(path, profiles, zone()).batches())
+    with pytest.raises(WorldError) as other:
+        list(far(path, profiles).batches())
+    assert other.value.problem == near.value.problem
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_who_stops_early_leaves_no_process_behind(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    rows = far(many(tmp_path, 200), profiles).batches(3)
+    assert isinstance(next(rows)[0], ImportedOrder)
+    rows.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_an_error_of_ours_there_is_an_error_of_ours_here(
+    tmp_path: Path, profiles: list[ExportProfile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = far(many(tmp_path), profiles)
+    path, _, shop_zone, mapping = opened._asked  # type: ignore[attr-defined]
+    monkeypatch.setattr(opened, "_asked", (path, ["no profile"], shop_zone, mapping))
+    with pytest.raises(RuntimeError, match="Traceback"):
+        list(opened.batches())
+
+
+def test_a_small_file_stays_here(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    assert not isinstance(far(many(tmp_path), profiles), far_file.FarFile)
