@@ -25,6 +25,7 @@ def count_views(
 ) -> dict[View, int]:
     """Return how many orders each saved view has, over a connection of its own: for a background task."""
     with Database(path, clock.now()) as database:
+        database.small_cache()
         return OrderService(database, OrderStore(database, initials_of), clock, settings).counts()
 
 

@@ -12,6 +12,7 @@ from deskhelper.storage.migrations import VERSION, migrate
 from deskhelper.storage.sqlite import Connection, Cursor, sqlite3
 
 DESK_CACHE_KIB = 4096
+COUNTING_CACHE_KIB = 256
 IMPORT_CACHE_KIB = 192 * 1024
 BUSY_SECONDS = 5.0
 
@@ -106,6 +107,10 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def small_cache(self) -> None:
+        """Keep hardly any page in memory: for a connection that only counts."""
+        self.execute(f"PRAGMA cache_size = -{COUNTING_CACHE_KIB}")
 
     @contextmanager
     def large_cache(self) -> Iterator[None]:
