@@ -107,7 +107,7 @@ def _buyer(chance: random.Random, place: int = -1) -> tuple[str, str]:
     name = chance.choice(_FAMILY) + "".join(chance.choices(_GIVEN, k=chance.choice((1, 2, 2))))
     if place >= 0:
         name += chr(0x4E00 + place % 20000) + chr(0x4E00 + place // 20000)
-    return name, f"1{chance.choice('35789')}{chance.randrange(10**9):09d}"
+    return name, f"100{chance.randrange(10**8):08d}"
 
 
 def _order(
