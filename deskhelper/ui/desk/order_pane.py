@@ -12,7 +12,7 @@ from deskhelper.ui.orders.words import view_name
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
 
-LOOK_MS, MORE_MS, REFRESH_MS = 120, 200, 400
+LOOK_MS, MORE_MS, REFRESH_MS = 250, 300, 400
 """How long the agent pauses before the order that the list stands on is opened, more is read, all is read anew."""
 FIRST_FOUND, SEARCH_LIMIT = 40, 500
 

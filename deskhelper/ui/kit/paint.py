@@ -1,11 +1,11 @@
 """Painting that widgets and delegates share, so that a pill in a list is the pill on a card."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REMARK
+from deskhelper.ui.theme.fonts import REMARK, fitted, width_of
 
 PILL_HEIGHT = 20
 _PAD = 8
@@ -14,7 +14,7 @@ _DOT = 6
 
 def pill_size(words: str, has_dot: bool = False) -> QSize:
     """Return the room that a pill with `words` takes."""
-    width = QFontMetrics(ui_font(REMARK)).horizontalAdvance(words) + 2 * _PAD
+    width = width_of(words, REMARK) + 2 * _PAD
     return QSize(width + (_DOT + 4 if has_dot else 0), PILL_HEIGHT)
 
 
@@ -33,9 +33,8 @@ def paint_pill(
         inner.setLeft(inner.left() + _DOT + 4)
     painter.setPen(theme.ink(tone.strong, tone.soft))
     painter.setFont(ui_font(REMARK))
-    metrics = painter.fontMetrics()
     # One pixel of grace: rounding must not elide words that were measured to fit.
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width() + 1)
+    shown, _ = fitted(words, inner.width() + 1, REMARK)
     painter.drawText(inner.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
 

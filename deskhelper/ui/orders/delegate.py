@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from deskhelper.core.money import format_price
@@ -14,7 +14,7 @@ from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.model import Role
 from deskhelper.ui.orders.words import Tag, parcel_words, spec_words, tail
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK
+from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, width_of
 
 ROW_HEIGHT = 80
 EDGE = 12
@@ -96,7 +96,7 @@ class OrderDelegate(QStyledItemDelegate):
         if not tag.is_derived:
             return rest
         words = self.tr("derived")
-        room = QFontMetrics(ui_font(REMARK)).horizontalAdvance(words)
+        room = width_of(words, REMARK)
         if rest.width() < room + 130:
             words = "≈"
         return self._words(painter, rest, words, "muted", ground, Right, REMARK)
@@ -129,12 +129,11 @@ class OrderDelegate(QStyledItemDelegate):
 
     def _paint_variant(self, painter: QPainter, rect: QRect, order: Order, ground: str) -> None:
         variant = spec_words(order)
-        metrics = QFontMetrics(ui_font(REMARK))
         rest = rect
         parcel = parcel_words(order)
         if parcel:
-            share = rect.width() - min(metrics.horizontalAdvance(variant), rect.width() * 2 // 5) - GAP
-            if metrics.horizontalAdvance(parcel) > share and order.tracking_no:
+            share = rect.width() - min(width_of(variant, REMARK), rect.width() * 2 // 5) - GAP
+            if width_of(parcel, REMARK) > share and order.tracking_no:
                 parcel = f"{order.courier} {tail(order.tracking_no)}".strip()
             room = QRect(rect.right() + 1 - share, rect.top(), share, rect.height())
             left = self._words(painter, room, parcel, "muted", ground, Right, REMARK)
@@ -155,11 +154,9 @@ class OrderDelegate(QStyledItemDelegate):
         """Paint `words` at a side of `rect`, elided where they do not fit; return the room left beside them."""
         if not words:
             return QRect(rect)
-        font: QFont = ui_font(pixels, bold)
-        painter.setFont(font)
+        painter.setFont(ui_font(pixels, bold))
         painter.setPen(self._theme.ink(token, ground))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        shown, width = fitted(words, rect.width(), pixels, bold)
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        used = metrics.horizontalAdvance(shown) + GAP
+        used = width + GAP
         return rect.adjusted(0, 0, -used, 0) if side is Right else rect.adjusted(used, 0, 0, 0)

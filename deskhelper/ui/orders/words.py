@@ -1,9 +1,10 @@
 """What the list and the card say about an order, and in which tone."""
 
 from datetime import tzinfo
+from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskhelper.core.moments import DAY, HOUR, Instant, duration, short_time
 from deskhelper.core.order import AfterSale, Order, Status
@@ -25,17 +26,20 @@ class Tag(Struct, frozen=True):
     is_derived: bool = False
 
 
+_STATUS_WORDS: dict[Status, Any] = {
+    Status.UNPAID: QT_TRANSLATE_NOOP("Orders", "Unpaid"),
+    Status.TO_SHIP: QT_TRANSLATE_NOOP("Orders", "To ship"),
+    Status.SHIPPED: QT_TRANSLATE_NOOP("Orders", "Shipped"),
+    Status.RECEIVED: QT_TRANSLATE_NOOP("Orders", "Received"),
+    Status.CANCELLED: QT_TRANSLATE_NOOP("Orders", "Cancelled"),
+}
+
+
 def status_tag(order: Order) -> Tag:
     """Return where `order` stands; an unknown status in the platform's own words."""
-    words = {
-        Status.UNPAID: translate("Orders", "Unpaid"),
-        Status.TO_SHIP: translate("Orders", "To ship"),
-        Status.SHIPPED: translate("Orders", "Shipped"),
-        Status.RECEIVED: translate("Orders", "Received"),
-        Status.CANCELLED: translate("Orders", "Cancelled"),
-    }
-    if order.status in words:
-        return Tag(words[order.status])
+    words = _STATUS_WORDS.get(order.status)
+    if words is not None:
+        return Tag(translate("Orders", words))
     return Tag(order.status_text or translate("Orders", "Unknown status"), Tone.WARN)
 
 

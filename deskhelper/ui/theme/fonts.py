@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 FAMILIES = ["Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
 BODY, REPLY, HEADING, TITLE, REMARK = 13, 14, 15, 16, 12
@@ -16,6 +17,20 @@ def ui_font(pixels: int = BODY, bold: bool = False) -> QFont:
     font.setPixelSize(pixels)
     font.setBold(bold)
     return font
+
+
+@lru_cache(maxsize=4096)
+def fitted(words: str, width: int, pixels: int = BODY, bold: bool = False) -> tuple[str, int]:
+    """Return `words` elided to `width`, and the width they take then; kept, for lists paint the same words often."""
+    metrics = QFontMetrics(ui_font(pixels, bold))
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return shown, metrics.horizontalAdvance(shown)
+
+
+@lru_cache(maxsize=4096)
+def width_of(words: str, pixels: int = BODY, bold: bool = False) -> int:
+    """Return the width of `words` in pixels."""
+    return QFontMetrics(ui_font(pixels, bold)).horizontalAdvance(words)
 
 
 def has_chinese_font() -> bool:
