@@ -15,12 +15,12 @@ SHOP = "暖居家纺店"
 DAY_MARK = re.compile(r"@D(-?[\d.]+)h")
 TIME_MARK = re.compile(r"@(-?[\d.]+)h")
 
-CASES = (
-    ("1190", "urge_shipment", {"wants": "ship", "has_left": "no"}),
-    ("7731", "urge_shipment", {"wants": "refund"}),
-    ("4268", "urge_shipment", {"wants": "ship", "has_left": "no"}),
+CASES: tuple[tuple[str, str, dict[str, str], dict[str, str]], ...] = (
+    ("1190", "urge_shipment", {"wants": "ship", "has_left": "no"}, {}),
+    ("7731", "urge_shipment", {"wants": "refund"}, {}),
+    ("4268", "urge_shipment", {"wants": "ship", "has_left": "no", "can_ship": "yes"}, {"reason": "仓库盘点"}),
 )
-"""Order tail, flow and the answers given so far; the last is the one that the desk opens on."""
+"""Order tail, flow, the answers and slots given so far; the last is the one that the desk opens on."""
 
 
 def furnish(
@@ -41,10 +41,12 @@ def furnish(
     file.write_text(dated(source.read_text(encoding="utf-8"), clock.now(), clock.zone), encoding="utf-8")
     imports.run(file, SHOP)
     tabs = []
-    for tail, flow, answers in CASES:
+    for tail, flow, answers, slots in CASES:
         view = cases.open(orders.search(tail)[0].order, flow)
         for question, option in answers.items():
             view = cases.answer(view, question, option)
+        for slot, words in slots.items():
+            view = cases.set_slot(view, slot, words)
         tabs.append(view.case.id)
     cases.set_tabs(tabs)
 
