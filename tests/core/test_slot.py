@@ -323,3 +323,8 @@ def test_every_hour_on_offer_is_accepted(minutes: int, limit: Limit, has_promise
     if offered is not None:
         assert latest is None or offered <= latest
         assert not read("hour", suggestion(spec("hour"), "new_time", terms, against), against).is_gap
+
+
+def test_a_time_is_no_farther_ahead_than_its_slot_allows() -> None:
+    assert code(read("hour", "2026-05-21 12:00", most=48)) is None
+    assert code(read("hour", "2026-05-21 13:00", most=48)) == "slot_far"
