@@ -96,8 +96,17 @@ class OrderPane(QWidget):
         self.list.rows.setCurrentIndex(self.list.model.index(0))
 
     def refresh_soon(self) -> None:
-        """Read list and counts anew once the agent pauses."""
+        """Show what became of cases and notes once the agent pauses; no order has changed, so little is counted."""
         self._refresh_timer.start()
+
+    def _refresh_cases(self) -> None:
+        if self.view is View.WITH_CASE and not self._words:
+            self.refresh()
+            return
+        service = self._services.orders
+        self.counts = {**self.counts, View.WITH_CASE: service.count(service.listing(View.WITH_CASE))}
+        self.counts_changed.emit(self.counts)
+        self.list.refresh()
 
     def rest(self) -> None:
         """Ask for nothing any more: the desk closes."""
@@ -190,7 +199,7 @@ class OrderPane(QWidget):
         self.list.model.fetch_failed.connect(self._on_model_fetch_failed)
         self._look_timer.timeout.connect(self._on_look_timer_timeout)
         self._more_timer.timeout.connect(self._on_more_timer_timeout)
-        self._refresh_timer.timeout.connect(self.refresh)
+        self._refresh_timer.timeout.connect(self._refresh_cases)
 
     def _timer(self, pause: int) -> QTimer:
         timer = QTimer(self)

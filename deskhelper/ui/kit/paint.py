@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REMARK, fitted, width_of
+from deskhelper.ui.theme.fonts import REMARK, fitted, shaped, width_of
 
 PILL_HEIGHT = 20
 _PAD = 8
@@ -35,7 +35,8 @@ def paint_pill(
     painter.setFont(ui_font(REMARK))
     # One pixel of grace: rounding must not elide words that were measured to fit.
     shown, _ = fitted(words, inner.width() + 1, REMARK)
-    painter.drawText(inner.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+    text, height = shaped(shown, REMARK)
+    painter.drawStaticText(inner.left(), inner.top() + (inner.height() - height) // 2, text)
     painter.restore()
 
 

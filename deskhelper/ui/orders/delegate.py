@@ -14,7 +14,7 @@ from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.model import Role
 from deskhelper.ui.orders.words import Tag, parcel_words, spec_words, tail
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, width_of
+from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
 
 ROW_HEIGHT = 80
 EDGE = 12
@@ -157,6 +157,8 @@ class OrderDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(pixels, bold))
         painter.setPen(self._theme.ink(token, ground))
         shown, width = fitted(words, rect.width(), pixels, bold)
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        text, height = shaped(shown, pixels, bold)
+        x = rect.right() + 1 - width if side is Right else rect.left()
+        painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
         used = width + GAP
         return rect.adjusted(0, 0, -used, 0) if side is Right else rect.adjusted(used, 0, 0, 0)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QStaticText
 
 FAMILIES = ["Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
 BODY, REPLY, HEADING, TITLE, REMARK = 13, 14, 15, 16, 12
@@ -25,6 +25,16 @@ def fitted(words: str, width: int, pixels: int = BODY, bold: bool = False) -> tu
     metrics = QFontMetrics(ui_font(pixels, bold))
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
     return shown, metrics.horizontalAdvance(shown)
+
+
+@lru_cache(maxsize=2048)
+def shaped(words: str, pixels: int = BODY, bold: bool = False) -> tuple[QStaticText, int]:
+    """Return `words` with their glyphs placed already, and their height: drawn again in half the time."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    text.prepare(font=ui_font(pixels, bold))
+    return text, QFontMetrics(ui_font(pixels, bold)).height()
 
 
 @lru_cache(maxsize=4096)
