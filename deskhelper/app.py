@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskhelper.services.imports import ImportService
     from deskhelper.services.orders import OrderService
     from deskhelper.storage.database import Database
+    from deskhelper.storage.orders import OrderStore
     from deskhelper.ui.desk.services import Services
 
 
@@ -60,18 +61,15 @@ class House:
     def orders(self) -> "OrderService":
         """The order list."""
         from deskhelper.services.orders import OrderService
-        from deskhelper.storage.orders import OrderStore
 
-        return OrderService(self.database, OrderStore(self.database, self._initials_of), self.clock, self.settings)
+        return OrderService(self.database, self._order_store, self.clock, self.settings)
 
     @cached_property
     def cases(self) -> "CaseService":
         """Cases and replies."""
         from deskhelper.services.cases import CaseService
-        from deskhelper.storage.orders import OrderStore
 
-        store = OrderStore(self.database, self._initials_of)
-        return CaseService(self.database, store, self._library, self.clock, self.settings)
+        return CaseService(self.database, self._order_store, self._library, self.clock, self.settings)
 
     @cached_property
     def imports(self) -> "ImportService":
@@ -122,6 +120,12 @@ class House:
         """Close the database."""
         if "database" in self.__dict__:
             self.database.close()
+
+    @cached_property
+    def _order_store(self) -> "OrderStore":
+        from deskhelper.storage.orders import OrderStore
+
+        return OrderStore(self.database, self._initials_of)
 
     def _library(self) -> "Library":
         return self.library

@@ -124,7 +124,7 @@ class CaseService:
 
     def has_tabs(self) -> bool:
         """Whether any case stands open as a tab."""
-        return bool(self._cases.tabs())
+        return self._cases.has_tabs()
 
     def refresh(self, view: CaseView) -> CaseView:
         """Return `view` against the order and the clock as they are now."""

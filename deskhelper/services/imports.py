@@ -21,7 +21,6 @@ from deskhelper.storage.imports import ImportStore
 from deskhelper.storage.order_import import OrderImport
 
 UNNAMED_SHOP = "默认店铺"
-PROGRESS_SECONDS = 0.1
 
 
 class ImportProgress(Struct, frozen=True):

@@ -8,11 +8,7 @@ PAUSE_MS = 8
 
 
 class Clipboard(QObject):
-    """Writes to the system's clipboard and remembers what it wrote."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.last_put = ""
+    """Writes to the system's clipboard."""
 
     def put(self, text: str) -> bool:
         """Put `text` on the clipboard; return whether it can be read back from there."""
@@ -22,7 +18,6 @@ class Clipboard(QObject):
                 QThread.msleep(PAUSE_MS)
             clipboard.setText(text)
             if _same(clipboard.text(), text):
-                self.last_put = text
                 return True
         return False
 

@@ -98,10 +98,6 @@ class ReplyPanel(QFrame):
         """The part to bring into sight: the Copy button."""
         return self._copy
 
-    def focus_copy(self) -> None:
-        """Put the focus on the Copy button."""
-        self._copy.setFocus()
-
     def say(self, words: str) -> None:
         """Say what stands against the copy."""
         self._verdict.setText(words)

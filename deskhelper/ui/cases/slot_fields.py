@@ -23,8 +23,6 @@ from deskhelper.core.text import Lang
 from deskhelper.ui.kit import label
 from deskhelper.ui.kit.frame import set_property
 
-NOT_FILLED = -1.0
-
 
 class SlotField(QFrame):
     """A labelled field for one slot. `edited` carries the slot's input as text, empty when it was taken back."""

@@ -80,10 +80,6 @@ class WizardView(QWidget):
         """Open the menu of flows, for the keyboard."""
         self._flow.showMenu()
 
-    def focus_confirm(self) -> None:
-        """Put the focus on the agent's yes."""
-        self._confirm.button.setFocus()
-
     def _show_steps(self, view: CaseView) -> None:
         while len(self._rows) < len(view.walk.steps):
             row = StepRow(self._theme, self._lang)
