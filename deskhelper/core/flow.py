@@ -1,9 +1,11 @@
 """Flows: the documented service procedures as data. Questions lead over options to outcomes (domain.md)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
+from deskhelper.core.facts import Facts
 from deskhelper.core.rule import Condition
 from deskhelper.core.text import Text
 
@@ -60,15 +62,26 @@ class PromiseKind(StrEnum):
     COUPON = "coupon"
     TRACE = "trace"
     RECALL = "recall"
+    RESEND = "resend"
+    EXCHANGE = "exchange"
+    COMPENSATION = "compensation"
+    CALL_BACK = "call_back"
 
 
 class Due(Struct, frozen=True, forbid_unknown_fields=True):
-    """When a promise falls due: at a slot's time or now, plus a slot's minutes or hours or a figure's hours."""
+    """When a promise falls due: at a slot's or a fact's time or now, plus minutes or hours of slots or of a figure."""
 
     at: str | None = None
+    at_fact: str | None = None
     plus_minutes_of: str | None = None
+    plus_hours_of: str | None = None
     plus_hours: int = 0
     plus_hours_of_figure: str | None = None
+
+    @property
+    def slots(self) -> list[str]:
+        """The slots that it is counted from."""
+        return [name for name in (self.at, self.plus_minutes_of, self.plus_hours_of) if name]
 
 
 class PromiseSpec(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +99,13 @@ class Risk(Struct, frozen=True, forbid_unknown_fields=True):
 
     text: Text
     figure: str | None = None
+
+
+class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
+    """A clock that runs against the shop, such as the platform's for evidence (evidence.hours)."""
+
+    text: Text
+    due: Due
 
 
 class Limit(StrEnum):
@@ -109,6 +129,35 @@ class Claim(StrEnum):
     ON_THE_WAY = "on_the_way"
     ALIVE = "alive"
     NOT_REFUNDED = "not_refunded"
+    RECEIVED = "received"
+    NOT_RECEIVED = "not_received"
+
+
+class Fault(StrEnum):
+    """Who has to answer for it. OURS and CARRIER: the buyer pays no freight (D-WRONG-2, D-AFTER-3)."""
+
+    OURS = "ours"
+    CARRIER = "carrier"
+    BUYER = "buyer"
+    UNCLEAR = "unclear"
+
+
+class HandOver(Struct, frozen=True, forbid_unknown_fields=True):
+    """The way on into another flow. Answers to questions of the same id go along, `answers` are given there besides."""
+
+    to: str
+    label: Text
+    when: Condition | None = None
+    answers: dict[str, str] = {}
+
+
+class FlowRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A documented row that is guidance and no path's end. `refused`: advice that this program does not follow."""
+
+    id: str
+    text: Text
+    figure: str | None = None
+    refused: bool = False
 
 
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,13 +173,16 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[Claim, ...] = ()
     limits: dict[str, Limit] = {}
     notes: tuple["Note", ...] = ()
+    fault: Fault | None = None
+    hands_over: tuple[HandOver, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
-    """A remark to the agent that shows while its condition holds; it never stops a reply."""
+    """A remark to the agent that shows while its condition holds, always without one; it never stops a reply."""
 
-    when: Condition
     text: Text
+    when: Condition | None = None
 
 
 class Flow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,3 +196,10 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True):
     start: str
     questions: dict[str, Question]
     outcomes: dict[str, Outcome]
+    hands_over: tuple[HandOver, ...] = ()
+    rules: tuple[FlowRule, ...] = ()
+
+    def ways_on(self, outcome: str, facts: Facts, answers: Mapping[str, str]) -> list[HandOver]:
+        """Return the hand-overs that are open at `outcome`, its own before those of the whole flow."""
+        ways = [*self.outcomes[outcome].hands_over, *self.hands_over]
+        return [way for way in ways if way.when is None or way.when.holds(facts, answers)]

@@ -112,7 +112,7 @@ def _form_faults(flow: Flow) -> Iterator[str]:
             yield f"{name}: {reason}"
     for name, outcome in flow.outcomes.items():
         for note in outcome.notes:
-            for reason in _condition_faults(note.when, flow):
+            for reason in _condition_faults(note.when, flow) if note.when else ():
                 yield f"{name}: {reason}"
 
 

@@ -100,6 +100,10 @@ def _contradicts(claim: Claim, known: Facts) -> bool:
             return known.get("is_received") is True
         case Claim.ALIVE:
             return known.get("is_cancelled") is True or known.get("is_paid") is False
+        case Claim.RECEIVED:
+            return known.get("has_left") is not True and known.get("status") in ("unpaid", "to_ship")
+        case Claim.NOT_RECEIVED:
+            return known.get("is_received") is True
         case Claim.NOT_REFUNDED:  # pragma: no branch  # the type checker holds that these are all
             return known.get("refund_done") is True
 

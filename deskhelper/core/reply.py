@@ -6,10 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deskhelper.core.facts import Facts, Moment
-from deskhelper.core.flow import Flow, Limit, Outcome
+from deskhelper.core.flow import Flow, HandOver, Limit, Outcome
 from deskhelper.core.outgoing import Finding, WordRules, contradictions, forbidden, unconfirmed, unfilled
 from deskhelper.core.policy import Policy
-from deskhelper.core.promise import PromiseMade, promises_of
+from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlines_of, promises_of
 from deskhelper.core.script import Script
 from deskhelper.core.slot import (
     Asked,
@@ -62,6 +62,8 @@ class Draft(Struct, frozen=True):
     risks: list[RiskShown]
     notes: list[Text]
     findings: list[Finding]
+    deadlines: list[DeadlineShown] = []
+    hands_over: list[HandOver] = []
 
     @property
     def gaps(self) -> list[str]:
@@ -112,16 +114,19 @@ def draft(
     if script and not any(slot.is_gap for slot in slots.values()):
         text = joined(parts)
         findings += [*unfilled(text), *forbidden(text, library.words)]
+    counted = Counted(slots, facts, library.policy, situation.moment.now)
     return Draft(
         outcome=walk.outcome or "",
         script=outcome.reply,
         wordings=len(script.wordings) if script else 0,
         parts=parts,
         slots=list(slots.values()),
-        promises=promises_of(outcome.promises, slots, library.policy, situation.moment.now),
+        promises=promises_of(outcome.promises, counted),
         risks=_risks(outcome, library.policy),
-        notes=[note.text for note in outcome.notes if note.when.holds(facts, walk.answers)],
+        notes=[note.text for note in outcome.notes if note.when is None or note.when.holds(facts, walk.answers)],
         findings=findings,
+        deadlines=deadlines_of(outcome.deadlines, counted),
+        hands_over=flow.ways_on(walk.outcome or "", facts, walk.answers),
     )
 
 
@@ -130,7 +135,9 @@ def needed_slots(outcome: Outcome, template: str) -> list[str]:
     names = placeholders(template)
     for promise in outcome.promises:
         names += placeholders(promise.text.zh)
-        names += [name for name in (promise.due.at, promise.due.plus_minutes_of, promise.amount) if name]
+        names += [*promise.due.slots, *([promise.amount] if promise.amount else [])]
+    for deadline in outcome.deadlines:
+        names += deadline.due.slots
     return list(dict.fromkeys(names))
 
 

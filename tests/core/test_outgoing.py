@@ -83,6 +83,9 @@ CONTRADICTED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
     (Claim.ALIVE, {"status": Status.CANCELLED}, {}),
     (Claim.ALIVE, {"status": Status.UNPAID}, {}),
     (Claim.NOT_REFUNDED, {"after_sale": AfterSale.REFUNDED}, {}),
+    (Claim.RECEIVED, {}, {}),
+    (Claim.RECEIVED, {"tracking_no": "773000000000123"}, {"has_left": "no"}),
+    (Claim.NOT_RECEIVED, {"status": Status.RECEIVED}, {}),
 ]
 AGREED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
     (Claim.LEFT, {"tracking_no": "773000000000123"}, {}),
@@ -98,6 +101,10 @@ AGREED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
     (Claim.ALIVE, {}, {"wants": "ship"}),
     (Claim.ALIVE, {"status": Status.UNKNOWN}, {}),
     (Claim.NOT_REFUNDED, {"after_sale": AfterSale.REFUNDING}, {}),
+    (Claim.RECEIVED, {"status": Status.UNKNOWN}, {}),
+    (Claim.RECEIVED, {"status": Status.SHIPPED}, {}),
+    (Claim.RECEIVED, {}, {"has_left": "yes"}),
+    (Claim.NOT_RECEIVED, {"status": Status.SHIPPED}, {}),
 ]
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from deskhelper.core.flow import PromiseKind, PromiseSpec
 from deskhelper.core.policy import Policy
-from deskhelper.core.promise import PromiseMade, promises_of
+from deskhelper.core.promise import Counted, PromiseMade, promises_of
 from deskhelper.core.slot import SlotValue
 from tests.core.make import NOW, at, plain_library, text
 
@@ -22,7 +22,7 @@ SLOTS = {
 
 def made(due: dict[str, Any], **more: Any) -> list[PromiseMade]:
     plain = {"kind": "ship", "text": text("{new_time}前"), "due": due, "follow_up": text("发货"), **more}
-    return promises_of((msgspec.convert(plain, PromiseSpec),), SLOTS, POLICY, NOW)
+    return promises_of((msgspec.convert(plain, PromiseSpec),), Counted(SLOTS, {"received_at": SIX}, POLICY, NOW))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ def made(due: dict[str, Any], **more: Any) -> list[PromiseMade]:
         ({"plus_minutes_of": "minutes"}, NOW + 1800),
         ({"at": "new_time", "plus_minutes_of": "minutes"}, SIX + 1800),
         ({"plus_hours_of_figure": "scan"}, NOW + 24 * 3600),
+        ({"plus_hours_of": "minutes"}, NOW + 30 * 3600),
+        ({"at_fact": "received_at", "plus_hours": 2}, SIX + 2 * 3600),
     ],
 )
 def test_a_promise_falls_due_at_a_time_counted_from_a_slot_now_or_a_figure(due: dict[str, Any], at_: int) -> None:
@@ -52,7 +54,8 @@ def test_a_promised_amount_is_kept_with_it() -> None:
 @pytest.mark.parametrize(
     ("due", "amount"),
     [({"at": "gap"}, None), ({"at": "none"}, None), ({"at": "timeless"}, None), ({"plus_minutes_of": "gap"}, None),
-     ({"plus_minutes_of": "none"}, None), ({}, "gap")],
+     ({"plus_minutes_of": "none"}, None), ({"plus_hours_of": "gap"}, None), ({"at_fact": "shipped_at"}, None),
+     ({}, "gap")],
 )  # fmt: skip
 def test_a_promise_with_a_gap_is_not_made_yet(due: dict[str, Any], amount: str | None) -> None:
     assert made(due, amount=amount) == []
