@@ -20,6 +20,7 @@ from deskhelper.core.reply import Library, Situation, draft
 from deskhelper.core.slot import SlotKind
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import placeholders
+from deskhelper.core.tiers import amount_due
 from deskhelper.core.wizard import replay
 from deskhelper.paths import RESOURCES
 
@@ -125,6 +126,48 @@ def test_every_figure_has_a_source_a_confidence_and_words() -> None:
         assert figure.words.zh, name
         assert figure.words.en, name
         assert "·" in figure.dated().zh
+
+
+def test_no_figure_has_a_fault_and_every_source_has_words() -> None:
+    policy = LIBRARY.policy
+    assert list(policy.faults()) == []
+    for name, figure in policy.figures.items():
+        for source in [figure.source, *(alternative.source for alternative in figure.alternatives)]:
+            assert source in policy.sources, name
+
+
+def test_the_seeds_value_stands_beside_the_newer_one() -> None:
+    exchange = LIBRARY.policy.figures["exchange.days"]
+    seeds = [alternative for alternative in exchange.alternatives if alternative.origin == "seed"]
+    assert (exchange.value, seeds[0].value) == (7, 15)
+    for name in ("ship.pickup_inside_promise", "late.platform_compensation", "fraud_ship.compensation"):
+        assert any(alternative.origin == "seed" for alternative in LIBRARY.policy.figures[name].alternatives), name
+
+
+@pytest.mark.parametrize(
+    ("figure", "order_fen", "due"),
+    [
+        ("late.platform_compensation", 58_00, 3_00),
+        ("late.platform_compensation", 1_000_00, 10_00),
+        ("late.platform_compensation", 9_000_00, 30_00),
+        ("stock.compensation", 58_00, 5_00),
+        ("stock.compensation", 300_00, 15_00),
+        ("stock.compensation", 9_000_00, 100_00),
+        ("fake_ship.compensation", 58_00, 5_00),
+        ("fake_ship.compensation", 9_000_00, 100_00),
+        ("fraud_ship.compensation", 10_00, 10_00),
+        ("fraud_ship.compensation", 100_00, 30_00),
+        ("fraud_ship.compensation", 9_000_00, 500_00),
+    ],
+)
+def test_the_platforms_compensation_is_reckoned_from_the_order(figure: str, order_fen: int, due: int) -> None:
+    assert amount_due(LIBRARY.policy.tiers(figure), order_fen) == due
+
+
+def test_the_hours_in_transit_are_split_by_region() -> None:
+    figure = LIBRARY.policy.figures["transit.hours"]
+    assert [figure.value, *(detail.value for detail in figure.details.values())] == [48, 72, 120]
+    assert (figure.confidence, {detail.confidence for detail in figure.details.values()}) == ("A", {"B"})
 
 
 def test_every_choice_slot_has_its_choices_and_each_choice_fits() -> None:
