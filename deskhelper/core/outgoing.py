@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.facts import Facts
-from deskhelper.core.flow import Claim
+from deskhelper.core.flow import Claim, Fault
 from deskhelper.core.text import PLACEHOLDER
 from deskhelper.core.wizard import Walk
 
@@ -80,13 +80,28 @@ def contradictions(claims: tuple[Claim, ...], facts: Facts, answers: Mapping[str
     """
     known = {**facts, **{name: answer == "yes" for name, answer in answers.items() if answer in ("yes", "no")}}
     for claim in claims:
-        if _contradicts(claim, known):
+        if contradicted(claim, known):
             value = str(facts.get("status_text") or facts.get("status") or "")
             words = f"{value} {facts.get('after_sale_text') or ''}".strip()
             yield Finding(Rule.CONTRADICTION, words, Problem(f"finding_{claim.value}", {"status": words}))
 
 
-def _contradicts(claim: Claim, known: Facts) -> bool:
+CLAIM_FACTS: dict[Claim, tuple[str, ...]] = {
+    Claim.LEFT: ("has_left",),
+    Claim.NOT_LEFT: ("has_left",),
+    Claim.IN_TIME: ("promise_passed",),
+    Claim.LATE: ("promise_passed",),
+    Claim.ON_THE_WAY: ("is_received",),
+    Claim.ALIVE: ("is_cancelled", "is_paid"),
+    Claim.NOT_REFUNDED: ("refund_done",),
+    Claim.RECEIVED: ("has_left", "status"),
+    Claim.NOT_RECEIVED: ("is_received",),
+}
+"""The facts that can contradict each claim."""
+
+
+def contradicted(claim: Claim, known: Facts) -> bool:
+    """Tell whether what is known speaks against `claim`."""
     match claim:
         case Claim.LEFT:
             return known.get("has_left") is not True
@@ -106,6 +121,32 @@ def _contradicts(claim: Claim, known: Facts) -> bool:
             return known.get("is_received") is True
         case Claim.NOT_REFUNDED:  # pragma: no branch  # the type checker holds that these are all
             return known.get("refund_done") is True
+
+
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+_FREIGHT_DEMAND = re.compile(
+    r"(?:您|你|亲|买家|麻烦|需要?|请|自行|自己)[^，,]{0,8}?(?:承担|支付|垫付|付|出|自理|负担)[^，,]{0,6}(?:运费|邮费|快递费)"
+    r"|(?:运费|邮费|快递费)[^，,]{0,8}?(?:您|你|亲|买家|自理|到付)[^，,]{0,6}"
+)
+_SHOP_PAYS = re.compile(
+    r"不用|无需|不需要|不必|不会让|不让|报销|退还?给|补偿?给|返还"
+    r"|(?:我们|我|小店|本店|店里|店铺|商家|(?<!您)(?<!你)这边)[^，,]{0,6}(?:承担|支付|付|出|负担|负责)"
+)
+
+
+def freight_demands(text: str) -> Iterator[str]:
+    """Yield the words that ask the buyer to pay freight (D-WRONG-2, D-AFTER-3); one sentence offers or asks."""
+    for sentence in _SENTENCE.findall(text):
+        match = _FREIGHT_DEMAND.search(sentence)
+        if match and not _SHOP_PAYS.search(sentence):
+            yield match[0]
+
+
+def freight_asked(text: str, fault: Fault | None) -> Iterator[Finding]:
+    """Yield every demand for freight where the fault is the shop's or the carrier's (rule 3)."""
+    if fault in (Fault.OURS, Fault.CARRIER):
+        for words in freight_demands(text):
+            yield Finding(Rule.FREIGHT_OR_BRIBE, words, Problem("finding_freight", {"words": words}))
 
 
 def unconfirmed(walk: Walk) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Flow, HandOver, Limit, Outcome
-from deskhelper.core.outgoing import Finding, WordRules, contradictions, forbidden, unconfirmed, unfilled
+from deskhelper.core.outgoing import Finding, WordRules, contradictions, forbidden, freight_asked, unconfirmed, unfilled
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlines_of, promises_of
 from deskhelper.core.script import Script
@@ -113,7 +113,7 @@ def draft(
     findings = [*contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk)]
     if script and not any(slot.is_gap for slot in slots.values()):
         text = joined(parts)
-        findings += [*unfilled(text), *forbidden(text, library.words)]
+        findings += [*unfilled(text), *forbidden(text, library.words), *freight_asked(text, outcome.fault)]
     counted = Counted(slots, facts, library.policy, situation.moment.now)
     return Draft(
         outcome=walk.outcome or "",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from deskhelper.core.flow_check import prove, words_of
+from deskhelper.core.flow_check import prove
 from tests.core.make import flow_of, library_of, outcome, plain_flow, plain_library, question, text
 
 Plain = dict[str, Any]
@@ -45,6 +45,22 @@ def slot(library: Plain, name: str) -> Plain:
 def promise(flow: Plain, at: int = 0) -> Plain:
     found: Plain = flow["outcomes"]["AGREE"]["promises"][at]
     return found
+
+
+def freight(flow: Plain, library: Plain, fault: str, words: str) -> None:
+    flow["outcomes"]["AGREE"]["fault"] = fault
+    wordings(library, f"{words}，{SAME}", SAME)
+
+
+def hands_over(flow: Plain, library: Plain, **way: Any) -> None:
+    library["flows"]["other"] = {**plain_flow(), "id": "other"}
+    flow["hands_over"] = [{"to": "other", "label": text("转"), **way}]
+
+
+def contradicts_by_branch(flow: Plain) -> None:
+    received = {"fact": "status", "is": "received"}
+    leads(flow, "wants", "refund", [{"when": received, "go": "LEFT"}, {"go": "REFUND"}])
+    flow["outcomes"]["LEFT"]["claims"] = ["on_the_way"]
 
 
 def wordings(library: Plain, *words: str) -> None:
@@ -222,6 +238,88 @@ PLANTED: list[tuple[str, Plant, str]] = [
     ),
     ("left blank", lambda _, lib: wordings(lib, f"XX{SAME}", SAME), "[AGREE] refused by the outgoing check (gap): XX"),
     (
+        "due by a fact that is no time",
+        lambda f, _: promise(f).update(due={"at_fact": "paid_fen"}),
+        "[AGREE] counted from paid_fen, which is no fact of time",
+    ),
+    (
+        "due by hours of minutes",
+        lambda f, _: promise(f).update(due={"plus_hours_of": "minutes"}),
+        "[AGREE] a promise counted from minutes, which is a minutes",
+    ),
+    (
+        "clock by an unknown figure",
+        lambda f, _: f["outcomes"]["LEFT"].update(
+            deadlines=[{"text": text("举证"), "due": {"plus_hours_of_figure": "gone"}}]
+        ),
+        "[LEFT] a promise due by a figure that is unknown or no number of hours: gone",
+    ),
+    (
+        "clock counted from money",
+        lambda f, _: f["outcomes"]["LEFT"].update(deadlines=[{"text": text("举证"), "due": {"at": "coupon"}}]),
+        "[LEFT] a promise counted from coupon, which is a money",
+    ),
+    (
+        "date",
+        lambda _, lib: lib["policy"]["figures"]["late"].update(since=""),
+        "[AGREE] a figure without date: late",
+    ),
+    (
+        "freight where the fault is ours",
+        lambda f, lib: freight(f, lib, "ours", "退回的运费需要您承担"),
+        "[AGREE] asks the buyer for freight where the fault is not the buyer's: 运费需要您承担",
+    ),
+    (
+        "freight where the carrier is at fault",
+        lambda f, lib: freight(f, lib, "carrier", "麻烦您先垫付邮费"),
+        "[AGREE] asks the buyer for freight where the fault is not the buyer's: 麻烦您先垫付邮费",
+    ),
+    (
+        "hand-over to itself",
+        lambda f, _: f.update(hands_over=[{"to": "test", "label": text("转")}]),
+        "[] hands over to no other flow: test",
+    ),
+    (
+        "hand-over to nowhere",
+        lambda f, _: f["outcomes"]["LEFT"].update(hands_over=[{"to": "gone", "label": text("转")}]),
+        "[] LEFT: hands over to no other flow: gone",
+    ),
+    (
+        "hand-over on an unknown fact",
+        lambda f, lib: hands_over(f, lib, when={"fact": "gone", "is": True}),
+        "[] unknown fact: gone",
+    ),
+    (
+        "hand-over of an unknown answer",
+        lambda f, lib: hands_over(f, lib, answers={"wants": "gone"}),
+        "[] hands over an answer that other does not know: wants=gone",
+    ),
+    (
+        "hand-over of an answer to no question",
+        lambda f, lib: hands_over(f, lib, answers={"gone": "yes"}),
+        "[] hands over an answer that other does not know: gone=yes",
+    ),
+    (
+        "rule without words",
+        lambda f, _: f.update(rules=[{"id": "D-TEST", "text": {"zh": "防", "en": " "}}]),
+        "[] a rule without words: D-TEST",
+    ),
+    (
+        "rule by an unknown figure",
+        lambda f, _: f.update(rules=[{"id": "D-TEST", "text": text("防"), "figure": "gone"}]),
+        "[] D-TEST: unknown figure: gone",
+    ),
+    (
+        "the order's answer against the reply",
+        lambda f, _: own(f).update(answer="no"),
+        "[] has_left: answers itself no while has_left is yes",
+    ),
+    (
+        "a fact of a branch against the reply",
+        lambda f, _: contradicts_by_branch(f),
+        "[wants=refund] LEFT: the reply contradicts is_received=yes (on_the_way)",
+    ),
+    (
         "refused words in an extra",
         lambda _, lib: lib["scripts"]["left"]["extras"][0].update(wordings=["宝贝", "商品"]),
         "[LEFT] refused by the outgoing check (wording): 宝贝",
@@ -232,6 +330,19 @@ PLANTED: list[tuple[str, Plant, str]] = [
 @pytest.mark.parametrize(("plant", "fault"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED])
 def test_a_planted_fault_is_found(plant: Plant, fault: str) -> None:
     assert fault in faults_after(plant)
+
+
+def test_a_sound_hand_over_and_a_sound_rule_are_no_faults() -> None:
+    def plant(flow: Plain, library: Plain) -> None:
+        hands_over(flow, library, answers={"wants": "ship"}, when={"answer": "wants", "is": "ship"})
+        flow["rules"] = [{"id": "D-TEST", "text": text("防"), "figure": "late"}]
+        flow["outcomes"]["LEFT"]["deadlines"] = [{"text": text("举证"), "due": {"at_fact": "received_at"}}]
+
+    assert faults_after(plant) == []
+
+
+def test_freight_may_be_asked_where_the_buyer_sends_back_without_reason() -> None:
+    assert faults_after(lambda f, lib: freight(f, lib, "buyer", "退回的运费需要您承担")) == []
 
 
 def test_a_branch_on_a_fact_may_go_either_way() -> None:
@@ -261,7 +372,3 @@ def test_an_outcome_that_says_nothing_needs_no_script() -> None:
     flow = plain_flow()
     del flow["outcomes"]["LEFT"]["reply"]
     assert prove(flow_of(flow), library_of(plain_library())).faults == ()
-
-
-def test_a_path_is_named_by_its_answers() -> None:
-    assert words_of({"wants": "ship", "has_left": "no"}) == "wants=ship has_left=no"

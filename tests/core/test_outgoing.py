@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskhelper.core.flow import Claim
+from deskhelper.core.flow import Claim, Fault
 from deskhelper.core.order import AfterSale, Status
-from deskhelper.core.outgoing import Rule, WordRules, contradictions, forbidden, unconfirmed, unfilled
+from deskhelper.core.outgoing import Rule, WordRules, contradictions, forbidden, freight_asked, unconfirmed, unfilled
 from deskhelper.core.text import Text
 from deskhelper.core.wizard import Step, Walk
 from tests.core.make import NOW, at, facts, plain_library
@@ -146,3 +146,24 @@ def test_a_step_on_a_derived_promise_waits_for_the_agents_yes() -> None:
 def test_any_text_can_be_checked(text: str) -> None:
     for finding in [*unfilled(text), *forbidden(text, RULES)]:
         assert finding.words.lower() in text.lower()
+
+
+DEMANDS = ["退回的运费需要您承担", "麻烦您先垫付一下邮费", "运费到付哦，您自理", "您这边承担来回快递费"]
+OFFERS = ["来回运费我们承担", "运费不用您出", "您先垫付运费，我们给您报销", "运费由小店承担，您放心", "已经包邮发出"]
+
+
+@pytest.mark.parametrize("fault", [Fault.OURS, Fault.CARRIER])
+@pytest.mark.parametrize("words", DEMANDS)
+def test_a_demand_for_freight_is_found_where_the_fault_is_not_the_buyers(words: str, fault: Fault) -> None:
+    (finding,) = freight_asked(f"亲，{words}。", fault)
+    assert (finding.rule, finding.problem.code) == (Rule.FREIGHT_OR_BRIBE, "finding_freight")
+
+
+@pytest.mark.parametrize("fault", [Fault.BUYER, Fault.UNCLEAR, None])
+def test_freight_may_be_spoken_of_where_the_fault_is_not_ours(fault: Fault | None) -> None:
+    assert list(freight_asked(f"亲，{DEMANDS[0]}。", fault)) == []
+
+
+@pytest.mark.parametrize("words", OFFERS)
+def test_an_offer_to_pay_freight_is_no_demand(words: str) -> None:
+    assert list(freight_asked(f"亲，{words}。", Fault.OURS)) == []

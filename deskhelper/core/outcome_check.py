@@ -1,0 +1,119 @@
+"""The proof of one outcome: its reply, slots, promises, clocks, risks and figures."""
+
+from collections.abc import Iterator, Mapping
+
+from deskhelper.core.facts import FACT_KINDS, FactKind
+from deskhelper.core.flow import Due, Fault, Outcome, PromiseSpec
+from deskhelper.core.outgoing import forbidden, freight_demands, unfilled
+from deskhelper.core.policy import Policy
+from deskhelper.core.reply import Library, needed_slots
+from deskhelper.core.script import Script
+from deskhelper.core.slot import SlotKind
+from deskhelper.core.text import fill, joined, placeholders
+
+_TIMES = (SlotKind.HOUR, SlotKind.TIME)
+_FREIGHT_IS_OURS = (Fault.OURS, Fault.CARRIER)
+
+
+def outcome_faults(outcome: Outcome, library: Library) -> Iterator[str]:
+    """Yield what is wrong with an outcome, one sentence each."""
+    if not outcome.todo:
+        yield "nothing to do"
+    for risk in outcome.risks:
+        if risk.figure is not None and (fault := figure_fault(risk.figure, library.policy)):
+            yield fault
+    for promise in outcome.promises:
+        if not promise.follow_up.zh.strip() or not promise.follow_up.en.strip():
+            yield f"a promise without a follow-up: {promise.kind.value}"
+    for due in [*(promise.due for promise in outcome.promises), *(deadline.due for deadline in outcome.deadlines)]:
+        yield from _due_faults(due, library.policy)
+    script = library.scripts.get(outcome.reply) if outcome.reply else None
+    if outcome.reply is not None and script is None:
+        yield f"unknown script: {outcome.reply}"
+        return
+    yield from _slot_faults(outcome, script, library)
+    if script is not None:
+        yield from _script_faults(script)
+        yield from _wording_faults(script, outcome, library)
+
+
+def figure_fault(name: str, policy: Policy) -> str | None:
+    """Return what is wrong with a named figure: it is not there, or has no source or no date."""
+    figure = policy.figures.get(name)
+    if figure is None:
+        return f"unknown figure: {name}"
+    if not figure.source:
+        return f"a figure without source: {name}"
+    return None if figure.since else f"a figure without date: {name}"
+
+
+def _due_faults(due: Due, policy: Policy) -> Iterator[str]:
+    if due.at_fact is not None and FACT_KINDS.get(due.at_fact) is not FactKind.INSTANT:
+        yield f"counted from {due.at_fact}, which is no fact of time"
+    name = due.plus_hours_of_figure
+    if name is not None:
+        figure = policy.figures.get(name)
+        if figure is None or figure.value is None or figure.unit != "hours":
+            yield f"a promise due by a figure that is unknown or no number of hours: {name}"
+
+
+def _slot_faults(outcome: Outcome, script: Script | None, library: Library) -> Iterator[str]:
+    names = list(dict.fromkeys([*(script.slots if script else ()), *needed_slots(outcome, "")]))
+    for name in names:
+        spec = library.slots.get(name)
+        if spec is None:
+            yield f"a placeholder that nothing fills: {name}"
+            continue
+        if spec.fact is not None and spec.fact not in FACT_KINDS:
+            yield f"{name}: unknown fact {spec.fact}"
+        if spec.of is not None and spec.of not in names:
+            yield f"{name}: counts to {spec.of}, which is not asked for"
+        if spec.figure is not None:
+            figure = library.policy.figures.get(spec.figure)
+            if figure is None or figure.value is None or not figure.is_settled:
+                yield f"{name}: a figure that is unknown or unsettled: {spec.figure}"
+    for name in outcome.limits:
+        if name not in names:
+            yield f"a limit on a slot that is not used: {name}"
+    for promise in outcome.promises:
+        yield from _count_faults(promise.due, promise, library)
+    for deadline in outcome.deadlines:
+        yield from _count_faults(deadline.due, None, library)
+
+
+def _count_faults(due: Due, promise: PromiseSpec | None, library: Library) -> Iterator[str]:
+    """Yield the slots that cannot hold what is counted from them: such a promise would never be made."""
+    counted: tuple[tuple[str | None, tuple[SlotKind, ...]], ...] = (
+        (due.at, _TIMES),
+        (due.plus_minutes_of, (SlotKind.MINUTES,)),
+        (due.plus_hours_of, (SlotKind.HOURS,)),
+        (promise.amount if promise else None, (SlotKind.MONEY,)),
+    )
+    for name, kinds in counted:
+        spec = library.slots.get(name) if name else None
+        if spec is not None and spec.kind not in kinds:
+            yield f"a promise counted from {name}, which is a {spec.kind.value}"
+
+
+def _script_faults(script: Script) -> Iterator[str]:
+    if len(script.wordings) < 2:
+        yield "fewer than two wordings"
+    sets = {frozenset(placeholders(wording)) for wording in script.wordings}
+    if len(sets) > 1:
+        yield "the wordings do not state the same facts"
+    for extra in script.extras:
+        if len(extra.wordings) != len(script.wordings):
+            yield "an extra that not every wording has"
+        if fault := extra.when.fault():
+            yield fault
+
+
+def _wording_faults(script: Script, outcome: Outcome, library: Library) -> Iterator[str]:
+    for wording in [*script.wordings, *(text for extra in script.extras for text in extra.wordings)]:
+        values: Mapping[str, str] = dict.fromkeys(placeholders(wording), "中")
+        text = joined(fill(wording, values))
+        for finding in [*unfilled(text), *forbidden(text, library.words)]:
+            yield f"refused by the outgoing check ({finding.rule.value}): {finding.words}"
+        if outcome.fault in _FREIGHT_IS_OURS:
+            for words in freight_demands(text):
+                yield f"asks the buyer for freight where the fault is not the buyer's: {words}"
