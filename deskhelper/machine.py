@@ -1,6 +1,5 @@
 """What this machine lacks to show a window, found before Qt would abort over it."""
 
-import ctypes
 import importlib.util
 import os
 import sys
@@ -34,6 +33,8 @@ def library_of(words: str) -> str:
 
 def _lacking_for_x11() -> Problem | None:
     """Load Qt's X11 plugin and reach the display the way Qt will, since Qt ends the process where that fails."""
+    import ctypes  # here, since no other desk needs it: 0.3 MB
+
     found = importlib.util.find_spec("PySide6")
     root = Path(found.origin).parent if found and found.origin else Path()
     try:

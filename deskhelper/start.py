@@ -41,6 +41,7 @@ def open_desk(folder: DataFolder, clock: Clock | None = None) -> int:
     lacking = what_is_lacking(needs_display=True)
     if lacking is not None:
         return complain(lacking)
+    leave_sources_unread()
     from deskhelper.app import House
 
     try:
@@ -58,6 +59,7 @@ def open_demo(wish: DemoWish, data_dir: Path | None, clock: Clock) -> int:
     lacking = what_is_lacking(needs_display=wish.picture is None)
     if lacking is not None:
         return complain(lacking)
+    leave_sources_unread()
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="deskhelper-demo-", ignore_cleanup_errors=True) as throw_away:
@@ -126,11 +128,24 @@ def application() -> "QApplication":
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        leave_sources_unread()
         from deskhelper.ui.theme import FUSION
 
         app = QApplication([sys.argv[0], *FUSION])
         app.setApplicationName("DeskHelper")
     return app
+
+
+def leave_sources_unread() -> None:
+    """Keep PySide6 from reading the source of every module that is imported after it.
+
+    It looks for its own name there, for the sake of `from __feature__ import`, which nothing here uses, and leaves all
+    lines in linecache: 3 MB, and a tenth of the time to the first paint. There is no switch for it, so its function is
+    replaced; where another version has none of that name, nothing is. https://bugreports.qt.io/browse/PYSIDE-2029
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        vars(feature)["_mod_uses_pyside"] = lambda module: True
 
 
 def build_desk(house: "House", app: "QApplication") -> "Desk":

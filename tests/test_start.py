@@ -80,3 +80,17 @@ def test_a_crash_is_logged_and_told_once(tmp_path: Path, monkeypatch: pytest.Mon
         sys.excepthook(type(error), error, None)
     assert [problem.code for problem in told] == ["ours", "ours"]
     house.close()
+
+
+def test_sources_of_modules_stay_unread(tmp_path: Path) -> None:
+    code = (
+        "import linecache, sys\n"
+        "from deskhelper.start import application\n"
+        "application()\n"
+        "import deskhelper.ui.desk.desk\n"
+        "print([file for file in linecache.cache if 'deskhelper' in file])\n"
+    )
+    kept = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], env=kept, capture_output=True, text=True, check=True)
+    read = [file for file in done.stdout.strip("[]\n").split(", ") if file and not file.endswith("start.py'")]
+    assert read == []

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,11 @@ def test_font_asks_for_chinese_families_first(qapp: QApplication) -> None:
     font = ui_font(TITLE, True)
     assert font.families()[:4] == FAMILIES
     assert (font.pixelSize(), font.bold()) == (16, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the bold face costs little")
+def test_bold_is_the_regular_face_so_that_no_second_file_is_loaded(qapp: QApplication) -> None:
+    assert ui_font(TITLE, True).styleName() == ui_font(TITLE).styleName() == "Regular"
 
 
 def test_chinese_font_is_found_or_missed(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
