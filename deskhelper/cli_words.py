@@ -131,6 +131,11 @@ def reply_plain(view: CaseView, lang: Lang, told: Told, zone: tzinfo) -> dict[st
             for finding in (draft.findings if draft else [])
         ],
         "notes": [note.within(lang) for note in draft.notes] if draft else [],
+        "deadlines": [
+            {"text": deadline.text.within(lang), "at": iso(deadline.at, zone)}
+            for deadline in (draft.deadlines if draft else [])
+        ],
+        "hands_over": [{"flow": way.to, "text": way.label.within(lang)} for way in (draft.hands_over if draft else [])],
         "evidence": [evidence.within(lang) for evidence in outcome.evidence] if outcome else [],
         "sources": list(outcome.sources) if outcome else [],
     }
@@ -161,6 +166,8 @@ def told_reply(plain: dict[str, Any], view: CaseView, lang: Lang) -> Iterator[st
     yield ""
     yield plain["preview"]
     yield ""
+    yield from (f"◷ {one['text']} ({one['at']})" for one in plain["deadlines"])
+    yield from (f"⇒ {one['text']}  --flow {one['flow']}" for one in plain["hands_over"])
     yield from (f"{'承诺' if zh else 'promise'}: {one['text']} ({one['due']})" for one in plain["promises"])
     yield from (f"{'缺' if zh else 'missing'}: --set {gap}=…" for gap in plain["gaps"])
     yield from (f"{'不行' if zh else 'refused'}: {one['reason']}" for one in [*plain["problems"], *plain["findings"]])

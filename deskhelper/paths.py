@@ -30,9 +30,24 @@ class DataFolder(Struct, frozen=True):
         return self.root / "settings.json"
 
     @property
+    def figures(self) -> Path:
+        """The shop's own values for the platform's figures, as JSON."""
+        return self.root / "figures.json"
+
+    @property
     def logs(self) -> Path:
         """The folder of the log files; never personal data."""
         return self.root / "logs"
+
+    @property
+    def flows(self) -> Path:
+        """The shop's own flows, over the shipped ones of the same id."""
+        return self.root / "flows"
+
+    @property
+    def scripts(self) -> Path:
+        """The shop's own reply scripts, over the shipped ones of the same id."""
+        return self.root / "scripts"
 
     @property
     def cache(self) -> Path:

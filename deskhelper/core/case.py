@@ -3,9 +3,12 @@
 Every change returns a new state; the former one goes to the history, so undo and redo are exact.
 """
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.moments import Instant
 
 HISTORY_LIMIT = 40
@@ -82,6 +85,21 @@ def ticked(state: CaseState, todo: str, done: bool) -> CaseState:
     """Return `state` with a to-do (named by its Chinese words) ticked or not."""
     ticks = tuple(tick for tick in state.ticks if tick != todo)
     return replace(state, ticks=(*ticks, todo) if done else ticks)
+
+
+def handed_over(state: CaseState, on_the_way: Mapping[str, str], way: HandOver, target: Flow) -> CaseState:
+    """Return what goes along into `target`: what the agent answered on the way, where it is asked there too, and slots.
+
+    `on_the_way` holds the answers of the walk; one given before and off the way now stays behind.
+    """
+    answers = {name: answer for name, answer in state.answers.items() if on_the_way.get(name) == answer}
+    answers |= way.answers
+    known = {
+        name: answer
+        for name, answer in answers.items()
+        if name in target.questions and answer in target.questions[name].options
+    }
+    return CaseState(answers=known, slots=state.slots)
 
 
 def undone(case: Case, now: Instant) -> Case:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deskhelper.core.errors import Problem
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Flow, HandOver, Limit, Outcome
 from deskhelper.core.outgoing import Finding, WordRules, contradictions, forbidden, freight_asked, unconfirmed, unfilled
@@ -27,7 +28,7 @@ from deskhelper.core.wizard import Walk
 
 
 class Library(Struct, frozen=True):
-    """All shipped and shop content that a reply is drawn from."""
+    """All shipped and shop content that a reply is drawn from. `switched_off`: files of the shop that are broken."""
 
     flows: Mapping[str, Flow]
     scripts: Mapping[str, Script]
@@ -35,6 +36,7 @@ class Library(Struct, frozen=True):
     policy: Policy
     words: WordRules
     choices: Mapping[str, tuple[str, ...]]
+    switched_off: tuple[Problem, ...] = ()
 
 
 class RiskShown(Struct, frozen=True):

@@ -8,12 +8,16 @@ from deskhelper.core.case import (
     CaseState,
     answered,
     changed,
+    handed_over,
     redone,
     slot_changed,
     slot_set,
     ticked,
     undone,
 )
+from deskhelper.core.flow import HandOver
+from deskhelper.core.text import Text
+from tests.core.make import flow_of, plain_flow
 
 
 def case() -> Case:
@@ -145,3 +149,29 @@ def test_every_undo_of_typing_changes_something(inputs: list[tuple[str, str]]) -
     while made.undo:
         before, made = made, undone(made, 1)
         assert before.state != made.state
+
+
+def test_what_was_answered_and_filled_goes_along_where_it_is_asked_there_too() -> None:
+    state = CaseState(
+        answers={"wants": "ship", "has_left": "no", "elsewhere": "x"},
+        slots={"reason": "仓库盘点"},
+        ticks=("发货",),
+        wording=2,
+        revisit="wants",
+    )
+    way = HandOver(to="test", label=Text("转", "on"))
+    along = handed_over(state, {"wants": "ship", "has_left": "no", "elsewhere": "x"}, way, flow_of(plain_flow()))
+    assert along == CaseState(answers={"wants": "ship", "has_left": "no"}, slots={"reason": "仓库盘点"})
+
+
+def test_an_answer_off_the_way_or_unknown_there_stays_behind() -> None:
+    state = CaseState(answers={"wants": "ship", "has_left": "maybe"})
+    way = HandOver(to="test", label=Text("转", "on"))
+    along = handed_over(state, {"wants": "refund", "has_left": "maybe"}, way, flow_of(plain_flow()))
+    assert along.answers == {}
+
+
+def test_a_hand_over_brings_answers_of_its_own() -> None:
+    way = HandOver(to="test", label=Text("转", "on"), answers={"wants": "refund"})
+    along = handed_over(CaseState(answers={"wants": "ship"}), {"wants": "ship"}, way, flow_of(plain_flow()))
+    assert along.answers == {"wants": "refund"}
