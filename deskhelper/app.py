@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskhelper.services.cases import CaseService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.orders import OrderService
+    from deskhelper.services.policy import PolicyService
     from deskhelper.storage.database import Database
     from deskhelper.storage.orders import OrderStore
     from deskhelper.ui.desk.services import Services
@@ -34,7 +35,7 @@ class House:
         folder.create()
         self.folder = folder
         self.clock = clock or SystemClock()
-        self.settings = SettingsService(folder.settings)
+        self.settings = SettingsService(folder.settings, lambda: self._shipped_hours)
 
     @cached_property
     def messages(self) -> "Messages":
@@ -52,10 +53,15 @@ class House:
 
     @cached_property
     def library(self) -> "Library":
-        """Flows, scripts, slots, figures and word lists."""
+        """Flows, scripts, slots, figures and word lists, with the shop's own over the shipped ones."""
         from deskhelper.content.library import load_library
 
-        return load_library(RESOURCES, self.folder.cache)
+        shipped = load_library(RESOURCES, self.folder.cache)
+        if not self.folder.flows.exists() and not self.folder.scripts.exists():
+            return shipped
+        from deskhelper.content.own_content import with_own_content
+
+        return with_own_content(shipped, self.folder.flows, self.folder.scripts, self.folder.cache)
 
     @cached_property
     def orders(self) -> "OrderService":
@@ -70,6 +76,15 @@ class House:
         from deskhelper.services.cases import CaseService
 
         return CaseService(self.database, self._order_store, self._library, self.clock, self.settings)
+
+    @cached_property
+    def policy(self) -> "PolicyService":
+        """The platform's figures in force, with the shop's own values over the shipped ones."""
+        from deskhelper.services.override_file import OverrideFile
+        from deskhelper.services.policy import PolicyService
+
+        file = self.folder.figures
+        return PolicyService(lambda: self.library, lambda: OverrideFile(file), self.clock, self.settings)
 
     @cached_property
     def imports(self) -> "ImportService":
@@ -128,7 +143,13 @@ class House:
         return OrderStore(self.database, self._initials_of)
 
     def _library(self) -> "Library":
-        return self.library
+        return self.policy.library
+
+    @cached_property
+    def _shipped_hours(self) -> int:
+        from deskhelper.content.library import load_policy
+
+        return round(load_policy(RESOURCES, self.folder.cache).number("ship.promise_hours"))
 
     def _export_profiles(self) -> "list[ExportProfile]":
         from deskhelper.content.exports import load_export_profiles

@@ -25,10 +25,15 @@ def load_library(resources: Path, cache: Path | None = None) -> Library:
         flows={flow.id: flow for flow in flows},
         scripts=scripts,
         slots=yaml_file.load(resources / "scripts" / "slots.yaml", dict[str, SlotSpec], cache),
-        policy=yaml_file.load(resources / "policy" / "pdd.yaml", Policy, cache),
+        policy=load_policy(resources, cache),
         words=yaml_file.load(resources / "policy" / "words.yaml", WordRules, cache),
         choices=yaml_file.load(resources / "scripts" / "choices.yaml", dict[str, tuple[str, ...]], cache),
     )
+
+
+def load_policy(resources: Path, cache: Path | None = None) -> Policy:
+    """Return the shipped figures alone. Raises WorldError as `load_library` does."""
+    return yaml_file.load(resources / "policy" / "pdd.yaml", Policy, cache)
 
 
 def faults(library: Library) -> list[str]:

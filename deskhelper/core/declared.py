@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -33,7 +34,10 @@ class Setting(Struct, frozen=True):
 
 
 class Declared(Struct, frozen=True):
-    """A setting as declared: its name, kind, bounds, default, and the options of a choice."""
+    """A setting as declared: its name, kind, bounds, default, and the options of a choice.
+
+    `is_optional`: it may be left empty (None), so that what lies below it counts.
+    """
 
     name: str
     kind: Kind
@@ -41,6 +45,7 @@ class Declared(Struct, frozen=True):
     most: int
     default: object
     options: tuple[str, ...] = ()
+    is_optional: bool = False
 
 
 def declared(of: type[Struct]) -> list[Declared]:
@@ -51,8 +56,10 @@ def declared(of: type[Struct]) -> list[Declared]:
         hint = hints[field.name]
         for mark in getattr(hint, "__metadata__", ()):
             if isinstance(mark, Setting):
-                options = _options(get_args(hint)[0])
-                found.append(Declared(field.name, mark.kind, mark.least, mark.most, field.default, options))
+                of_type = get_args(hint)[0]
+                may_lack = NoneType in get_args(of_type)
+                options = _options(of_type)
+                found.append(Declared(field.name, mark.kind, mark.least, mark.most, field.default, options, may_lack))
     return found
 
 

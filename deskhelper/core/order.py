@@ -77,15 +77,18 @@ class ShipPromise(Struct, frozen=True):
     is_derived: bool
 
 
-def ship_promise(order: Order, promise_hours: int) -> ShipPromise | None:
-    """Return when `order` must ship: the file's time, else grouped time plus `promise_hours` (marked derived)."""
+def ship_promise(order: Order, promise_hours: int | None) -> ShipPromise | None:
+    """Return when `order` must ship: the file's time, else grouped time plus `promise_hours` (marked derived).
+
+    None where neither is known.
+    """
     if order.promised_ship_by is not None:
         hours = None
         if order.grouped_at is not None:
             hours = round((order.promised_ship_by - order.grouped_at) / HOUR)
             hours = hours if hours > 0 else None
         return ShipPromise(order.promised_ship_by, hours, False)
-    if order.grouped_at is None:
+    if order.grouped_at is None or promise_hours is None:
         return None
     return ShipPromise(order.grouped_at + promise_hours * HOUR, promise_hours, True)
 

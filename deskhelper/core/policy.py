@@ -47,7 +47,10 @@ class Alternative(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShopMark(Struct, frozen=True):
-    """That a figure's value is the shop's own: who set it, and the day as `2026-05-19`. Never in a shipped file."""
+    """That a figure's value is the shop's own: who set it, and the day as `2026-05-19`, empty where nobody noted it.
+
+    Never in a shipped file.
+    """
 
     who: str
     day: str
@@ -88,8 +91,8 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True):
         zh = {"A": "A 级来源", "B": "B 级来源", "C": "未定论"}[self.confidence]
         en = {"A": "source A", "B": "source B", "C": "unsettled"}[self.confidence]
         if self.shop is not None:
-            day = self.shop.day
-            return Text(zh=f"店铺自定，{day} · 平台{_space(zh)}", en=f"the shop's own, {day} · platform: {en}")
+            day_zh, day_en = (f"，{self.shop.day}", f", {self.shop.day}") if self.shop.day else ("", "")
+            return Text(zh=f"店铺自定{day_zh} · 平台{_space(zh)}", en=f"the shop's own{day_en} · platform: {en}")
         if self.value_from is not None:
             return Text(zh=f"{self.value_from.zh} · {zh}", en=f"{self.value_from.en} · {en}")
         return Text(zh=f"{_since_zh(self.since)} · {zh}", en=f"{_since_en(self.since)} · {en}")
@@ -100,6 +103,8 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True):
             yield "no source"
         if not self.since:
             yield "no date"
+        if self.value is not None and self.unit == "text":
+            yield "a number without a unit"
         if self.tiers and (fault := tiers_fault(self.tiers)):
             yield fault
         for alternative in self.alternatives:

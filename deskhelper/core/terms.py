@@ -10,11 +10,12 @@ from deskhelper.core.declared import Kind, Setting
 class ShopTerms(Struct, kw_only=True, frozen=True):
     """The settled terms of one shop. Hours and minutes as said, money in fen.
 
-    `promise_hours` counts when the file has no promised ship time (ship.promise_hours); `refund_offer_in_delay`
-    switches the last part of D-PRO-4, since pointing at refunds can itself raise refunds.
+    `promise_hours` counts when the file has no promised ship time; None: the figure ship.promise_hours in force counts.
+    `custom_goods` and `presale_goods` mark orders by product, see core/marks.py: each line has words of title, spec or
+    SKU, the second also the days after grouping. `refund_offer_in_delay` switches the last part of D-PRO-4, since pointing at refunds can itself raise refunds.
     """
 
-    promise_hours: Annotated[int, Setting(Kind.HOURS, 1, 720)] = 48
+    promise_hours: Annotated[int | None, Setting(Kind.HOURS, 1, 720)] = None
     coupon_fen: Annotated[int, Setting(Kind.MONEY, 0, 100_00)] = 500
     refund_minutes: Annotated[int, Setting(Kind.MINUTES, 1, 1440)] = 30
     reply_hours_when_late: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
@@ -22,3 +23,5 @@ class ShopTerms(Struct, kw_only=True, frozen=True):
     ship_from: Annotated[str, Setting(Kind.WORDS, most=20)] = ""
     reasons: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 30)] = ()
     refund_offer_in_delay: Annotated[bool, Setting(Kind.SWITCH)] = True
+    custom_goods: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 60)] = ()
+    presale_goods: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 60)] = ()

@@ -5,10 +5,21 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deskhelper.core.case import Case, CaseState, answered, changed, redone, slot_changed, slot_set, ticked, undone
+from deskhelper.core.case import (
+    Case,
+    CaseState,
+    answered,
+    changed,
+    handed_over,
+    redone,
+    slot_changed,
+    slot_set,
+    ticked,
+    undone,
+)
 from deskhelper.core.errors import WorldError
 from deskhelper.core.facts import FactValue, facts_of
-from deskhelper.core.flow import Flow
+from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import HOUR
 from deskhelper.core.order import Order
@@ -135,6 +146,19 @@ class CaseService:
         """Answer a question, or overrule the order's answer; both are kept as the agent's."""
         return self._change(view, answered(view.case.state, question, option))
 
+    def hand_over(self, view: CaseView, way: HandOver) -> CaseView:
+        """Go on in another flow, with all that was answered and filled here; the case left behind stays as it is.
+
+        Where the order has a case of that flow already, that one is gone on with, and what it holds stands.
+        """
+        target = self.flow(way.to)
+        along = handed_over(view.case.state, view.walk.answers, way, target)
+        other = self.open(view.order, way.to)
+        state = other.case.state
+        return self._change(
+            other, replace(state, answers={**along.answers, **state.answers}, slots={**along.slots, **state.slots})
+        )
+
     def confirm(self, view: CaseView) -> CaseView:
         """Give the agent's yes to every answer that stands on a derived promise."""
         state = view.case.state
@@ -238,7 +262,7 @@ class CaseService:
 
     def _view(self, case: Case, order: Order, is_stored: bool = True, take: bool = True) -> CaseView:
         flow = self.flow(case.flow)
-        terms = self._settings.current.terms_of(order.shop)
+        terms = self._settings.terms_of(order.shop)
         moment = moment_of(self._clock)
         facts = facts_of(order, terms, moment)
         answers = {

@@ -115,7 +115,7 @@ class ImportService:
             report = ImportReport(file=file.name)
             with ThreadPoolExecutor(1) as hashing, collecting_seldom(), database.transaction():
                 checksum = hashing.submit(_sha256, file)
-                writer = OrderImport(database, self._initials_of, self._promise_hours)
+                writer = OrderImport(database, self._initials_of, self._settings.promise_hours_of)
                 rows = 0
                 for share, rows in _written(opened, writer, shop):
                     _tell(on_progress, share, rows, started)
@@ -151,9 +151,6 @@ class ImportService:
             if mapping is None:
                 raise
             return open_for_import(file, profiles, zone, mapping)
-
-    def _promise_hours(self, shop: str) -> int:
-        return self._settings.current.terms_of(shop).promise_hours
 
     def _remember_shop(self, platform: str, shop: str) -> None:
         if shop != UNNAMED_SHOP:

@@ -33,7 +33,7 @@ def recompute_deadlines(path: Path, clock: Clock, settings: SettingsService, ini
     """Reckon the derived deadlines anew after a shop's promise hours changed, over a connection of its own."""
     with Database(path, clock.now()) as database:
         store = OrderStore(database, initials_of)
-        store.recompute_deadlines(lambda shop: settings.current.terms_of(shop).promise_hours)
+        store.recompute_deadlines(settings.promise_hours_of)
 
 
 class OrderCardContent(Struct, frozen=True):
@@ -109,7 +109,7 @@ class OrderService:
 
     def promise_of(self, order: Order) -> ShipPromise | None:
         """Return the promise in force for `order`."""
-        return ship_promise(order, self._settings.current.terms_of(order.shop).promise_hours)
+        return ship_promise(order, self._settings.terms_of(order.shop).promise_hours)
 
     def set_note(self, platform: str, order_no: str, text: str) -> None:
         """Keep the agent's note on an order; empty text takes it away. Imports never touch it."""

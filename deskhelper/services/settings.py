@@ -35,16 +35,22 @@ class Settings(Struct, frozen=True):
     terms: dict[str, ShopTerms] = field(default_factory=dict)
     window: WindowState = WindowState()
 
-    def terms_of(self, shop: str) -> ShopTerms:
-        """Return the terms of `shop`, the common ones where it has none of its own."""
-        return self.terms.get(shop) or self.terms.get("") or ShopTerms()
+    def own_terms_of(self, shop: str) -> ShopTerms:
+        """Return the terms set for `shop`, else the common ones; the promise hours are None where nobody set them."""
+        common = self.terms.get("") or ShopTerms()
+        own = self.terms.get(shop) or common
+        return own if own.promise_hours is not None else replace(own, promise_hours=common.promise_hours)
 
 
 class SettingsService:
-    """Reads and keeps the settings; every change is on disk before it is told."""
+    """Reads and keeps the settings; every change is on disk before it is told.
 
-    def __init__(self, path: Path) -> None:
+    `default_hours` gives the platform's ship.promise_hours as shipped; it is asked where no shop has set its own.
+    """
+
+    def __init__(self, path: Path, default_hours: Callable[[], int | None] = lambda: None) -> None:
         self._path = path
+        self._default_hours = default_hours
         self._listeners: list[Callable[[Settings], None]] = []
         self.was_broken = False
         self.current = self._read()
@@ -57,6 +63,18 @@ class SettingsService:
         for listener in self._listeners:
             listener(self.current)
         return self.current
+
+    def terms_of(self, shop: str) -> ShopTerms:
+        """Return the terms in force for `shop`; its promise hours are its own, the common ones, or the platform's."""
+        terms = self.current.own_terms_of(shop)
+        return terms if terms.promise_hours is not None else replace(terms, promise_hours=self._default_hours())
+
+    def promise_hours_of(self, shop: str) -> int:
+        """Return the hours from grouping to shipping that `shop` promises. Raises ValueError where nobody says."""
+        hours = self.terms_of(shop).promise_hours
+        if hours is None:
+            raise ValueError(shop)
+        return hours
 
     def change_terms(self, shop: str, terms: ShopTerms) -> Settings:
         """Keep the terms of one shop ("" for every shop without its own)."""

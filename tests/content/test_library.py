@@ -12,10 +12,12 @@ from deskhelper.content.exports import load_export_profiles
 from deskhelper.content.library import faults, load_library
 from deskhelper.core.errors import WorldError
 from deskhelper.core.facts import FACT_KINDS, FactKind, FactValue, Moment
+from deskhelper.core.figure_uses import FIGURE_OF_FACTS, USES_OF_CODE, unsettled_slots
 from deskhelper.core.flow import Flow
 from deskhelper.core.flow_check import prove
 from deskhelper.core.moments import parse_iso, zone
 from deskhelper.core.outgoing import forbidden
+from deskhelper.core.override import Override, fields_of, override_fault, read_number
 from deskhelper.core.reply import Library, Situation, draft
 from deskhelper.core.slot import SlotKind
 from deskhelper.core.terms import ShopTerms
@@ -126,6 +128,25 @@ def test_every_figure_has_a_source_a_confidence_and_words() -> None:
         assert figure.words.zh, name
         assert figure.words.en, name
         assert "·" in figure.dated().zh
+
+
+def test_no_slot_tells_an_unsettled_figure_not_even_by_a_fact() -> None:
+    assert unsettled_slots(LIBRARY) == []
+
+
+def test_every_figure_that_the_code_or_a_fact_names_is_shipped() -> None:
+    named = {*USES_OF_CODE, *(figure for figures in FIGURE_OF_FACTS.values() for figure in figures)}
+    assert named - set(LIBRARY.policy.figures) == set()
+
+
+def test_every_shipped_number_is_one_that_a_shop_could_set() -> None:
+    for name, figure in LIBRARY.policy.figures.items():
+        for field in fields_of(figure):
+            assert read_number(field.words, field) == field.value, name
+        for alternative in figure.alternatives:
+            if alternative.can_be_taken:
+                taken = Override(value=alternative.value, tiers=alternative.tiers)
+                assert override_fault(figure, taken) is None, name
 
 
 def test_no_figure_has_a_fault_and_every_source_has_words() -> None:

@@ -22,6 +22,7 @@ def at(words: str) -> int:
 
 NOW = at("2026-05-19 12:00")
 MOMENT = Moment(NOW, ZONE)
+TERMS = ShopTerms(promise_hours=48)
 
 
 def order(**changes: Any) -> Order:
@@ -35,7 +36,7 @@ def order(**changes: Any) -> Order:
 
 def facts(now: int = NOW, terms: ShopTerms | None = None, **changes: Any) -> dict[str, FactValue]:
     """Return the facts of `order(**changes)`."""
-    return facts_of(order(**changes), terms or ShopTerms(), Moment(now, ZONE))
+    return facts_of(order(**changes), terms or TERMS, Moment(now, ZONE))
 
 
 def asked(limit: Limit = Limit.NONE, now: int = NOW, **changes: Any) -> Asked:
@@ -161,5 +162,5 @@ def library_of(plain: dict[str, Any]) -> Library:
 
 def situation(now: int = NOW, terms: ShopTerms | None = None, **changes: Any) -> Situation:
     """Return what a reply to `order(**changes)` is read against."""
-    shop = terms or ShopTerms()
+    shop = terms or TERMS
     return Situation(facts(now, shop, **changes), shop, Moment(now, ZONE))

@@ -11,12 +11,14 @@ class Some(Struct, frozen=True):
     unmarked: int = 3
     other: Annotated[int, "a remark"] = 4
     hours: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
+    days: Annotated[int | None, Setting(Kind.DAYS, 1, 9)] = None
 
 
 def test_marked_fields_are_declared_in_order_with_bounds_default_and_options() -> None:
     assert declared(Some) == [
         Declared("colour", Kind.CHOICE, 0, 0, "red", ("red", "blue")),
         Declared("hours", Kind.HOURS, 1, 72, 6),
+        Declared("days", Kind.DAYS, 1, 9, None, is_optional=True),
     ]
 
 

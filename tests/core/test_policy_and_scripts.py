@@ -47,6 +47,11 @@ def test_a_shops_own_value_says_so_and_keeps_the_platforms_confidence(confidence
     assert own.dated() == Text(zh=zh, en=en)
 
 
+def test_a_shops_own_value_of_an_unknown_day_has_none() -> None:
+    own = msgspec.structs.replace(figure(), shop=ShopMark("", ""))
+    assert own.dated() == Text(zh="店铺自定 · 平台 A 级来源", en="the shop's own · platform: source A")
+
+
 @pytest.mark.parametrize(("confidence", "is_settled"), [("A", True), ("B", True), ("C", False)])
 def test_only_figures_of_confidence_c_are_unsettled(confidence: str, is_settled: bool) -> None:
     assert figure(confidence=confidence).is_settled is is_settled
@@ -86,6 +91,7 @@ UPSIDE_DOWN = {"percent": 1, "least_fen": 2, "most_fen": 1}
     [
         ({"source": ""}, "no source"),
         ({"since": ""}, "no date"),
+        ({"unit": "text"}, "a number without a unit"),
         ({"tiers": [UPSIDE_DOWN]}, "the bounds of a sum are upside down"),
         (
             {"alternatives": [{"origin": "seed", "words": text("十五天"), "source": ""}]},

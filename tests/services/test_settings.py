@@ -32,11 +32,25 @@ def test_a_change_is_on_disk_before_it_is_told(path: Path) -> None:
 
 def test_terms_are_those_of_the_shop_else_the_common_ones_else_the_defaults(path: Path) -> None:
     service = SettingsService(path)
-    assert service.current.terms_of("甲") == ShopTerms()
+    assert service.current.own_terms_of("甲") == ShopTerms()
+    assert service.terms_of("甲").promise_hours is None
     service.change_terms("", ShopTerms(promise_hours=24))
     service.change_terms("乙", ShopTerms(promise_hours=72))
     current = SettingsService(path).current
-    assert [current.terms_of(shop).promise_hours for shop in ("甲", "乙")] == [24, 72]
+    assert [current.own_terms_of(shop).promise_hours for shop in ("甲", "乙")] == [24, 72]
+
+
+def test_promise_hours_are_the_shops_own_else_the_common_ones_else_the_platforms(path: Path) -> None:
+    service = SettingsService(path, lambda: 48)
+    service.change_terms("甲", ShopTerms(coupon_fen=0))
+    assert [service.promise_hours_of(shop) for shop in ("甲", "乙")] == [48, 48]
+    service.change_terms("", ShopTerms(promise_hours=24, coupon_fen=800))
+    assert [service.terms_of(shop).promise_hours for shop in ("甲", "乙")] == [24, 24]
+    assert service.terms_of("甲").coupon_fen == 0
+    service.change_terms("甲", ShopTerms(promise_hours=72))
+    assert service.promise_hours_of("甲") == 72
+    with pytest.raises(ValueError, match="丙"):
+        SettingsService(path.with_name("none.json")).promise_hours_of("丙")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +83,7 @@ def test_a_key_of_another_version_is_no_fault(path: Path) -> None:
     )
     service = SettingsService(path)
     assert (service.was_broken, service.current.agent) == (False, "小测")
-    assert service.current.terms_of("").promise_hours == 24
+    assert service.current.own_terms_of("").promise_hours == 24
 
 
 def test_settings_that_cannot_be_written_stay_as_they_were(path: Path) -> None:

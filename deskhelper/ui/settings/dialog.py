@@ -188,4 +188,6 @@ def shops_with_other_hours(before: Settings, after: Settings) -> list[str]:
     """Return the shops whose promise hours differ; "" stands for every shop without its own terms."""
     named = ({*before.terms, *after.terms}) - {ALL_SHOPS}
     shops = [ALL_SHOPS, *sorted(named)]
-    return [shop for shop in shops if before.terms_of(shop).promise_hours != after.terms_of(shop).promise_hours]
+    return [
+        shop for shop in shops if before.own_terms_of(shop).promise_hours != after.own_terms_of(shop).promise_hours
+    ]

@@ -66,16 +66,23 @@ class NumberEditor(Editor):
         super().__init__(setting, self._line)
         self._line.setFixedWidth(NUMBER_WIDTH)
         self._line.setMaxLength(9)
+        if setting.is_optional:
+            self._line.setPlaceholderText(translate("Settings", "platform"))
         self._line.textChanged.connect(self.changed)
 
     def show_value(self, value: object) -> None:
-        """Show a number or fen."""
+        """Show a number or fen; nothing for None."""
+        if value is None:
+            self._line.clear()
+            return
         assert isinstance(value, int)
         self._line.setText(format_yuan(value) if self.setting.kind is Kind.MONEY else str(value))
 
     def value(self) -> object:
-        """Return the number or fen. Raises ValueError."""
+        """Return the number or fen, None where an optional one is left empty. Raises ValueError."""
         words = self._line.text().strip()
+        if self.setting.is_optional and not words:
+            return None
         return parse_fen(words) if self.setting.kind is Kind.MONEY else int(words)
 
     def fault(self) -> str:
@@ -84,6 +91,8 @@ class NumberEditor(Editor):
             value = self.value()
         except ValueError:
             return range_words(self.setting)
+        if value is None:
+            return ""
         assert isinstance(value, int)
         return "" if self.setting.least <= value <= self.setting.most else range_words(self.setting)
 

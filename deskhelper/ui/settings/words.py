@@ -31,7 +31,11 @@ def words_of(name: str) -> Words:
         ),
         "promise_hours": Words(
             translate("Settings", "Promised ship time"),
-            translate("Settings", "From grouping to shipping; counts where the export has no promised ship time."),
+            translate(
+                "Settings",
+                "From grouping to shipping; counts where the export has no promised ship time. "
+                "Left empty, the platform's figure counts.",
+            ),
         ),
         "coupon_fen": Words(
             translate("Settings", "Coupon"), translate("Settings", "What replies offer for a late parcel.")

@@ -101,7 +101,7 @@ def test_files_can_be_dropped_on_the_window(open_desk: OpenDesk, order_file, qtb
 
 def test_other_promise_hours_move_the_derived_deadlines(hands: Hands, qtbot: QtBot) -> None:
     services = hands.desk.services
-    terms = services.settings.current.terms_of("暖居家纺店")
+    terms = services.settings.terms_of("暖居家纺店")
     services.settings.change_terms("暖居家纺店", type(terms)(promise_hours=72))
     hands.desk._on_dialog_terms_changed()
     qtbot.waitUntil(lambda: services.orders.search("7731")[0].ship_by > services.clock.now())

@@ -124,7 +124,7 @@ def test_hours_of_all_shops_tell_of_every_shop_without_its_own(
     with qtbot.waitSignal(dialog.terms_changed) as changed:
         dialog.apply_button.click()
     assert changed.args == [""]
-    assert service.current.terms_of("暖居家纺店").promise_hours == 24
+    assert service.current.own_terms_of("暖居家纺店").promise_hours == 24
 
 
 def test_a_shop_gets_its_own_terms_and_loses_them(
@@ -152,7 +152,7 @@ def test_other_terms_do_not_touch_deadlines(qtbot: QtBot, dialog: SettingsDialog
     put(dialog.shops, "ship_from", "义乌")
     with qtbot.assertNotEmitted(dialog.terms_changed):
         dialog.apply_button.click()
-    assert service.current.terms_of("").ship_from == "义乌"
+    assert service.current.own_terms_of("").ship_from == "义乌"
 
 
 def test_what_was_typed_for_one_shop_is_kept_while_another_is_shown(dialog: SettingsDialog) -> None:
@@ -167,7 +167,7 @@ def test_what_was_typed_for_one_shop_is_kept_while_another_is_shown(dialog: Sett
 def test_a_fault_of_one_shop_keeps_it_in_sight(dialog: SettingsDialog) -> None:
     page = dialog.shops
     dialog.show_page(page)
-    put(page, "promise_hours", "")
+    put(page, "promise_hours", "0")
     page.list.setCurrentRow(1)
     assert page.list.currentRow() == 0
     assert page.terms == {}

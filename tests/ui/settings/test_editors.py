@@ -43,7 +43,7 @@ def test_every_editor_gives_back_what_it_was_shown(qtbot: QtBot, name: str) -> N
 @pytest.mark.parametrize(
     ("name", "words", "fault"),
     [
-        ("promise_hours", "", "Enter 1 to 720 hours."),
+        ("due_hours", "", "Enter 1 to 72 hours."),
         ("promise_hours", "0", "Enter 1 to 720 hours."),
         ("promise_hours", "721", "Enter 1 to 720 hours."),
         ("promise_hours", "两天", "Enter 1 to 720 hours."),
