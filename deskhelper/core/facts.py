@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from deskhelper.core.moments import Instant, duration, short_time
+from deskhelper.core.known import NOTHING_MORE, Known, facts_beside
+from deskhelper.core.moments import HOUR, Instant, duration, short_time
 from deskhelper.core.money import format_yuan
 from deskhelper.core.order import AfterSale, Order, Status, ship_promise
 from deskhelper.core.terms import ShopTerms
@@ -64,6 +65,7 @@ FACT_KINDS: dict[str, FactKind] = {
     "fraud_compensation_fen": FactKind.FEN,
     "owed_fen": FactKind.FEN,
     "trace_known": FactKind.FLAG,
+    "trace_looked_at": FactKind.INSTANT,
     "picked_up_at": FactKind.INSTANT,
     "last_scan_at": FactKind.INSTANT,
     "last_scan": FactKind.WORDS,
@@ -72,6 +74,7 @@ FACT_KINDS: dict[str, FactKind] = {
     "pickup_in_time": FactKind.FLAG,
     "has_anomaly": FactKind.FLAG,
     "anomaly": FactKind.WORDS,
+    "anomaly_reason": FactKind.WORDS,
     "anomaly_no_info": FactKind.FLAG,
     "anomaly_pickup_silent": FactKind.FLAG,
     "anomaly_repeated_pickup": FactKind.FLAG,
@@ -111,17 +114,19 @@ class Moment(Struct, frozen=True):
     zone: tzinfo
 
 
-def facts_of(order: Order, terms: ShopTerms, moment: Moment) -> dict[str, FactValue]:
-    """Return every fact of `order` at `moment`; None where the order does not say.
+def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTHING_MORE) -> dict[str, FactValue]:
+    """Return every fact of `order` at `moment`; None where neither the order nor what is `known` beside it says.
 
-    A parcel has left when there is a shipped time or a tracking number (D-URGE-1); that nothing of the kind is
-    there proves nothing, so `has_left` is then None.
+    A parcel has left when there is a shipped time, a tracking number or a scan (D-URGE-1); that nothing of the kind
+    is there proves nothing, so `has_left` is then None.
     """
     promise = ship_promise(order, terms.promise_hours)
     left = order.shipped_at is not None or bool(order.tracking_no)
     left = left or order.status in (Status.SHIPPED, Status.RECEIVED)
+    left = left or (known.trace is not None and known.trace.first_move is not None)
     late = None if promise is None else moment.now - promise.at
     found: dict[str, FactValue] = dict.fromkeys(FACT_KINDS)
+    found |= facts_beside(order, terms, promise, known, moment.now, moment.zone)
     return found | {
         "status": order.status.value,
         "status_text": order.status_text,
@@ -142,6 +147,7 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment) -> dict[str, FactVa
         "promise_is_derived": promise.is_derived if promise else None,
         "promise_passed": None if late is None else late > 0,
         "late_by": late if late is not None and late > 0 else None,
+        "late_hours": late // HOUR if late is not None and late > 0 else None,
         "time_left": -late if late is not None and late <= 0 else None,
         "courier": order.courier or None,
         "tracking_no": order.tracking_no or None,

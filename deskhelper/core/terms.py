@@ -11,8 +11,9 @@ class ShopTerms(Struct, kw_only=True, frozen=True):
     """The settled terms of one shop. Hours and minutes as said, money in fen.
 
     `promise_hours` counts when the file has no promised ship time; None: the figure ship.promise_hours in force counts.
-    `custom_goods` and `presale_goods` mark orders by product, see core/marks.py: each line has words of title, spec or
-    SKU, the second also the days after grouping. `refund_offer_in_delay` switches the last part of D-PRO-4, since pointing at refunds can itself raise refunds.
+    `refund_offer_in_delay` switches the last part of D-PRO-4, since pointing at refunds can itself raise refunds.
+    `custom_goods` and `presale_goods` mark orders by product (core/marks.py): each line has words of title, spec or
+    SKU, the second also the days after grouping.
     """
 
     promise_hours: Annotated[int | None, Setting(Kind.HOURS, 1, 720)] = None

@@ -58,6 +58,14 @@ def words_of(name: str) -> Words:
             translate("Settings", "Reasons for delay"),
             translate("Settings", "One per line, as replies will say them. They are offered first."),
         ),
+        "custom_goods": Words(
+            translate("Settings", "Custom-made goods"),
+            translate("Settings", "One product per line: words of its title, spec or SKU that must all be there."),
+        ),
+        "presale_goods": Words(
+            translate("Settings", "Presale goods"),
+            translate("Settings", "One product per line, then the days after grouping, such as: wool blanket 15 days."),
+        ),
         "refund_offer_in_delay": Words(
             translate("Settings", "Offer a refund in delay notices"),
             translate("Settings", "Pointing at refunds can itself raise refunds."),

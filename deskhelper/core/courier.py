@@ -1,0 +1,62 @@
+"""Couriers: one company under its many names, for grouping and display."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from deskhelper.core.trace import bare
+
+_AROUND = re.compile(r"[()\[\]【】·・_\-/:：,，.]")
+_SHORTEST_WITHIN = 2
+
+
+class Courier(Struct, frozen=True, forbid_unknown_fields=True):
+    """One courier: the name that the desk shows, and every other name or code it is met under."""
+
+    name: str
+    names: tuple[str, ...] = ()
+
+
+class Couriers:
+    """All couriers by id. Raises ValueError with the name, where two couriers have the same one."""
+
+    def __init__(self, couriers: Mapping[str, Courier]) -> None:
+        self.couriers = dict(couriers)
+        self._ids: dict[str, str] = {}
+        for id_, courier in self.couriers.items():
+            for name in (id_, courier.name, *courier.names):
+                if self._ids.setdefault(_plain(name), id_) != id_:
+                    raise ValueError(name)
+        self._within = sorted(filter(_is_chinese, self._ids), key=len, reverse=True)
+
+    @property
+    def names(self) -> list[str]:
+        """The names that the desk shows, in the file's order."""
+        return [courier.name for courier in self.couriers.values()]
+
+    def id_of(self, words: str) -> str | None:
+        """Return the courier that `words` name: as a whole, else by the longest Chinese name within them."""
+        plain = _plain(words)
+        found = self._ids.get(plain)
+        if found is None and plain:
+            found = next((self._ids[name] for name in self._within if name in plain), None)
+        return found
+
+    def named(self, words: str) -> str:
+        """Return the one name that the desk shows and groups by; words that nobody knows stay as they are."""
+        found = self.id_of(words)
+        return self.couriers[found].name if found else words.strip()
+
+    def may_be_same(self, one: str, other: str) -> bool:
+        """Tell whether two names may be one courier's; a name that nobody knows contradicts nothing."""
+        ids = {self.id_of(one), self.id_of(other)}
+        return None in ids or len(ids) == 1
+
+
+def _plain(words: str) -> str:
+    return _AROUND.sub("", bare(words))
+
+
+def _is_chinese(name: str) -> bool:
+    return len(name) >= _SHORTEST_WITHIN and not name.isascii()

@@ -1,0 +1,181 @@
+"""What the desk knows of an order beside the order itself, and the facts that follow from it."""
+
+from datetime import tzinfo
+
+from msgspec import Struct
+
+from deskhelper.core.anomaly import (
+    DELIVERY,
+    NO_INFO,
+    PICKUP_OVERDUE,
+    PICKUP_SILENT,
+    REPEATED_PICKUP,
+    SLOW,
+    TRANSIT,
+    Anomaly,
+    Regions,
+    anomalies,
+    is_over,
+    limits_in_force,
+)
+from deskhelper.core.compensation import compensation_of
+from deskhelper.core.figures import hours_in_force
+from deskhelper.core.marks import MarksInForce, OrderMarks, marks_in_force
+from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.order import Order, ShipPromise
+from deskhelper.core.policy import Policy
+from deskhelper.core.terms import ShopTerms
+from deskhelper.core.trace import Scan, Trace
+from deskhelper.core.window import FIGURES, WindowKind, receipt_of, windows_of
+
+Found = dict[str, bool | int | str | None]
+
+RULE_FACTS = {
+    NO_INFO: "anomaly_no_info",
+    PICKUP_SILENT: "anomaly_pickup_silent",
+    REPEATED_PICKUP: "anomaly_repeated_pickup",
+    SLOW: "anomaly_slow",
+    PICKUP_OVERDUE: "anomaly_pickup_overdue",
+    TRANSIT: "anomaly_transit",
+    DELIVERY: "anomaly_delivery",
+}
+"""The fact that says whether a rule fires."""
+
+
+class Known(Struct, frozen=True):
+    """What is known beside the order. `trace` None: nobody has asked the carrier yet.
+
+    `owed_fen`: open coupons and compensations that the shop itself promised, None where nobody looked.
+    """
+
+    trace: Trace | None = None
+    marks: OrderMarks = OrderMarks()
+    owed_fen: int | None = None
+    after_sale_reason: str = ""
+    policy: Policy | None = None
+    regions: Regions = Regions()
+
+
+NOTHING_MORE = Known()
+
+
+def facts_beside(
+    order: Order, terms: ShopTerms, promise: ShipPromise | None, known: Known, now: Instant, shop_zone: tzinfo
+) -> Found:
+    """Return the facts that follow from what is known beside the order."""
+    most_days = hours_in_force(known.policy, "presale.max_days")
+    marks = marks_in_force(
+        order, known.marks, terms.custom_goods, terms.presale_goods, most_days / 24 if most_days is not None else None
+    )
+    limits = limits_in_force(known.policy, known.regions, order.province, terms.transit_days)
+    fired = anomalies(order, known.trace, limits, now, shop_zone)
+    return {
+        **_money_facts(order, known),
+        **_trace_facts(known.trace, promise, now),
+        **_anomaly_facts(fired, known.trace is not None or is_over(order)),
+        **_window_facts(order, known, marks, now, shop_zone),
+        **_mark_facts(order, known, marks, now),
+        "after_sale_reason": known.after_sale_reason or None,
+    }
+
+
+def _money_facts(order: Order, known: Known) -> Found:
+    due = compensation_of(order.paid_fen, known.policy)
+    return {
+        "late_compensation_fen": due.late,
+        "stock_compensation_fen": due.stock,
+        "fake_ship_compensation_fen": due.fake_ship,
+        "fraud_compensation_fen": due.fraud,
+        "owed_fen": known.owed_fen,
+    }
+
+
+def _trace_facts(trace: Trace | None, promise: ShipPromise | None, now: Instant) -> Found:
+    if trace is None:
+        return {"trace_known": False}
+    picked, last = trace.first_of(Scan.PICKED_UP), trace.last
+    return {
+        "trace_known": True,
+        "trace_looked_at": trace.looked_at,
+        "picked_up_at": picked.at if picked else None,
+        "pickup_in_time": _pickup_in_time(trace, promise, now),
+        **(
+            {}
+            if last is None
+            else {
+                "last_scan_at": last.at,
+                "last_scan": last.words,
+                "last_scan_kind": last.scan.value,
+                "silent_for": max(0, now - last.at),
+            }
+        ),
+    }
+
+
+def _pickup_in_time(trace: Trace, promise: ShipPromise | None, now: Instant) -> bool | None:
+    """Tell whether the pick-up was inside the promise (ship.pickup_inside_promise), None where nobody can say.
+
+    A later scan inside the promise proves an earlier pick-up; a late one does not prove a late pick-up.
+    """
+    if promise is None:
+        return None
+    picked, move = trace.first_of(Scan.PICKED_UP), trace.first_move
+    if move is not None and move.at <= promise.at:
+        return True
+    if picked is not None or (move is None and now > promise.at):
+        return False
+    return None
+
+
+def _anomaly_facts(fired: list[Anomaly], is_certain: bool) -> Found:
+    """Return which rules fire; where the carrier was never asked, a rule that does not fire says nothing."""
+    rules = {anomaly.rule for anomaly in fired}
+    otherwise = False if is_certain else None
+    found: Found = {name: True if rule in rules else otherwise for rule, name in RULE_FACTS.items()}
+    found["has_anomaly"] = True if fired else otherwise
+    found["anomaly"] = fired[0].rule if fired else None
+    found["anomaly_reason"] = fired[0].reason.zh if fired else None
+    return found
+
+
+def _window_facts(order: Order, known: Known, marks: MarksInForce, now: Instant, shop_zone: tzinfo) -> Found:
+    found: Found = {}
+    receipt = receipt_of(order, known.trace)
+    if receipt is not None:
+        windows = windows_of(receipt, known.policy, shop_zone, marks.is_custom)
+        for kind in FIGURES:
+            if kind in windows:
+                window = windows[kind]
+                found[f"{kind}_until"] = window.until
+                found[f"{kind}_left"] = window.left(now)
+                found[f"in_{kind}"] = window.is_open(now)
+    if marks.is_custom:
+        found[f"in_{WindowKind.NO_REASON}"] = False
+    return found
+
+
+def _mark_facts(order: Order, known: Known, marks: MarksInForce, now: Instant) -> Found:
+    kept = known.marks
+    found: Found = {
+        "is_custom": marks.is_custom,
+        "custom_stage": kept.stage.value if kept.stage else None,
+        "custom_files": len(kept.files),
+        "is_presale": marks.presale is not None,
+        "platform_notice_at": kept.platform_notice_at,
+    }
+    ends_at = marks.presale.ends_at(order.grouped_at) if marks.presale else None
+    hours = hours_in_force(known.policy, "evidence.hours")
+    until = None
+    if kept.platform_notice_at is not None and hours is not None:
+        until = kept.platform_notice_at + round(hours * HOUR)
+    return (
+        found
+        | _clock_facts("presale", "presale_ends_at", ends_at, now)
+        | _clock_facts("evidence", "evidence_until", until, now)
+    )
+
+
+def _clock_facts(name: str, until_name: str, until: Instant | None, now: Instant) -> Found:
+    if until is None:
+        return {}
+    return {until_name: until, f"{name}_left": until - now if now < until else None, f"{name}_passed": now >= until}
