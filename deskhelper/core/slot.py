@@ -8,6 +8,7 @@ from datetime import tzinfo
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.facts import Facts, Moment
@@ -126,15 +127,17 @@ def slot_from_fact(name: str, spec: SlotSpec, asked: Asked) -> SlotValue:
     if fact is None or fact == "":
         return SlotValue(name)
     zone = asked.moment.zone
+    if spec.kind is SlotKind.HOUR and isinstance(fact, int):
+        # told to a buyer it binds the shop as if typed in: a whole hour, never a later one, and still to come
+        return replace(read_slot(name, spec, iso(floor_hour(fact, zone), zone) or "", asked), by="order")
     if spec.kind is SlotKind.TIME and isinstance(fact, int):
         given, words = iso(fact, zone) or "", buyer_time(fact, zone)
-    elif spec.kind is SlotKind.HOUR and isinstance(fact, int):
-        given, words = iso(fact, zone) or "", buyer_hour(fact, asked.moment.now, zone)
     elif spec.kind is SlotKind.MONEY and isinstance(fact, int):
         given = words = format_yuan(fact)
     else:
         given = words = str(fact)
-    return SlotValue(name, by="order", given=given, words=words)
+    at = fact if spec.kind is SlotKind.TIME and isinstance(fact, int) else None
+    return SlotValue(name, by="order", given=given, words=words, at=at)
 
 
 def slot_from_figure(name: str, spec: SlotSpec, policy: Policy) -> SlotValue:
@@ -155,7 +158,12 @@ def hours_until(name: str, target: SlotValue, now: Instant) -> SlotValue:
 
 
 def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked) -> str:
-    """Return a sensible input to offer for a slot that nothing has filled, empty where there is none."""
+    """Return a sensible input to offer for a slot that nothing has filled, empty where there is none.
+
+    A time that the order itself should give is never guessed.
+    """
+    if spec.kind is SlotKind.HOUR and spec.fact is not None:
+        return ""
     if spec.kind is SlotKind.HOUR:
         at = suggested_hour(terms, asked)
         return "" if at is None else (iso(at, asked.moment.zone) or "")

@@ -240,6 +240,27 @@ def test_a_slot_is_filled_by_the_order(kind: str, fact: str, changes: dict[str, 
     assert (value.by, value.given, value.words, value.is_gap) == ("order", given, words, False)
 
 
+@pytest.mark.parametrize(
+    ("until", "words", "problem"),
+    [
+        ("2026-05-20 09:00", "明天（5月20日）9点", None),
+        ("2026-05-20 09:59", "明天（5月20日）9点", None),
+        ("2026-05-19 09:00", None, "slot_past"),
+    ],
+)
+def test_a_time_of_the_order_is_told_as_a_whole_hour_still_to_come(
+    until: str, words: str | None, problem: str | None
+) -> None:
+    value = slot_from_fact("slot", spec("hour", fact="promise_at"), asked(promised_ship_by=at(until)))
+    assert (value.by, code(value)) == ("order", problem)
+    if words is not None:
+        assert (value.words, value.at) == (words, at(until) // 3600 * 3600)
+
+
+def test_a_time_that_the_order_should_give_is_never_guessed() -> None:
+    assert suggestion(spec("hour", fact="presale_ends_at"), "presale_end", ShopTerms(), asked()) == ""
+
+
 def test_what_the_order_does_not_say_is_a_gap() -> None:
     assert slot_from_fact("slot", spec("number", fact="tracking_no"), asked()).is_gap
     assert slot_from_fact("slot", spec("number"), asked(tracking_no="773000000000123")).is_gap
