@@ -25,6 +25,8 @@ _POWERS_OF_11: list[int] = [11**power for power in range(TAIL_DIGITS + 1)]
 _NUMBER = re.compile(r"[0-9a-z-]*[0-9][0-9a-z-]*\Z")
 _FOUR_DIGITS: dict[str, int] = {}
 """The keys of four digits that occurred, at most 10,000 of them: an import needs three million tail keys."""
+_FOUR_BEFORE: dict[str, int] = {"****": 0}
+"""The same for the four signs before the last four; masked ones count nothing."""
 
 RUNS = (3, 4)
 _RUN = re.compile(r"([0-9a-z])\1{2,}")
@@ -162,7 +164,7 @@ def tail_key(number: str) -> int | None:
     with a common tail are neighbours (see `tail_range`).
     """
     upper = _FOUR_DIGITS.get(number[-4:])
-    lower = _FOUR_DIGITS.get(number[-8:-4])
+    lower = _FOUR_BEFORE.get(number[-8:-4])
     if upper is not None and lower is not None:
         return upper * _POWERS_OF_11[4] + lower
     if upper is not None and number[-5:-4] == "*":
@@ -173,8 +175,17 @@ def tail_key(number: str) -> int | None:
     key = int(tail.translate(_TO_BASE_11), 11)
     for four in (number[-4:], number[-8:-4]):
         if _FOUR.match(four):
-            _FOUR_DIGITS[four] = int(four[::-1].translate(_TO_BASE_11), 11)
+            _FOUR_DIGITS[four] = _FOUR_BEFORE[four] = int(four[::-1].translate(_TO_BASE_11), 11)
     return key * _POWERS_OF_11[TAIL_DIGITS - len(tail)]
+
+
+def tail_keys(numbers: list[str]) -> list[int | None]:
+    """Return the `tail_key` of each of `numbers`; an empty one has none."""
+    last, before, power = _FOUR_DIGITS, _FOUR_BEFORE, _POWERS_OF_11[4]
+    try:
+        return [last[number[-4:]] * power + before[number[-8:-4]] if number else None for number in numbers]
+    except KeyError:
+        return [tail_key(number) if number else None for number in numbers]
 
 
 def tail_range(digits: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ too: the other process does not hold its interpreter lock.
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,12 +19,19 @@ from msgspec import Struct
 
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile
-from deskhelper.core.imported import ImportedOrder, OrderFile, Rejection
+from deskhelper.core.imported import OrderColumns, OrderFile, Rejection
 from deskhelper.core.moments import Instant
 from deskhelper.exchange.order_file import OpenedOrders, open_order_file
 
 LARGE = 24 * 1024 * 1024
 """Files of so many bytes are worth another process, which takes half a second to start."""
+REPEATED = (
+    "platform", "shop", "status", "status_text", "after_sale", "after_sale_text", "product", "spec", "product_id",
+    "sku_code", "courier", "province", "buyer_note", "shop_note",
+)  # fmt: skip
+REMEMBERED = 100_000
+"""So many texts of a field are remembered by both sides; then it starts afresh, so that memory stays bounded."""
+
 WAITING = 4
 """Batches that wait to be written; with more, reading pauses."""
 PATIENCE = 0.2
@@ -39,11 +47,20 @@ def open_for_import(
     return opened
 
 
+class Coded(Struct, array_like=True):
+    """The texts of one field: `new` ones that both sides remember from now on, and the place of each row's text."""
+
+    is_afresh: bool
+    new: list[str]
+    codes: list[int]
+
+
 class Rows(Struct, tag=True):
-    """A batch, and the share of the file that was read."""
+    """A batch, and the share of the file that was read. Fields of `coded` are not among the others."""
 
     progress: float
-    rows: list[ImportedOrder]
+    orders: OrderColumns
+    coded: dict[str, Coded]
 
 
 class End(Struct, tag=True):
@@ -60,6 +77,42 @@ class Fault(Struct, tag=True):
 
 
 Message = Rows | End | Fault
+
+
+class _Codes(dict[str, int]):
+    """Numbers texts by the order in which they are first asked for."""
+
+    def __missing__(self, text: str) -> int:
+        code = self[text] = len(self)
+        return code
+
+
+class TextCodes:
+    """Texts that stand in many rows are sent once and then by number: writing and reading them takes half."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, _Codes] = {}
+        self._texts: dict[str, list[str]] = {}
+
+    def take_out(self, orders: OrderColumns) -> dict[str, Coded]:
+        """Take the fields of REPEATED out of `orders` and return them coded."""
+        return {field: self._coded(field, orders.of_field.pop(field)) for field in REPEATED}
+
+    def put_back(self, orders: OrderColumns, coded: dict[str, Coded]) -> None:
+        """Give `orders` back what the other side's `take_out` took."""
+        for field, sent in coded.items():
+            texts = [] if sent.is_afresh else self._texts[field]
+            self._texts[field] = texts = texts + sent.new if sent.new else texts
+            orders.of_field[field] = [*map(texts.__getitem__, sent.codes)]
+
+    def _coded(self, field: str, texts: list[str]) -> Coded:
+        codes = self._codes.get(field)
+        is_afresh = codes is None or len(codes) > REMEMBERED
+        if codes is None or is_afresh:
+            codes = self._codes[field] = _Codes()
+        known = len(codes)
+        found = [*map(codes.__getitem__, texts)]
+        return Coded(is_afresh, [*islice(codes, known, None)], found)
 
 
 class FarFile:
@@ -103,7 +156,7 @@ class FarFile:
         """The shop's name where the file carries one."""
         return self._near.shop
 
-    def batches(self, size: int = 5000) -> Iterator[list[ImportedOrder]]:
+    def batches(self, size: int = 5000) -> Iterator[OrderColumns]:
         """Yield the rows; the other process ends with the last one, or when nobody wants more."""
         context = get_context("spawn")
         receiving, sending = context.Pipe(duplex=False)
@@ -124,14 +177,15 @@ class FarFile:
             receiving.close()
             process.close()
 
-    def _received(self, waiting: "Queue[bytes]") -> Iterator[list[ImportedOrder]]:
-        decoder = msgspec.msgpack.Decoder(Message)
+    def _received(self, waiting: "Queue[bytes]") -> Iterator[OrderColumns]:
+        decoder, texts = msgspec.msgpack.Decoder(Message), TextCodes()
         while True:
             sent = waiting.get()
             message = decoder.decode(sent) if sent else Fault(None, "the reading process ended without a word")
             if isinstance(message, Rows):
                 self.progress = message.progress
-                yield message.rows
+                texts.put_back(message.orders, message.coded)
+                yield message.orders
             elif isinstance(message, End):
                 self.rejections = message.rejections
                 return
@@ -169,12 +223,13 @@ def _send(
     import gc
 
     gc.disable()  # rows hold no cycles, and there are millions of them
-    encoder = msgspec.msgpack.Encoder()
+    encoder, texts = msgspec.msgpack.Encoder(), TextCodes()
     try:
         opened = open_order_file(path, profiles, shop_zone, mapping)
         for batch in opened.batches(size):
-            rows = [row for row in batch if isinstance(row, ImportedOrder)]
-            sending.send_bytes(encoder.encode(Rows(opened.progress, rows)))
+            if isinstance(batch, OrderColumns):
+                coded = texts.take_out(batch)
+                sending.send_bytes(encoder.encode(Rows(opened.progress, batch, coded)))
         sending.send_bytes(encoder.encode(End(opened.rejections)))
     except WorldError as error:
         sending.send_bytes(encoder.encode(Fault(error.problem)))

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from deskhelper.core.export_profile import ExportProfile, FileLook
-from deskhelper.core.imported import ImportedAfterSale, ImportedOrder, OrderFile, Rejection
+from deskhelper.core.imported import ImportedAfterSale, ImportedOrder, OrderColumns, OrderFile, Rejection
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
 from deskhelper.exchange.after_sales import AfterSaleRows
@@ -103,8 +103,8 @@ class OpenedOrders(OpenedFile):
         self._reader = OrderRows(profile, columns, shop_zone, self._rejections)
         self._chunks = OrderChunks(profile, columns, self._reader)
 
-    def batches(self, size: int = 5000) -> Iterator[list[ImportedOrder]]:
-        """Yield the orders in lists of at most `size`. Raises WorldError when the file turns out broken."""
+    def batches(self, size: int = 5000) -> Iterator[OrderColumns]:
+        """Yield the orders in batches of at most `size`. Raises WorldError when the file turns out broken."""
         if self._profile.several_lines is not None:
             orders = put_together(self._lines(), self._profile.several_lines)
         elif self._profile.titles_joined_by or "parcel" in self._columns.of_field:
@@ -113,23 +113,22 @@ class OpenedOrders(OpenedFile):
             yield from self._many_at_once(size)
             return
         while batch := [*islice(orders, size)]:
-            yield batch
+            yield OrderColumns.of(batch)
 
-    def _many_at_once(self, size: int) -> Iterator[list[ImportedOrder]]:
+    def _many_at_once(self, size: int) -> Iterator[OrderColumns]:
         """Yield batches of orders that stand on one row each: a file may have a million."""
         width = {self._table.width}
-        batch: list[ImportedOrder] = []
+        batch = OrderColumns.of(())
         for first, chunk in self._table.data_chunks():
             numbers: Sequence[int] = range(first, first + len(chunk))
             rows = chunk
             if {*map(len, chunk)} != width:
                 fitted = [*self._fitted(first, chunk)]
                 numbers, rows = [number for number, _ in fitted], [row for _, row in fitted]
-            batch += self._chunks.read(numbers, rows)
+            batch.extend(self._chunks.read(numbers, rows))
             while len(batch) >= size:
-                yield batch[:size]
-                batch = batch[size:]
-        if batch:
+                yield batch.cut(size)
+        if len(batch):
             yield batch
 
     def _one_by_one(self) -> Iterator[ImportedOrder]:

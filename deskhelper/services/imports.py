@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile, FileLook
-from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedOrder, ImportReport, OrderFile
+from deskhelper.core.imported import Batch, ImportReport, OrderColumns, OrderFile
 from deskhelper.exchange import inspect, open_for_import, save_rejected
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
@@ -177,12 +177,10 @@ def _written(opened: OrderFile, writer: OrderImport, shop: str) -> Iterator[tupl
 
 
 def _write(batch: Batch, opened: OrderFile, writer: OrderImport, shop: str) -> None:
-    orders = [row for row in batch if isinstance(row, ImportedOrder)]
-    if len(orders) == len(batch):
-        writer.write(orders, opened.fields, opened.exported_at, shop)
-        return
-    records = [row for row in batch if isinstance(row, ImportedAfterSale)]
-    writer.write_after_sales(records, opened.fields, opened.exported_at)
+    if isinstance(batch, OrderColumns):
+        writer.write(batch, opened.fields, opened.exported_at, shop)
+    else:
+        writer.write_after_sales(batch, opened.fields, opened.exported_at)
 
 
 def _tell(on_progress: OnProgress | None, share: float, rows: int, started: float) -> None:

@@ -20,11 +20,6 @@ class Dictionary(Generic[Key]):
         self._new: list[tuple[int, Key]] = []
         self._keys: dict[int, Key] = {}
 
-    @property
-    def ids(self) -> dict[Key, int]:
-        """The ids of all keys; to be read only, where a call a row is too dear."""
-        return self._ids
-
     def key_of(self, id_: int) -> Key:
         """Return the key whose id is `id_`."""
         if id_ not in self._keys:
@@ -39,6 +34,14 @@ class Dictionary(Generic[Key]):
             self._next += 1
             self._new.append((found, key))
         return found
+
+    def ids_of(self, keys: Iterable[Key]) -> list[int]:
+        """Return the ids of many keys."""
+        kept = list(keys)
+        try:
+            return [*map(self._ids.__getitem__, kept)]
+        except KeyError:
+            return [*map(self.id_of, kept)]
 
     def flush(self, connection: Connection) -> list[tuple[int, Key]]:
         """Write the new keys and return them with their ids."""

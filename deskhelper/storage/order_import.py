@@ -6,45 +6,33 @@
             counts = importing.write(batch, file.fields, file.exported_at, shop)
         importing.finish()
 
-A file that ends in an error is rolled back as a whole and the list is as before.
+A file that ends in an error is rolled back as a whole and the list is as before. A batch stays in columns all the
+way; only an order that may be stored already is looked at by itself.
 """
 
 import json
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable
+from itertools import compress, count
+from operator import not_
 
 from msgspec import Struct, field
 
 from deskhelper.core.errors import Problem
-from deskhelper.core.imported import ImportedAfterSale, ImportedOrder, Rejection
+from deskhelper.core.imported import ImportedAfterSale, OrderColumns, Rejection
 from deskhelper.core.moments import HOUR, Instant
-from deskhelper.core.order import Order
 from deskhelper.core.search_keys import InitialsOf
 from deskhelper.storage import order_after_sales as after_sales
 from deskhelper.storage.bulk_indexes import BulkIndexes
 from deskhelper.storage.database import Database
 from deskhelper.storage.dictionaries import Dictionaries, Product
-from deskhelper.storage.order_codec import (
-    CONTENT,
-    KEYS,
-    PLACE,
-    Row,
-    bound,
-    content_row,
-    key_row,
-    placeholder,
-    whole_row,
-)
+from deskhelper.storage.number_filter import NumberFilter
+from deskhelper.storage.order_codec import CONTENT, KEYS, PLACE, Columns, Row, bound, content_columns, key_columns
 from deskhelper.storage.order_merge import Merge, Verdict
 from deskhelper.storage.schema_orders import SEQUENCE_BITS
 from deskhelper.storage.search_index import SearchIndex
-from deskhelper.storage.staging import NumberFilter, Staging
 
 FILTER_STORED = 100_000
 """Up to so many stored orders, their numbers are remembered by an import (0.1 s) instead of looked up."""
-
-DEFERRED_ROWS = 100_000
-"""So many rows may be put off while orders are staged."""
 
 LAST_TIME = 1 << 36
 
@@ -52,16 +40,15 @@ _LOOK_UP = f"""
 SELECT o.order_no, o.id, o.seen_at, {", ".join(f"o.{name}" for name in CONTENT)}
 FROM json_each(?) j CROSS JOIN orders o INDEXED BY orders_number ON o.order_no = j.value AND o.platform = ?
 """
-_COLUMNS = ("id", *CONTENT, *KEYS, "seen_at", "open_cases")
-_INSERT = f"INSERT INTO orders ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(placeholder, _COLUMNS))})"
+_INSERTED = ("id", *CONTENT, *KEYS, "seen_at", "open_cases")
 _SETTABLE = (*CONTENT[3:], *KEYS, "seen_at")
-_UPDATE = f"UPDATE orders SET {', '.join(f'{name} = {placeholder(name)}' for name in _SETTABLE)} WHERE id = ?"
-_OPEN_CASES = "SELECT order_no, platform, count(*) FROM cases WHERE closed_at IS NULL GROUP BY order_no, platform"
+_OPEN_CASES = "SELECT platform, order_no, count(*) FROM cases WHERE closed_at IS NULL GROUP BY order_no, platform"
 _RECENCY = """
 INSERT INTO product_recency VALUES (?, ?)
 ON CONFLICT (product) DO UPDATE SET last_order = max(last_order, excluded.last_order)
 """
 _RECEIVER, _PRODUCT, _SHOP = PLACE["receiver"], PLACE["product"], PLACE["shop"]
+_TIMES = tuple(PLACE[name] for name in ("grouped_at", "paid_at", "shipped_at", "received_at"))
 
 
 class WriteCounts(Struct):
@@ -76,12 +63,12 @@ class WriteCounts(Struct):
 
 
 class _Known(Struct):
-    """An order as the list has it, or will have it once the batch is written."""
+    """An order as the list has it (`stored`) and as it will have it once the batch is written."""
 
     id: int
     seen_at: Instant | None
     content: Row
-    stored: Row | None
+    stored: Row
     is_changed: bool = False
 
 
@@ -97,9 +84,7 @@ class OrderImport:
         self._with_after_sales = set(self._connection.execute("SELECT platform, order_no FROM after_sales"))
         self._open_cases = {row[:2]: row[2] for row in self._connection.execute(_OPEN_CASES)}
         self._bulk = BulkIndexes(self._connection)
-        self._maybe_known = self._filter()
-        self._staging: Staging | None = None
-        self._deferred: list[tuple[ImportedOrder, frozenset[str], Instant | None, str]] = []
+        self._filter = self._filled_filter()
         self._waiting: set[tuple[str, str]] = set()
         self._merge: tuple[tuple[frozenset[str], Instant | None], Merge] | None = None
         self._last_orders: dict[int, int] = {}
@@ -108,71 +93,73 @@ class OrderImport:
         self._promise_seconds: dict[int, int] = {}
         self.counts = WriteCounts()
 
-    def _filter(self) -> NumberFilter | None:
+    def _filled_filter(self) -> NumberFilter | None:
         """Return what tells that a number is not stored without a look-up; None where many orders are stored."""
         if self._bulk.stored > FILTER_STORED:
             return None
         known = NumberFilter()
-        for (number,) in self._connection.execute("SELECT order_no FROM orders"):
-            known.add(number)
+        known.add(row[0] for row in self._connection.execute("SELECT order_no FROM orders"))
         return known
 
-    def write(
-        self, batch: list[ImportedOrder], fields: frozenset[str], exported_at: Instant | None, shop: str
-    ) -> WriteCounts:
+    def write(self, batch: OrderColumns, fields: frozenset[str], exported_at: Instant | None, shop: str) -> WriteCounts:
         """Write one batch and return the counts so far; those of the whole file come from `finish`.
 
         `fields` are the Order fields that the file has a column for; `shop` is the name for rows without one.
         """
-        if self._staging is not None:
-            batch = self._staged_at_once(self._staging, batch, fields, exported_at, shop)
         if self._merge is None or self._merge[0] != (fields, exported_at):
             self._merge = (fields, exported_at), Merge(fields, exported_at, self._texts)
-        known = self._known(batch)
-        fresh: list[_Known] = []
-        seen_again: list[tuple[Instant, int]] = []
-        for imported in batch:
-            order = imported.order
-            shop_name = order.shop or shop
-            content = content_row(order, self._texts.shops.id_of((order.platform, shop_name)), self._texts)
-            found = known.get((order.platform, order.order_no))
-            if found is None:
-                found = _Known(self._new_id(order, exported_at), exported_at, content, None)
-                known[order.platform, order.order_no] = found
-                fresh.append(found)
-            elif found.content[_SHOP] != content[_SHOP]:
-                self._refuse(imported, found)
-            else:
-                self._meet(found, content, exported_at, seen_again)
-        self._insert(fresh)
-        self._update([order for order in known.values() if order.is_changed and order.stored is not None])
-        self._connection.executemany("UPDATE orders SET seen_at = ? WHERE id = ?", seen_again)
+        names = (own or shop for own in batch.of_field["shop"])
+        shops = self._texts.shops.ids_of(zip(batch.of_field["platform"], names, strict=True))
+        content = content_columns(batch, shops, self._texts)
+        may_be_known = self._filter.add(batch.of_field["order_no"]) if self._filter else [True] * len(batch)
+        if any(may_be_known):
+            rows = [*compress(zip(*content, strict=True), may_be_known)]
+            content = [[*compress(column, map(not_, may_be_known))] for column in content]
+            self._insert(content, exported_at)
+            self._write_by_row([*compress(batch.rows, may_be_known)], rows, exported_at)
+        else:
+            self._insert(content, exported_at)
         return self.counts
 
-    def _known(self, batch: list[ImportedOrder]) -> dict[tuple[str, str], _Known]:
-        """Return the stored orders that `batch` meets, by platform and number."""
+    def _write_by_row(self, places: list[int], rows: list[Row], exported_at: Instant | None) -> None:
+        """Write content rows, standing in the file rows `places`, whose orders may be stored already."""
+        known = self._known(rows)
+        fresh: dict[Row, Row] = {}
+        again: list[tuple[int, Row]] = []
+        for place, row in zip(places, rows, strict=True):
+            if row[:2] in known or row[:2] in fresh:
+                again.append((place, row))
+            else:
+                fresh[row[:2]] = row
+        columns = [[*column] for column in zip(*fresh.values(), strict=True)]
+        for id_, row in zip(self._insert(columns, exported_at), fresh.values(), strict=True):
+            known[row[:2]] = _Known(id_, exported_at, row, row)
+        seen_again: list[tuple[Instant, int]] = []
+        for place, row in again:
+            found = known[row[:2]]
+            if found.content[_SHOP] != row[_SHOP]:
+                self._refuse(place, row, found)
+            else:
+                self._meet(found, row, exported_at, seen_again)
+        self._update([order for order in known.values() if order.is_changed])
+        self._connection.executemany("UPDATE orders SET seen_at = ? WHERE id = ?", seen_again)
+
+    def _known(self, rows: list[Row]) -> dict[Row, _Known]:
+        """Return the stored orders that `rows` meet, by platform and number."""
         asked: dict[str, list[str]] = {}
-        for imported in batch:
-            number = imported.order.order_no
-            if self._maybe_known is not None and not self._maybe_known.add(number):
-                continue
-            asked.setdefault(imported.order.platform, []).append(number)
+        for row in rows:
+            asked.setdefault(row[0], []).append(row[1])
         return {
             (platform, row[0]): _Known(row[1], row[2], row[3:], row[3:])
             for platform, numbers in asked.items()
             for row in self._connection.execute(_LOOK_UP, (json.dumps(numbers), platform))
         }
 
-    def _new_id(self, order: Order, exported_at: Instant | None) -> int:
-        time = order.grouped_at or order.paid_at or order.shipped_at or order.received_at or exported_at or 0
-        self._sequence += 1
-        return min(max(time, 0), LAST_TIME) << SEQUENCE_BITS | self._sequence & ((1 << SEQUENCE_BITS) - 1)
-
-    def _refuse(self, imported: ImportedOrder, found: _Known) -> None:
+    def _refuse(self, place: int, row: Row, found: _Known) -> None:
         shop = self._texts.shops.key_of(found.content[_SHOP])[1]
-        problem = Problem("other_shop", {"order_no": imported.order.order_no, "shop": shop})
+        problem = Problem("other_shop", {"order_no": row[1], "shop": shop})
         self.counts.other_shop += 1
-        self.counts.rejections.append(Rejection(imported.row, "order_no", problem, False))
+        self.counts.rejections.append(Rejection(place, "order_no", problem, False))
 
     def _meet(
         self, found: _Known, content: Row, exported_at: Instant | None, seen_again: list[tuple[Instant, int]]
@@ -193,103 +180,67 @@ class OrderImport:
             found.seen_at = exported_at
             seen_again.append((exported_at, found.id))
 
-    def _insert(self, fresh: list[_Known]) -> None:
-        if not fresh:
-            return
-        self.counts.new += len(fresh)
+    def _insert(self, content: Columns, exported_at: Instant | None) -> list[int]:
+        """Write new orders and return their ids."""
+        if not content or not content[0]:
+            return []
+        ids = self._new_ids(content, exported_at)
+        self.counts.new += len(ids)
+        keys = key_columns(content, self._promises(content[_SHOP]))
+        numbers = [*zip(content[0], content[1], strict=True)]
         if self._with_after_sales:
-            self._waiting |= self._with_after_sales & {found.content[:2] for found in fresh}
-        if self._staging is not None:
-            self._staging.add([found.id >> SEQUENCE_BITS for found in fresh], self._insert_rows(fresh))
-            return
-        self._connection.executemany(_INSERT, self._insert_rows(fresh))
-        is_growing = fresh[0].id >> SEQUENCE_BITS < fresh[-1].id >> SEQUENCE_BITS
-        if self._bulk.expect(self.counts.new + self.counts.updated) and not is_growing:
-            self._staging = Staging(self._connection, _COLUMNS)
+            self._waiting |= self._with_after_sales.intersection(numbers)
+        cases = [self._open_cases.get(number, 0) for number in numbers]
+        places, columns = bound([ids, *content, *keys, [exported_at] * len(ids), cases])
+        rows = sorted(zip(*columns, strict=True))  # oldest first; in the file's order half of every page stays empty
+        insert = f"INSERT INTO orders ({', '.join(_INSERTED)}) VALUES ({', '.join(places)})"
+        self._connection.executemany(insert, rows)
+        self._note_products(content[_PRODUCT], ids)
+        if not self._bulk.is_dropped:
+            receivers = zip(ids, content[_RECEIVER], strict=True)
+            self._receivers.update((id_, ("", receiver)) for id_, receiver in receivers if receiver)
+        self._bulk.expect(self.counts.new + self.counts.updated)
+        return ids
 
-    def _staged_at_once(
-        self,
-        staging: Staging,
-        batch: list[ImportedOrder],
-        fields: frozenset[str],
-        exported_at: Instant | None,
-        shop: str,
-    ) -> list[ImportedOrder]:
-        """Stage the orders of `batch` that are new for sure, and return those that may be stored.
+    def _new_ids(self, content: Columns, exported_at: Instant | None) -> list[int]:
+        """Return an id for each row: its first known time, then a running number."""
+        times = zip(*(content[place] for place in _TIMES), strict=True)
+        last, fallback, running = (1 << SEQUENCE_BITS) - 1, exported_at or 0, count(self._sequence + 1)
+        ids = [
+            min(max(grouped or paid or shipped or received or fallback, 0), LAST_TIME) << SEQUENCE_BITS | number & last
+            for (grouped, paid, shipped, received), number in zip(times, running, strict=False)
+        ]
+        self._sequence += len(ids)
+        return ids
 
-        Rows whose order may be among the staged ones are put off.
-        """
-        is_staged = staging.numbers.add
-        is_simple = self._maybe_known is not None and not self._open_cases and not self._with_after_sales
-        kept: list[ImportedOrder] = []
-        fresh: list[Order] = []
-        for imported in batch:
-            number = imported.order.order_no
-            if is_staged(number):
-                self._deferred.append((imported, fields, exported_at, shop))
-            elif is_simple and self._maybe_known is not None and not self._maybe_known.add(number):
-                fresh.append(imported.order)
-            else:
-                kept.append(imported)
-        if fresh:
-            self.counts.new += len(fresh)
-            rows = [self._whole_row(order, exported_at, shop) for order in fresh]
-            staging.add([row[0] >> SEQUENCE_BITS for row in rows], rows)
-        if len(self._deferred) > DEFERRED_ROWS:
-            self._unstage()
-        return kept
-
-    def _whole_row(self, order: Order, exported_at: Instant | None, shop: str) -> Row:
-        id_ = self._new_id(order, exported_at)
-        shop_id = self._texts.shops.id_of((order.platform, order.shop or shop))
-        row = whole_row(order, id_, shop_id, self._texts, self._promise(shop_id), exported_at)
-        product = row[_PRODUCT + 1]
-        if self._last_orders.get(product, -1) < id_:
-            self._last_orders[product] = id_
-        return row
-
-    def _unstage(self) -> None:
-        """Move the staged orders into the list, then write the rows that were put off."""
-        if self._staging is not None:
-            self._staging.move()
-            self._staging = None
-            deferred, self._deferred = self._deferred, []
-            for (fields, exported_at, shop), rows in groupby(deferred, key=lambda row: row[1:]):
-                self.write([row[0] for row in rows], fields, exported_at, shop)
-
-    def _insert_rows(self, fresh: list[_Known]) -> Iterator[Row]:
-        open_cases = self._open_cases
-        last_orders, is_indexing = self._last_orders, not self._bulk.is_dropped
-        for found in fresh:
-            content, id_ = found.content, found.id
-            if last_orders.get(content[_PRODUCT], -1) < id_:
-                last_orders[content[_PRODUCT]] = id_
-            if is_indexing and content[_RECEIVER]:
-                self._receivers[id_] = "", content[_RECEIVER]
-            cases = open_cases.get((content[1], content[0]), 0) if open_cases else 0
-            yield bound((id_, *content, *self._keys(content), found.seen_at, cases))
+    def _note_products(self, products: Iterable[int], ids: Iterable[int]) -> None:
+        """Remember the newest order of every product."""
+        last_orders = self._last_orders
+        for product, id_ in zip(products, ids, strict=True):
+            if last_orders.get(product, -1) < id_:
+                last_orders[product] = id_
 
     def _update(self, changed: list[_Known]) -> None:
         if not changed:
             return
         self._bulk.expect(self.counts.new + self.counts.updated)
         for found in changed:
-            content, stored = found.content, found.stored or ()
-            last = self._last_orders.get(content[_PRODUCT], -1)
-            self._last_orders[content[_PRODUCT]] = max(last, found.id)
-            if content[_RECEIVER] != stored[_RECEIVER]:
-                before = self._receivers.get(found.id, (stored[_RECEIVER],))[0]
-                self._receivers[found.id] = before, content[_RECEIVER]
-        rows = ((*found.content[3:], *self._keys(found.content), found.seen_at, found.id) for found in changed)
-        self._connection.executemany(_UPDATE, map(bound, rows))
+            before, after = found.stored[_RECEIVER], found.content[_RECEIVER]
+            if after != before:
+                self._receivers[found.id] = self._receivers.get(found.id, (before,))[0], after
+        content = [[*column] for column in zip(*(found.content for found in changed), strict=True)]
+        ids = [found.id for found in changed]
+        self._note_products(content[_PRODUCT], ids)
+        keys = key_columns(content, self._promises(content[_SHOP]))
+        places, columns = bound([*content[3:], *keys, [found.seen_at for found in changed], ids])
+        settings = ", ".join(f"{name} = {place}" for name, place in zip(_SETTABLE, places, strict=False))
+        self._connection.executemany(f"UPDATE orders SET {settings} WHERE id = ?", zip(*columns, strict=True))
 
-    def _keys(self, content: Row) -> Row:
-        return key_row(content, self._promise(content[_SHOP]))
-
-    def _promise(self, shop: int) -> int:
-        if shop not in self._promise_seconds:
+    def _promises(self, shops: list[int]) -> list[int]:
+        """Return the seconds from grouping to shipping that each of `shops` promises."""
+        for shop in set(shops) - self._promise_seconds.keys():
             self._promise_seconds[shop] = self._promise_hours(self._texts.shops.key_of(shop)[1]) * HOUR
-        return self._promise_seconds[shop]
+        return [*map(self._promise_seconds.__getitem__, shops)]
 
     def write_after_sales(
         self, batch: list[ImportedAfterSale], fields: frozenset[str], exported_at: Instant | None
@@ -316,7 +267,6 @@ class OrderImport:
 
     def finish(self) -> WriteCounts:
         """Write what is left and build the indexes; called once, before the transaction ends. Returns the counts."""
-        self._unstage()
         if self._waiting:
             self._apply_after_sales(self._waiting)
         self._flush_texts()

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from deskhelper.core.imported import ImportedOrder
 from deskhelper.core.moments import DAY, HOUR, local, zone
 from deskhelper.core.order import AfterSale, Order, Status
 
@@ -165,18 +164,6 @@ def _state(chance: random.Random, age: int) -> tuple[Status, AfterSale]:
     if age < 26 * DAY + chance.randrange(4 * DAY):
         return Status.SHIPPED, after_sale
     return Status.RECEIVED, after_sale
-
-
-def make_batches(orders: Iterator[Order], size: int = 5000) -> Iterator[list[ImportedOrder]]:
-    """Yield `orders` as an opened order file would."""
-    batch: list[ImportedOrder] = []
-    for row, order in enumerate(orders, 2):
-        batch.append(ImportedOrder(row, order))
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _time(moment: int | None) -> str:

@@ -20,6 +20,7 @@ from deskhelper.core.search_keys import (
     query_grams,
     receiver_parts,
     tail_key,
+    tail_keys,
     tail_range,
 )
 
@@ -139,6 +140,19 @@ def test_a_pasted_page_is_cut_to_a_few_short_words() -> None:
 def test_last_digits(number: str, tail: str) -> None:
     assert digits_tail(number) == tail
     assert (tail_key(number) is None) == (tail == "")
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["260519-000012345678", "260519-000087654321", ""],
+        ["138****0001", "1387677****", "YT12345678", "", "7", "1***5678"],
+    ],
+)
+def test_the_tails_of_many_numbers_are_those_of_each(numbers: list[str]) -> None:
+    for _ in range(2):
+        assert tail_keys(numbers) == [tail_key(number) for number in numbers]
+
 
 
 @given(DIGITS, DIGITS)

@@ -8,7 +8,7 @@ import pytest
 from deskhelper import exchange
 from deskhelper.core.errors import WorldError
 from deskhelper.core.export_profile import ExportProfile
-from deskhelper.core.imported import ImportedOrder, OrderFile
+from deskhelper.core.imported import OrderColumns, OrderFile
 from deskhelper.core.moments import zone
 from deskhelper.exchange import far_file
 from tests.exchange.made_up import compact, order
@@ -56,7 +56,7 @@ def test_a_file_that_turns_out_broken_is_told_in_the_same_words(tmp_path: Path, 
 @pytest.mark.usefixtures("small_is_large")
 def test_who_stops_early_leaves_no_process_behind(tmp_path: Path, profiles: list[ExportProfile]) -> None:
     rows = far(many(tmp_path, 200), profiles).batches(3)
-    assert isinstance(next(rows)[0], ImportedOrder)
+    assert isinstance(next(rows), OrderColumns)
     rows.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from deskhelper.core.imported import AfterSaleRecord, ImportedAfterSale, ImportedOrder
+from deskhelper.core.imported import AfterSaleRecord, ImportedAfterSale, ImportedOrder, OrderColumns
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.core.view import Listing, View
@@ -72,11 +72,11 @@ def write(
     shop: str = SHOP,
 ) -> WriteCounts:
     """Import `orders` as one file."""
-    rows = [ImportedOrder(row, one) for row, one in enumerate(orders, 2)]
+    rows = OrderColumns.of(ImportedOrder(row, one) for row, one in enumerate(orders, 2))
     with database.transaction():
         importing = OrderImport(database, initials_of, lambda _: PROMISE_HOURS)
-        for start in range(0, len(rows), batch_size):
-            importing.write(rows[start : start + batch_size], fields, exported_at, shop)
+        while len(rows):
+            importing.write(rows.cut(batch_size), fields, exported_at, shop)
         return importing.finish()
 
 

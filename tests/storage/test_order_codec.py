@@ -1,12 +1,15 @@
-"""The row of a new order made in one go says what its parts say."""
+"""Columns of orders say for each what its row in the list says."""
 
 import pytest
 
+from deskhelper.core.imported import ImportedOrder, OrderColumns
+from deskhelper.core.moments import HOUR
 from deskhelper.core.order import AfterSale, Order, Status
+from deskhelper.core.search_keys import tail_key
 from deskhelper.storage.database import Database
 from deskhelper.storage.dictionaries import Dictionaries
-from deskhelper.storage.order_codec import bound, content_row, key_row, whole_row
-from tests.storage.make import order
+from deskhelper.storage.order_codec import ABSENT, CONTENT, bound, content_columns, key_columns
+from tests.storage.make import NOW, order
 
 ORDERS = [
     order(1),
@@ -18,11 +21,35 @@ ORDERS = [
 ]
 
 
-@pytest.mark.parametrize("seen_at", [None, 1_779_172_200])
 @pytest.mark.parametrize("made", ORDERS)
-def test_the_whole_row_is_its_parts(made: Order, seen_at: int | None) -> None:
+def test_an_order_has_the_same_row_alone_and_among_others(made: Order) -> None:
     with Database(":memory:") as database:
         texts = Dictionaries(database.connection)
-        content = content_row(made, 3, texts)
-        parts = bound((77, *content, *key_row(content, 48 * 3600), seen_at, 0))
-        assert whole_row(made, 77, 3, texts, 48 * 3600, seen_at) == parts
+
+        def rows(orders: list[Order]) -> list[tuple[object, ...]]:
+            columns = OrderColumns.of(ImportedOrder(2, one) for one in orders)
+            return [*zip(*content_columns(columns, [3] * len(orders), texts), strict=True)]
+
+        assert rows(ORDERS)[ORDERS.index(made)] == rows([made])[0]
+        assert dict(zip(CONTENT, rows([made])[0], strict=True))["tracking_no"] == made.tracking_no
+
+
+def test_keys_are_tails_and_the_time_to_ship_by() -> None:
+    with Database(":memory:") as database:
+        texts = Dictionaries(database.connection)
+        columns = OrderColumns.of(ImportedOrder(2, one) for one in ORDERS)
+        numbers, tracking, phones, due = key_columns(
+            content_columns(columns, [3] * len(ORDERS), texts), [48 * HOUR] * len(ORDERS)
+        )
+    assert numbers == [tail_key(one.order_no) for one in ORDERS]
+    assert tracking == [tail_key(one.tracking_no) for one in ORDERS]
+    assert phones == [tail_key(one.phone) for one in ORDERS]
+    assert due[3:] == [None, 9, None]
+    assert due[0] == (order(1).grouped_at or NOW) + 48 * HOUR
+
+
+def test_only_columns_with_a_value_are_bound() -> None:
+    assert bound([["a", ""], [None, None], [0, None]]) == (
+        ["?", "NULL", f"nullif(?, {ABSENT})"],
+        [["a", ""], [0, ABSENT]],
+    )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from deskhelper.core.errors import WorldError
-from deskhelper.core.imported import ImportedOrder
+from deskhelper.core.imported import ImportedOrder, OrderColumns
 from deskhelper.core.moments import HOUR
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.core.view import View
@@ -214,7 +214,7 @@ def write_and_fail(database: Database, rows: list[Order]) -> None:
         importing = OrderImport(database, initials_of, lambda _: PROMISE_HOURS)
         for start in range(0, len(rows), 10):
             batch = [ImportedOrder(row, one) for row, one in enumerate(rows[start : start + 10], start)]
-            importing.write(batch, ALL_FIELDS, NOW, SHOP)
+            importing.write(OrderColumns.of(batch), ALL_FIELDS, NOW, SHOP)
         raise ZeroDivisionError
 
 
@@ -286,10 +286,7 @@ def test_a_large_import_ends_in_the_same_list_as_a_small_one(
 
 
 @pytest.mark.usefixtures("bulk")
-def test_many_repeated_rows_do_not_pile_up(
-    database: Database, store: OrderStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(order_import, "DEFERRED_ROWS", 20)
+def test_repeated_rows_of_a_large_import_update(database: Database, store: OrderStore) -> None:
     rows = [make(number) for make in (order, shipped) for number in range(100)]
     counts = write(database, rows, batch_size=10)
     assert (counts.new, counts.updated) == (100, 100)
