@@ -19,8 +19,9 @@ from deskhelper.app import House
 from deskhelper.core.case import CaseState
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.moments import parse_iso, zone
+from deskhelper.core.text import Lang
 from deskhelper.core.view import View
-from deskhelper.paths import DataFolder, default_data_folder
+from deskhelper.paths import RESOURCES, DataFolder, default_data_folder
 from deskhelper.services.clock import Clock, FixedClock, SystemClock
 
 NOT_COMPLETE = 3
@@ -70,7 +71,6 @@ def _call(data_dir: Path | None, as_json: bool, now_words: str | None) -> Iterat
         yield Call(house, as_json)
     except WorldError as error:
         from deskhelper.content.messages import Messages
-        from deskhelper.paths import RESOURCES
 
         told = house.told(error.problem) if house else Messages(RESOURCES / "messages").sentence(error.problem, "zh")
         if error.problem.code in USAGE_CODES:
@@ -208,10 +208,18 @@ def reply(
 @commands.command()
 @click.argument("flow_id", required=False, metavar="[ID]")
 @click.option("--check", is_flag=True, help="Walk every path of every flow and name each fault.")
+@click.option("--svg", type=click.Path(path_type=Path), metavar="FILE", help="Draw the flow's map to this SVG file.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The language of the map.")
 @common_options
-def flows(call: Call, flow_id: str | None, check: bool) -> None:
-    """List, print or prove the flows."""
+def flows(call: Call, flow_id: str | None, check: bool, svg: Path | None, lang: Lang) -> None:
+    """List, print, draw or prove the flows."""
     language = call.house.settings.current.language
+    if svg is not None:
+        if flow_id is None or check:
+            raise click.UsageError("--svg draws one flow: name its ID, without --check.")
+        drawn = words.draw_flow(call.house.cases.flow(flow_id), call.house.library, RESOURCES, svg, lang)
+        call.print(drawn, lambda: words.told_drawing(drawn, language))
+        return
     chosen = [call.house.cases.flow(flow_id)] if flow_id else list(call.house.library.flows.values())
     if check:
         plain = words.proof_plain(chosen, call.house.library)

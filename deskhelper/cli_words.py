@@ -217,3 +217,25 @@ def told_proof(plain: dict[str, Any]) -> Iterator[str]:
     """Yield the result of the flow check in words."""
     yield f"{plain['flows']} flows, {plain['paths']} paths, {plain['outcomes']} outcomes, {len(plain['faults'])} faults"
     yield from (f"{fault['flow']} [{fault['path']}] {fault['reason']}" for fault in plain["faults"])
+
+
+def draw_flow(flow: Flow, library: Library, resources: Path, file: Path, lang: Lang) -> dict[str, Any]:
+    """Draw the map of `flow` to the SVG `file` and return what was written; the layout library is loaded only here.
+
+    Raises WorldError `folder_missing`, `file_unwritable`.
+    """
+    from deskhelper.content.colours import load_colours
+    from deskhelper.core.flow_map import flow_map
+    from deskhelper.drawing.file import write_whole
+    from deskhelper.drawing.picture import picture_of
+    from deskhelper.drawing.svg import svg_of
+
+    shown = flow_map(flow, {name: other.title for name, other in library.flows.items()})
+    picture = picture_of(shown, lang)
+    write_whole(file, svg_of(picture, load_colours(resources, "light"), lang).encode())
+    return {"flow": flow.id, "file": str(file), "nodes": len(shown.nodes), "edges": len(shown.edges)}
+
+
+def told_drawing(drawn: dict[str, Any], lang: Lang) -> Iterator[str]:
+    """Yield one line about the picture that was written."""
+    yield f"已写入 {drawn['file']}" if lang == "zh" else f"Wrote {drawn['file']}"

@@ -16,12 +16,13 @@ MAY_IMPORT = {
     "content": {"core"},
     "exchange": {"core"},
     "storage": {"core"},
+    "drawing": {"core"},
     "services": {"core", "content", "exchange", "storage"},
-    "ui": {"core", "services"},
+    "ui": {"core", "services", "drawing"},
     "app": {"core", "paths", "content", "exchange", "storage", "services", "ui"},
     "machine": {"core"},
     "start": {"core", "paths", "content", "services", "ui", "app", "machine"},
-    "cli_words": {"core", "services"},
+    "cli_words": {"core", "content", "drawing", "services"},
     "cli": {"core", "paths", "content", "services", "app", "start", "cli_words"},
     "__main__": {"paths", "start", "cli"},
     "__init__": set(),
@@ -40,7 +41,11 @@ FOREIGN = {
     "xlsxwriter": {"exchange"},
     "click": {"cli"},
     "platformdirs": {"paths"},
-    "msgspec": {"core", "content", "exchange", "storage", "services", "ui", "start", "cli", "cli_words", "paths"},
+    "grandalf": {"drawing"},
+    "msgspec": {
+        *("core", "content", "exchange", "storage", "drawing", "services"),
+        *("ui", "start", "cli", "cli_words", "paths"),
+    },
 }
 """The only importers of each library."""
 

@@ -322,6 +322,30 @@ def test_flows_are_told_to_people(run: Run) -> None:
     assert ", 0 faults" in run("flows", "--check").stdout
 
 
+def test_a_flow_is_drawn_to_a_file_that_takes_the_place_of_another(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "图.svg"
+    file.write_text("old")
+    drawn = plain(run("flows", "urge_shipment", "--svg", file, "--json"))
+    assert (drawn["flow"], drawn["file"], drawn["nodes"] > 10) == ("urge_shipment", str(file), True)
+    svg = file.read_text("utf-8")
+    assert svg.startswith("<svg ")
+    assert "包裹已离仓" in svg
+    assert str(file) in run("flows", "urge_shipment", "--svg", file, "--lang", "en").stdout
+    assert "Parcel has left?" in file.read_text("utf-8")
+
+
+def test_a_flow_is_not_drawn_where_there_is_no_folder(run: Run, tmp_path: Path) -> None:
+    result = run("flows", "urge_shipment", "--svg", tmp_path / "gone" / "a.svg")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "没有文件夹" in result.stderr
+
+
+@pytest.mark.parametrize("more", [[], ["urge_shipment", "--check"], ["no_such_flow"]])
+def test_one_flow_is_drawn_at_a_time(run: Run, tmp_path: Path, more: list[str]) -> None:
+    assert run("flows", *more, "--svg", tmp_path / "a.svg").exit_code == 2
+    assert not (tmp_path / "a.svg").exists()
+
+
 def test_a_fault_of_a_flow_is_not_complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from deskhelper import cli_words
     from deskhelper.core.flow_check import Fault, Proof
