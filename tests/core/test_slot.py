@@ -261,6 +261,12 @@ def test_a_time_that_the_order_should_give_is_never_guessed() -> None:
     assert suggestion(spec("hour", fact="presale_ends_at"), "presale_end", ShopTerms(), asked()) == ""
 
 
+def test_a_time_of_the_order_can_be_counted_from() -> None:
+    shipped = at("2026-05-18 09:12")
+    assert slot_from_fact("slot", spec("time", fact="shipped_at"), asked(shipped_at=shipped)).at == shipped
+    assert slot_from_fact("slot", spec("hours", fact="promise_hours"), asked()).at is None
+
+
 def test_what_the_order_does_not_say_is_a_gap() -> None:
     assert slot_from_fact("slot", spec("number", fact="tracking_no"), asked()).is_gap
     assert slot_from_fact("slot", spec("number"), asked(tracking_no="773000000000123")).is_gap
