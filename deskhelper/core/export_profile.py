@@ -46,6 +46,7 @@ AFTER_SALE_COLUMNS = (
     "applied_at",
     "agreed_at",
     "return_tracking_no",
+    "reason",
 )
 """What a column of an after-sales file can hold."""
 

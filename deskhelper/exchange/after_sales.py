@@ -44,6 +44,7 @@ class AfterSaleRows:
             applied_at=self._time(number, row, "applied_at", found["applied_at"]),
             agreed_at=self._time(number, row, "agreed_at", found["agreed_at"]),
             return_tracking_no=self._tracking_no(number, row, found["return_tracking_no"]),
+            reason=found["reason"],
         )
 
     def _cell(self, row: Sequence[str], field: str) -> str:

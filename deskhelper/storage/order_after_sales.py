@@ -16,14 +16,14 @@ from deskhelper.storage.sqlite import Connection
 
 _COLUMNS = (
     "platform", "after_sale_no", "order_no", "after_sale", "after_sale_text", "kind", "refund_fen", "applied_at",
-    "agreed_at", "return_tracking_no", "seen_at",
+    "agreed_at", "return_tracking_no", "reason", "seen_at",
 )  # fmt: skip
 
 _LOOK_UP = f"""
 SELECT {", ".join(f"a.{name}" for name in _COLUMNS)}
 FROM json_each(?) j JOIN after_sales a ON a.after_sale_no = j.value AND a.platform = ?
 """
-_WRITE = f"INSERT OR REPLACE INTO after_sales ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 11)})"
+_WRITE = f"INSERT OR REPLACE INTO after_sales ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _LATEST = """
 SELECT o.id, a.after_sale, a.after_sale_text, a.refund_fen, o.status, o.promised_ship_by, o.grouped_at, s.name
 FROM json_each(?) j
