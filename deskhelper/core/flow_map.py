@@ -110,10 +110,11 @@ def flow_map(flow: Flow, titles: Mapping[str, Text]) -> FlowMap:
             node = HAND_OVER.format_map({"outcome": name, "flow": way.to})
             nodes[node] = MapNode(node, NodeKind.HAND_OVER, titles.get(way.to, way.label), way.label, way.to)
             edges.append(MapEdge(name, node))
-    always = tuple(
-        MapNode(way.to, NodeKind.HAND_OVER, titles.get(way.to, way.label), way.label, way.to) for way in flow.hands_over
-    )
-    return FlowMap(flow.id, flow.title, flow.start, nodes, tuple(dict.fromkeys(edges)), always)
+    always = {
+        way.to: MapNode(way.to, NodeKind.HAND_OVER, titles.get(way.to, way.label), way.label, way.to)
+        for way in flow.hands_over
+    }
+    return FlowMap(flow.id, flow.title, flow.start, nodes, tuple(dict.fromkeys(edges)), tuple(always.values()))
 
 
 def lit_by(shown: FlowMap, flow: Flow, walk: Walk, facts: Facts) -> Lit:
@@ -160,7 +161,7 @@ def _joined(labels: list[EdgeLabel]) -> Iterator[EdgeLabel]:
     for label in labels:
         by_option.setdefault(label.option, []).append(label)
     for option, found in by_option.items():
-        conditions = [label.when for label in found if label.when is not None]
+        conditions = list(dict.fromkeys(label.when for label in found if label.when is not None))
         when = Text(zh="或".join(c.zh for c in conditions), en=" or ".join(c.en for c in conditions))
         yield EdgeLabel(option, found[0].title, when if conditions else None)
 

@@ -74,12 +74,14 @@ def test_two_branches_of_an_option_to_one_place_are_told_together() -> None:
 
 def test_each_outcome_has_its_own_hand_overs_and_those_of_the_flow_stand_apart() -> None:
     over = {"to": "other", "label": text("转"), "answers": {}}
-    made = flow({"a": question({"x": "END", "y": "FIN"})}, "END", "FIN", END={"hands_over": [over]}, hands_over=[over])
+    made = flow(
+        {"a": question({"x": "END", "y": "FIN"})}, "END", "FIN", END={"hands_over": [over]}, hands_over=[over, over]
+    )
     shown = flow_map(made, TITLES)
     node = shown.nodes[HAND_OVER.format_map({"outcome": "END", "flow": "other"})]
     assert (node.kind, node.title.zh, node.flow) == (NodeKind.HAND_OVER, "别的流程", "other")
     assert ways(shown)["END", node.id] == []
-    assert [away.flow for away in shown.always] == ["other"]
+    assert [away.flow for away in shown.always] == ["other"], "two reasons to go there are one way"
 
 
 def test_a_flow_that_is_not_there_goes_by_its_label() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from deskhelper.content.library import load_library
 from deskhelper.core.flow_map import EdgeLabel, FlowMap, Lit, MapEdge, MapNode, NodeKind, flow_map
 from deskhelper.core.text import Lang, Text
+from deskhelper.drawing.looks import STRAIGHT
 from deskhelper.drawing.picture import DOCK_PAD, LABEL_PAD, MARGIN, PAD, Box, Picture, picture_of
 from deskhelper.drawing.svg import path_of, svg_of
 from deskhelper.drawing.words import estimated
@@ -74,9 +75,10 @@ def assert_clear(points: tuple[tuple[float, float], ...], boxes: list[Box], is_a
     """Hold that straight pieces, which pass a layer, touch no box, and that curves run between layers alone."""
     for (x, y), (to_x, to_y) in pairwise(points):
         for box in boxes:
-            is_abreast = box.x < to_x and x < box.x + box.width
-            is_level = box.y < to_y and y < box.y + box.height
-            is_hit = is_abreast and (y != to_y or is_level) if is_across else is_level and (x != to_x or is_abreast)
+            is_abreast = box.x < to_x - 0.01 and x + 0.01 < box.x + box.width
+            is_level = box.y < to_y - 0.01 and y + 0.01 < box.y + box.height
+            is_bent = abs((y - to_y) if is_across else (x - to_x)) >= STRAIGHT
+            is_hit = is_abreast and (is_bent or is_level) if is_across else is_level and (is_bent or is_abreast)
             assert not is_hit, f"a line runs through {box.id}"
 
 
