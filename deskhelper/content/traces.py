@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from deskhelper.content import yaml_file
+from deskhelper.core.anomaly import Regions
 from deskhelper.core.courier import Courier, Couriers
 from deskhelper.core.errors import WorldError
 from deskhelper.core.trace import ScanBook, ScanRules, bare
@@ -29,3 +30,8 @@ def load_couriers(resources: Path, cache: Path | None = None) -> Couriers:
         return Couriers(couriers)
     except ValueError as error:
         raise WorldError("content_invalid", file=path.name, line=1, key=str(error), value="two couriers") from error
+
+
+def load_regions(resources: Path, cache: Path | None = None) -> Regions:
+    """Return the provinces to which the platform grants more hours without an update."""
+    return yaml_file.load(resources / FOLDER / "regions.yaml", Regions, cache)

@@ -13,7 +13,7 @@ from deskhelper.core.moments import Instant
 MINUTE = 60
 
 _BLANKS = re.compile(r"\s+")
-_PHONE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
+_PHONE = re.compile(r"(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 
 
 class Scan(StrEnum):
@@ -163,7 +163,7 @@ def bare(words: str) -> str:
 
 
 def masked_phones(words: str) -> str:
-    """Return `words` with mobile numbers hidden: `138****0001`."""
+    """Return `words` with mobile numbers hidden: `100****0001`."""
     return _PHONE.sub(r"\1****\2", words)
 
 

@@ -61,18 +61,18 @@ def test_a_heading_counts_before_the_words() -> None:
 
 
 def test_the_raw_line_is_kept_without_phones() -> None:
-    made = BOOK.event(NOW, "派件员 13812340001", raw="05-19 派件员 138 1234 0001")
-    assert (made.words, made.raw) == ("派件员 138****0001", "05-19 派件员 138****0001")
+    made = BOOK.event(NOW, "派件员 10000000001", raw="05-19 派件员 100 0000 0001")
+    assert (made.words, made.raw) == ("派件员 100****0001", "05-19 派件员 100****0001")
 
 
 @pytest.mark.parametrize(
     ("words", "hidden"),
     [
-        ("13812340001", "138****0001"),
-        ("138-1234-0001", "138****0001"),
-        ("单号 7713812340001", "单号 7713812340001"),
+        ("10000000001", "100****0001"),
+        ("100-0000-0001", "100****0001"),
+        ("单号 7710000000001", "单号 7710000000001"),
         ("95720", "95720"),
-        ("138****0001", "138****0001"),
+        ("100****0001", "100****0001"),
     ],
 )
 def test_phones_are_masked_and_other_numbers_stay(words: str, hidden: str) -> None:

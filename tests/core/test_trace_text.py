@@ -131,10 +131,10 @@ def test_a_line_that_stands_twice_is_one_event() -> None:
 
 
 def test_lines_without_a_time_belong_to_the_event_above() -> None:
-    pasted = READER.read("运单详情\n派送中 2026-05-20 08:10\n【北京】正在派件\n电话13812340001")
+    pasted = READER.read("运单详情\n派送中 2026-05-20 08:10\n【北京】正在派件\n电话10000000001")
     assert pasted.unread == ("运单详情",)
-    assert pasted.events[0].words == "派送中 【北京】正在派件 电话138****0001"
-    assert pasted.events[0].raw == "派送中 2026-05-20 08:10\n【北京】正在派件\n电话138****0001"
+    assert pasted.events[0].words == "派送中 【北京】正在派件 电话100****0001"
+    assert pasted.events[0].raw == "派送中 2026-05-20 08:10\n【北京】正在派件\n电话100****0001"
 
 
 def test_a_status_before_the_time_is_the_carriers_own_word() -> None:
