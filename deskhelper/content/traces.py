@@ -4,11 +4,17 @@ from pathlib import Path
 
 from deskhelper.content import yaml_file
 from deskhelper.core.anomaly import Regions
+from deskhelper.core.carriers import Carriers
 from deskhelper.core.courier import Courier, Couriers
 from deskhelper.core.errors import WorldError
 from deskhelper.core.trace import ScanBook, ScanRules, bare
 
 FOLDER = "couriers"
+
+
+def load_carriers(resources: Path, cache: Path | None = None) -> Carriers:
+    """Return all that is known of carriers. Raises WorldError as the functions below do."""
+    return Carriers(load_scan_book(resources, cache), load_couriers(resources, cache), load_regions(resources, cache))
 
 
 def load_scan_book(resources: Path, cache: Path | None = None) -> ScanBook:

@@ -12,10 +12,14 @@ _SHORTEST_WITHIN = 2
 
 
 class Courier(Struct, frozen=True, forbid_unknown_fields=True):
-    """One courier: the name that the desk shows, and every other name or code it is met under."""
+    """One courier: the name that the desk shows, and every other name or code it is met under.
+
+    `part_of`: the id of the courier that took it over, so that files may name either.
+    """
 
     name: str
     names: tuple[str, ...] = ()
+    part_of: str = ""
 
 
 class Couriers:
@@ -50,8 +54,9 @@ class Couriers:
 
     def may_be_same(self, one: str, other: str) -> bool:
         """Tell whether two names may be one courier's; a name that nobody knows contradicts nothing."""
-        ids = {self.id_of(one), self.id_of(other)}
-        return None in ids or len(ids) == 1
+        ids = [self.id_of(one), self.id_of(other)]
+        owners = {self.couriers[id_].part_of or id_ for id_ in ids if id_ is not None}
+        return None in ids or len(owners) == 1
 
 
 def _plain(words: str) -> str:

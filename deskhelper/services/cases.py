@@ -27,6 +27,7 @@ from deskhelper.core.outgoing import Finding
 from deskhelper.core.reply import Draft, Library, Situation, draft
 from deskhelper.core.wizard import Walk, replay
 from deskhelper.services.clock import Clock, moment_of
+from deskhelper.services.known import KnownService
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
@@ -75,6 +76,7 @@ class CaseService:
         library: Callable[[], Library],
         clock: Clock,
         settings: SettingsService,
+        known: KnownService,
     ) -> None:
         self._orders = orders
         self._cases = CaseStore(database)
@@ -82,6 +84,7 @@ class CaseService:
         self._library = library
         self._clock = clock
         self._settings = settings
+        self._known = known
 
     @property
     def library(self) -> Library:
@@ -264,7 +267,7 @@ class CaseService:
         flow = self.flow(case.flow)
         terms = self._settings.terms_of(order.shop)
         moment = moment_of(self._clock)
-        facts = facts_of(order, terms, moment)
+        facts = facts_of(order, terms, moment, self._known.of_order(order))
         answers = {
             question: option
             for question, option in case.state.answers.items()

@@ -7,6 +7,7 @@ BOOK = Couriers(
         "zto": Courier("中通快递", ("中通", "zt")),
         "zto_freight": Courier("中通快运"),
         "jt": Courier("极兔速递", ("J&T",)),
+        "best": Courier("百世快递", part_of="jt"),
         "ems": Courier("EMS", ("邮政EMS",)),
     }
 )
@@ -34,6 +35,7 @@ def test_a_courier_has_one_name(words: str, name: str) -> None:
 def test_couriers_are_compared_by_their_one_name() -> None:
     assert BOOK.may_be_same("中通", "zto")
     assert not BOOK.may_be_same("中通", "极兔速递")
+    assert BOOK.may_be_same("百世快递", "极兔速递")
 
 
 @pytest.mark.parametrize(("one", "other"), [("", "中通"), ("某某", "中通"), ("中通", "某某")])
@@ -47,4 +49,4 @@ def test_no_two_couriers_have_one_name() -> None:
 
 
 def test_the_names_stand_in_the_files_order() -> None:
-    assert BOOK.names == ["中通快递", "中通快运", "极兔速递", "EMS"]
+    assert BOOK.names == ["中通快递", "中通快运", "极兔速递", "百世快递", "EMS"]
