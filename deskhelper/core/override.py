@@ -75,7 +75,8 @@ def fields_of(figure: Figure) -> list[NumberField]:
             number = getattr(tier, name)
             if number is not None:
                 unit: Unit = "percent" if name == "percent" else "fen"
-                found.append(NumberField(f"tiers.{place}.{name}", _TIER_TITLES[name], unit, number, *BOUNDS[unit]))
+                title = _REST if name == "percent" and place else _TIER_TITLES[name]
+                found.append(NumberField(f"tiers.{place}.{name}", title, unit, number, *BOUNDS[unit]))
     if figure.value is not None:
         found.append(NumberField("value", figure.title, figure.unit, figure.value, *_bounds_of(figure)))
     for name, detail in figure.details.items():
@@ -203,3 +204,4 @@ _TIER_TITLES = {
     "least_fen": Text(zh="至少", en="at least"),
     "most_fen": Text(zh="最多", en="at most"),
 }
+_REST = Text(zh="以上按订单金额的", en="above that, share of it")

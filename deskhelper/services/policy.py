@@ -12,6 +12,7 @@ from deskhelper.core.override import Override, override_fault, override_of, poli
 from deskhelper.core.policy import Figure, Policy
 from deskhelper.core.reply import Library
 from deskhelper.core.terms import ShopTerms
+from deskhelper.core.text import Text
 from deskhelper.services.clock import Clock
 from deskhelper.services.override_file import OverrideFile
 from deskhelper.services.settings import Settings, SettingsService
@@ -29,7 +30,7 @@ class FigureLine(Struct, frozen=True):
     id: str
     shipped: Figure
     in_force: Figure
-    source: str
+    source: Text
     override: Override | None
     ignored: Problem | None
     uses: tuple[Use, ...]
@@ -128,7 +129,8 @@ class PolicyService:
     def _line(self, name: str, uses: tuple[Use, ...]) -> FigureLine:
         shipped = self.shipped.figures[name]
         return FigureLine(
-            id=name, shipped=shipped, in_force=self.policy.figures[name], source=shipped.source,
+            id=name, shipped=shipped, in_force=self.policy.figures[name],
+            source=self.shipped.source_words(shipped.source),
             override=self._overrides().get(name), ignored=self.ignored.get(name), uses=uses,
             shops=self._shops() if name == PROMISE else {},
         )  # fmt: skip

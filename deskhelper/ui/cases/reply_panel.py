@@ -86,6 +86,10 @@ class ReplyPanel(QFrame):
         self._promises.hide()
         self._promise_icon.hide()
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Add a part below everything else, such as the calculator."""
+        self._foot.addWidget(widget)
+
     def focus_slot(self, slot: str) -> None:
         """Put the focus on the field of `slot`, shown for the occasion if the order had filled it."""
         field = self._field(slot)
@@ -194,6 +198,8 @@ class ReplyPanel(QFrame):
         column.addLayout(verdict)
         column.addWidget(self._copy)
         column.addLayout(promise)
+        self._foot = QVBoxLayout()
+        column.addLayout(self._foot)
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_requested)

@@ -9,6 +9,7 @@ from deskhelper.core.outgoing import Finding
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
 from deskhelper.services.cases import CaseView
+from deskhelper.ui.cases.calculator_view import CalculatorView
 from deskhelper.ui.cases.case_area import CaseArea
 from deskhelper.ui.cases.case_tabs import CaseTabs
 from deskhelper.ui.cases.history_view import HistoryView
@@ -112,6 +113,8 @@ class CaseRoom(QObject):
         self.outcome = OutcomeCard(theme, lang)
         self.area = CaseArea(theme, self.open_case, self.tabs, self.card, self.wizard, self.outcome)
         self.reply = ReplyPanel(theme, lang, services.clock, services.told)
+        self.calculator = CalculatorView(theme, lang, services.clock, services.open_policy)
+        self.reply.add_foot(self.calculator)
         self.history = HistoryView(theme, zone)
         library = services.cases.library
         self.wizard.set_flows(list(library.flows.values()))
@@ -124,6 +127,7 @@ class CaseRoom(QObject):
         case.case_shown.connect(self._on_case_shown)
         case.case_stored.connect(self._on_case_stored)
         case.cleared.connect(self.reply.clear)
+        case.cleared.connect(self.calculator.clear)
         case.gap_reached.connect(self.reply.focus_slot)
         case.finding_reached.connect(self._on_case_finding_reached)
         case.question_reached.connect(self.area.setFocus)
@@ -161,6 +165,7 @@ class CaseRoom(QObject):
     def _on_case_shown(self, view: CaseView) -> None:
         self.tabs.show_case(view)
         self.reply.show_case(view)
+        self.calculator.show_case(view)
         self._show_card(view)
         if view.draft is not None and view.draft.outcome != self._outcome_shown:
             QTimer.singleShot(0, self._reveal_reply)

@@ -81,6 +81,16 @@ class Desk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def open_figures(self) -> None:
+        """Show the platform's figures over the window; what is set there is in force at once."""
+        from deskhelper.ui.policy import PolicyDialog
+
+        services, over = self.services, self.window
+        dialog = PolicyDialog(services.open_policy(), self.theme, self._lang, services.clock, services.told, over)
+        dialog.figure_changed.connect(self._on_dialog_figure_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def settle(self) -> None:
         """Let all background work come in and everything be laid out, as before a picture is taken."""
         deadline = QDeadlineTimer(SETTLE_MS)
@@ -103,6 +113,7 @@ class Desk(QObject):
         top.theme_requested.connect(self._on_top_theme_requested)
         top.import_requested.connect(self._on_top_import_requested)
         top.settings_requested.connect(self.open_settings)
+        top.figures_requested.connect(self.open_figures)
         self._overlay.files_dropped.connect(self._on_overlay_files_dropped)
         self.tasks.crashed.connect(self._on_tasks_crashed)
         self.services.settings.listen(self._on_settings_changed)
@@ -121,6 +132,12 @@ class Desk(QObject):
 
     def _on_overlay_files_dropped(self, files: list[Path]) -> None:
         self.imports.start(files)
+
+    def _on_dialog_figure_changed(self, figure: str) -> None:
+        if figure == "ship.promise_hours":
+            self._on_dialog_terms_changed()
+        else:
+            self.work.refresh()
 
     def _on_dialog_terms_changed(self) -> None:
         self.tasks.run(self._work_deadlines, self._on_deadlines_recomputed, self._on_task_failed, receiver=self)

@@ -37,6 +37,8 @@ class KeysDialog(QDialog):
             ("Ctrl+Return", self.tr("copy the reply, from anywhere")),
             ("Ctrl+R", self.tr("another wording")),
             ("Ctrl+Z", self.tr("undo; Ctrl+Y redoes")),
+            ("F8", self.tr("what the figures come to for this order")),
+            ("F6", self.tr("the platform's figures, and the shop's own")),
             ("Esc", self.tr("one step back: field, case, list, search")),
             ("F2", self.tr("choose another flow")),
             ("Ctrl+Tab", self.tr("next open case; Ctrl+W closes it")),

@@ -15,18 +15,21 @@ from deskhelper.services.settings import SettingsService
 
 if TYPE_CHECKING:
     from deskhelper.services.imports import ImportService
+    from deskhelper.services.policy import PolicyService
 
 
 class Services(Struct, frozen=True):
     """Everything below the desk.
 
     `count_views`, `recompute_deadlines` and `warm_up` (which reads what the first search needs) may run on any thread:
-    they open a connection of their own. `open_imports` reads the workbook library, so it is called with the first file.
+    they open a connection of their own. `open_imports` reads the workbook library, so it is called with the first file;
+    `open_policy` with the first case or the page of the figures.
     """
 
     orders: OrderService
     cases: CaseService
     open_imports: "Callable[[], ImportService]"
+    open_policy: "Callable[[], PolicyService]"
     settings: SettingsService
     clock: Clock
     told: Callable[[Problem], str]

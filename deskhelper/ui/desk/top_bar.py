@@ -19,6 +19,7 @@ class TopBar(QFrame):
 
     import_requested = Signal()
     settings_requested = Signal()
+    figures_requested = Signal()
     dock_requested = Signal()
     keys_requested = Signal()
     theme_requested = Signal()
@@ -40,7 +41,7 @@ class TopBar(QFrame):
 
     def set_dock(self, is_dock: bool) -> None:
         """Give way to the box where the bar is narrow."""
-        for part in (self._logo, self._name, self._keys, self._look):
+        for part in (self._logo, self._name, self._keys, self._look, self._figures):
             part.setVisible(not is_dock)
         self._views.setVisible(is_dock)
         for action in self._views.menu().actions():
@@ -61,6 +62,7 @@ class TopBar(QFrame):
         self._look = IconButton(self._theme, "moon", self.tr("Light or dark"))
         self._keys = IconButton(self._theme, "keyboard", self.tr("All keys"), "F1")
         self._dock = IconButton(self._theme, "minimize-2", "", "F9")
+        self._figures = IconButton(self._theme, "book-open", self.tr("Figures of the platform"), "F6")
         self._settings = IconButton(self._theme, "sliders-horizontal", self.tr("Settings"), "Ctrl+,")
         self._due.hide()
         self._views = IconButton(self._theme, "layers", self.tr("Views of the list"))
@@ -88,7 +90,7 @@ class TopBar(QFrame):
         row.addWidget(self.box, 8)
         row.addStretch(1)
         row.addWidget(self._due)
-        for button in (self._import, self._look, self._keys, self._dock, self._settings):
+        for button in (self._import, self._figures, self._look, self._keys, self._dock, self._settings):
             row.addWidget(button)
         self.box.setMinimumHeight(32)
         self.set_dock(False)
@@ -99,6 +101,7 @@ class TopBar(QFrame):
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_requested)
         self._settings.clicked.connect(self.settings_requested)
+        self._figures.clicked.connect(self.figures_requested)
         self._dock.clicked.connect(self.dock_requested)
         self._keys.clicked.connect(self.keys_requested)
         self._look.clicked.connect(self.theme_requested)
