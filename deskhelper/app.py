@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskhelper.content.messages import Messages
+    from deskhelper.core.carriers import Carriers
     from deskhelper.core.export_profile import ExportProfile
+    from deskhelper.core.policy import Policy
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
     from deskhelper.services.cases import CaseService
     from deskhelper.services.imports import ImportService
+    from deskhelper.services.known import KnownService
+    from deskhelper.services.marks import MarkService
     from deskhelper.services.orders import OrderService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.traces import TraceService
     from deskhelper.storage.database import Database
     from deskhelper.storage.orders import OrderStore
     from deskhelper.ui.desk.services import Services
@@ -75,7 +80,35 @@ class House:
         """Cases and replies."""
         from deskhelper.services.cases import CaseService
 
-        return CaseService(self.database, self._order_store, self._library, self.clock, self.settings)
+        return CaseService(self.database, self._order_store, self._library, self.clock, self.settings, self.known)
+
+    @cached_property
+    def known(self) -> "KnownService":
+        """What is known beside an order: its trace, marks and debts."""
+        from deskhelper.services.known import KnownService
+
+        return KnownService(self.database, self._policy_in_force, lambda: self.carriers)
+
+    @cached_property
+    def traces(self) -> "TraceService":
+        """Carriers' traces."""
+        from deskhelper.services.traces import TraceService
+
+        return TraceService(self.database, self.clock, lambda: self.carriers)
+
+    @cached_property
+    def marks(self) -> "MarkService":
+        """Marks on orders: custom-made, presale, the platform's notice."""
+        from deskhelper.services.marks import MarkService
+
+        return MarkService(self.database, self._policy_in_force, self.clock, self.settings)
+
+    @cached_property
+    def carriers(self) -> "Carriers":
+        """The carriers' names, the words of their scans, and far regions."""
+        from deskhelper.content.traces import load_carriers
+
+        return load_carriers(RESOURCES, self.folder.cache)
 
     @cached_property
     def policy(self) -> "PolicyService":
@@ -145,6 +178,9 @@ class House:
 
     def _library(self) -> "Library":
         return self.policy.library
+
+    def _policy_in_force(self) -> "Policy":
+        return self._library().policy
 
     @cached_property
     def _shipped_hours(self) -> int:
