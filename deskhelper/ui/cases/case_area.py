@@ -11,6 +11,7 @@ from deskhelper.ui.cases.open_case import OpenCase
 from deskhelper.ui.cases.outcome_card import OutcomeCard
 from deskhelper.ui.cases.wizard_view import WizardView
 from deskhelper.ui.kit import EmptyState
+from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.orders.card import OrderCard
 from deskhelper.ui.theme import Theme
 
@@ -109,9 +110,10 @@ class CaseArea(QFrame):
         self._shown = view.case.id
         self.empty.hide()
         self._scroll.show()
-        self.wizard.show_case(view)
-        self.outcome.setVisible(view.draft is not None)
-        self.outcome.show_outcome(view)
+        with laid_out_once(self._scroll.widget(), self.outcome):
+            self.wizard.show_case(view)
+            self.outcome.show_outcome(view)
+            self.outcome.setVisible(view.draft is not None)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
 

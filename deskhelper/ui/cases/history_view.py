@@ -11,6 +11,7 @@ from deskhelper.services.orders import OrderCardContent
 from deskhelper.ui.cases.sections import Lines, titled
 from deskhelper.ui.kit import HLine, label
 from deskhelper.ui.kit.frame import set_property
+from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.theme import Theme
 
 SHOWN = 5
@@ -78,6 +79,10 @@ class HistoryView(QFrame):
         promises = content.promises if content else []
         copies = content.copies[:SHOWN] if content else []
         self._shown = (promises, copies)
+        with laid_out_once(self.parentWidget(), self):
+            self._show(promises, copies, now)
+
+    def _show(self, promises: list[StoredPromise], copies: list[CopiedReply], now: Instant) -> None:
         while len(self._rows) < len(promises):
             self._add_row()
         for at, row in enumerate(self._rows):

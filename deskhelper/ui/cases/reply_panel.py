@@ -15,6 +15,7 @@ from deskhelper.services.clock import Clock, moment_of
 from deskhelper.ui.cases.reply_text import ReplyText
 from deskhelper.ui.cases.slot_fields import SlotField, field_for
 from deskhelper.ui.kit import IconButton, IconLabel, label, primary_button
+from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.theme import Theme
 
 ASKED = ("agent", "suggested", None)
@@ -56,6 +57,10 @@ class ReplyPanel(QFrame):
 
     def show_case(self, view: CaseView) -> None:
         """Show the draft of `view`, or say what is still open."""
+        with laid_out_once(self.parentWidget(), self):
+            self._show(view)
+
+    def _show(self, view: CaseView) -> None:
         if view.case.id != self._case:
             self._case = view.case.id
             self._asked_for.clear()

