@@ -28,7 +28,11 @@ _FOUR_DIGITS: dict[str, int] = {}
 _FOUR_BEFORE: dict[str, int] = {"****": 0}
 """The same for the four signs before the last four; masked ones count nothing."""
 
+PAIRS_REMEMBERED = 20_000
+"""So many pairs of neighbours are remembered while texts are indexed, some 10 MB; then it starts afresh."""
+
 RUNS = (3, 4)
+_DOUBLED_PAIRS = re.compile(b"\1{2,}")
 _RUN = re.compile(r"([0-9a-z])\1{2,}")
 _FOUR = re.compile(r"[0-9]{4}\Z")
 _LAST_DIGITS = re.compile(r"[0-9]*\Z")
@@ -88,25 +92,55 @@ def letters(char: str, initials_of: InitialsOf) -> str:
     return initials_of(char)
 
 
-def grams(parts: list[str], initials_of: InitialsOf) -> set[str]:
-    """Return every single character and pair of neighbours of `parts`, as written and as initials of every reading.
+class Grams:
+    """Makes the grams of texts by one spelling; those of two neighbours are remembered: few pairs stand in many texts.
 
-    A letter or digit that can be typed three or four times in a row is a gram of its own: `0000` has one pair only,
-    which a great many texts have too.
+    Grams are every single character and pair of neighbours, as written and as initials of every reading. A letter or
+    digit that can be typed three or four times in a row is a gram of its own: `0000` has one pair only, which a great
+    many texts have too.
     """
-    found: set[str] = set()
-    for part in parts:
-        found.update(part)
-        found.update(map("".join, pairwise(part)))
-        spelled = [letters(char, initials_of) for char in part]
-        for letter in spelled:
-            found.update(letter)
+
+    def __init__(self, initials_of: InitialsOf) -> None:
+        self._initials_of = initials_of
+        self._of_pair: dict[str, tuple[str, ...]] = {}
+        self._doubled: set[str] = set()
+        """The pairs whose two characters can be typed with one letter."""
+
+    def of(self, parts: list[str]) -> set[str]:
+        """Return the grams of `parts`; none runs across two parts."""
+        found: set[str] = set()
+        if len(self._of_pair) > PAIRS_REMEMBERED:
+            self._of_pair.clear()
+        for part in parts:
+            pairs = [*map("".join, pairwise(part))] or [part]
+            for pair in pairs:
+                if pair not in self._of_pair:
+                    self._learn(pair)
+            found.update(*map(self._of_pair.__getitem__, pairs))
+            for run in _DOUBLED_PAIRS.finditer(bytes(map(self._doubled.__contains__, pairs))):
+                found |= self._runs(part[run.start() : run.end() + 1])
+        return found
+
+    def _learn(self, pair: str) -> None:
+        """Remember the grams of two neighbours, or of a character that has none."""
+        left, right = (letters(char, self._initials_of) for char in (pair[0], pair[1:] or " "))
+        self._of_pair[pair] = (pair, *pair, *left, *right, *(one + other for one in left for other in right))
+        if any(letter in right for letter in left):
+            self._doubled.add(pair)
+
+    def _runs(self, part: str) -> set[str]:
+        """Return the letters that can be typed three or four times in a row."""
+        found: set[str] = set()
         runs: dict[str, int] = {}
-        for left, right in pairwise(spelled):
-            found.update(one + other for one in left for other in right)
+        for left, right in pairwise(letters(char, self._initials_of) for char in part):
             runs = {letter: runs.get(letter, 1) + 1 for letter in left if letter in right}
             found.update(letter * count for letter, count in runs.items() if count in RUNS)
-    return found
+        return found
+
+
+def grams(parts: list[str], initials_of: InitialsOf) -> set[str]:
+    """Return the grams of one text (see Grams)."""
+    return Grams(initials_of).of(parts)
 
 
 def query_grams(text: str) -> list[str]:

@@ -6,7 +6,7 @@ Both tables are contentless FTS5 over grams (core.search_keys). FTS5 wants ascen
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from deskhelper.core.search_keys import InitialsOf, grams, product_parts, receiver_parts
+from deskhelper.core.search_keys import Grams, InitialsOf, product_parts, receiver_parts
 from deskhelper.storage.dictionaries import Product
 from deskhelper.storage.sqlite import Connection
 
@@ -20,14 +20,14 @@ class SearchIndex:
 
     def __init__(self, connection: Connection, initials_of: InitialsOf) -> None:
         self._connection = connection
-        self._initials_of = initials_of
+        self._grams = Grams(initials_of)
         self._receiver_grams = lru_cache(_NAMES_REMEMBERED)(self._grams_of_receiver)
 
     def _grams_of_receiver(self, receiver: str) -> str:
-        return " ".join(grams(receiver_parts(receiver), self._initials_of))
+        return " ".join(self._grams.of(receiver_parts(receiver)))
 
     def _grams_of_product(self, product: Product) -> str:
-        return " ".join(grams(product_parts(product[0], product[1]), self._initials_of))
+        return " ".join(self._grams.of(product_parts(product[0], product[1])))
 
     def add_products(self, products: Iterable[tuple[int, Product]]) -> None:
         """Index new dictionary entries, ids ascending."""

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deskhelper.core import search_keys
 from deskhelper.core.search_keys import (
     MAX_WORD,
     MAX_WORDS,
+    Grams,
     digits_tail,
     grams,
     is_phone,
@@ -142,6 +144,14 @@ def test_last_digits(number: str, tail: str) -> None:
     assert (tail_key(number) is None) == (tail == "")
 
 
+def test_what_is_remembered_of_grams_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_keys, "PAIRS_REMEMBERED", 2)
+    made = Grams(lambda char: READINGS.get(char, ""))
+    assert [made.of([text]) for text in ("重庆单", "催发货", "0000")] == [
+        grams([text], lambda char: READINGS.get(char, "")) for text in ("重庆单", "催发货", "0000")
+    ]
+
+
 @pytest.mark.parametrize(
     "numbers",
     [
@@ -152,7 +162,6 @@ def test_last_digits(number: str, tail: str) -> None:
 def test_the_tails_of_many_numbers_are_those_of_each(numbers: list[str]) -> None:
     for _ in range(2):
         assert tail_keys(numbers) == [tail_key(number) for number in numbers]
-
 
 
 @given(DIGITS, DIGITS)
