@@ -25,7 +25,10 @@ from deskhelper.paths import RESOURCES, DataFolder, default_data_folder
 from deskhelper.services.clock import Clock, FixedClock, SystemClock
 
 NOT_COMPLETE = 3
-USAGE_CODES = {"flow_unknown", "question_unknown", "option_unknown", "slot_unknown", "view_unknown", "time_unreadable"}
+USAGE_CODES = {
+    "flow_unknown", "question_unknown", "option_unknown", "slot_unknown", "view_unknown", "figure_unknown",
+    "time_unreadable",
+}  # fmt: skip
 TERMINAL_LIMIT = 50
 
 
@@ -229,6 +232,17 @@ def flows(call: Call, flow_id: str | None, check: bool, svg: Path | None, lang: 
         call.print(words.flow_plain(chosen[0]), lambda: words.told_flow(chosen[0], language))
     else:
         call.print([words.flow_head(flow) for flow in chosen], lambda: words.told_flow_list(chosen, language))
+
+
+@commands.command()
+@click.argument("figure", required=False, metavar="[ID]")
+@common_options
+def policy(call: Call, figure: str | None) -> None:
+    """List the platform's figures in force, with the shop's own values; or print one."""
+    service, language = call.house.policy, call.house.settings.current.language
+    chosen = [service.line(figure)] if figure else service.lines()
+    plain = [words.figure_plain(line, language, call.house.clock.zone) for line in chosen]
+    call.print(plain[0] if figure else plain, lambda: words.told_figures(chosen, language))
 
 
 def _view(name: str) -> View:

@@ -17,6 +17,7 @@ from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.reply import Library, RiskShown
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
+from deskhelper.services.policy import FigureLine
 
 ALL_ORDERS = 10_000_000
 Told = Callable[[Problem], str]
@@ -239,3 +240,37 @@ def draw_flow(flow: Flow, library: Library, resources: Path, file: Path, lang: L
 def told_drawing(drawn: dict[str, Any], lang: Lang) -> Iterator[str]:
     """Yield one line about the picture that was written."""
     yield f"已写入 {drawn['file']}" if lang == "zh" else f"Wrote {drawn['file']}"
+
+
+def figure_plain(line: FigureLine, lang: Lang, zone: tzinfo) -> dict[str, Any]:
+    """Return a figure of the platform as in force, with the shipped words and who set the shop's own when."""
+    figure, own = line.in_force, line.override if line.ignored is None else None
+    return {
+        "id": line.id,
+        "title": figure.title.within(lang),
+        "words": figure.words.within(lang),
+        "value": figure.value,
+        "unit": figure.unit,
+        "tiers": msgspec.to_builtins(figure.tiers),
+        "details": {name: detail.value for name, detail in figure.details.items()},
+        "since": figure.since,
+        "source": line.source.within(lang),
+        "confidence": figure.confidence,
+        "shipped": line.shipped.words.within(lang),
+        "own": None if own is None else {"who": own.who, "at": iso(own.at, zone) if own.at else None},
+        "is_ignored": line.ignored is not None,
+        "uses": [f"{use.kind}: {use.id}" for use in line.uses],
+    }
+
+
+def told_figures(lines: list[FigureLine], lang: Lang) -> Iterator[str]:
+    """Yield figures as lines: title, words in force, date and confidence; one alone with its note and uses."""
+    colon = "：" if lang == "zh" else ": "
+    for line in lines:
+        figure = line.in_force
+        yield f"{line.id}  {figure.title.within(lang)}{colon}{figure.words.within(lang)}"
+        yield f"    {figure.dated().within(lang)} · {line.source.within(lang)}"
+        if len(lines) == 1:
+            if figure.note is not None:
+                yield f"    {figure.note.within(lang)}"
+            yield from (f"    - {use.kind}: {use.id}" for use in line.uses)

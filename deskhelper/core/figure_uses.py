@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from deskhelper.core.fact_titles import FACT_TITLES
 from deskhelper.core.reply import Library
 from deskhelper.core.text import Text, placeholders
 
@@ -122,7 +123,7 @@ def _in_slots(library: Library) -> Iterator[tuple[str, Use]]:
 def _in_facts() -> Iterator[tuple[str, Use]]:
     for fact, figures in FIGURE_OF_FACTS.items():
         for figure in figures:
-            yield figure, Use("fact", fact, Text(zh=fact, en=fact))
+            yield figure, Use("fact", fact, FACT_TITLES[fact])
 
 
 def _in_code() -> Iterator[tuple[str, Use]]:

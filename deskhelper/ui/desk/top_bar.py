@@ -62,7 +62,7 @@ class TopBar(QFrame):
         self._look = IconButton(self._theme, "moon", self.tr("Light or dark"))
         self._keys = IconButton(self._theme, "keyboard", self.tr("All keys"), "F1")
         self._dock = IconButton(self._theme, "minimize-2", "", "F9")
-        self._figures = IconButton(self._theme, "book-open", self.tr("Figures of the platform"), "F6")
+        self._figures = IconButton(self._theme, "clipboard-list", self.tr("Figures of the platform"), "F6")
         self._settings = IconButton(self._theme, "sliders-horizontal", self.tr("Settings"), "Ctrl+,")
         self._due.hide()
         self._views = IconButton(self._theme, "layers", self.tr("Views of the list"))
