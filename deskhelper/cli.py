@@ -209,6 +209,19 @@ def reply(
 
 
 @commands.command()
+@click.argument("text")
+@click.option("--order", "order_no", metavar="NO", help="Hold the text against this order too.")
+@common_options
+def check(call: Call, text: str, order_no: str | None) -> None:
+    """Check a reply before it leaves; `-` reads the text from the standard input."""
+    order = call.house.orders.find(order_no) if order_no else None
+    findings = call.house.cases.check(sys.stdin.read() if text == "-" else text, order)
+    plain = words.findings_plain(findings, call.house.told)
+    call.print(plain, lambda: words.told_findings(plain, call.house.settings.current.language))
+    sys.exit(NOT_COMPLETE if findings else 0)
+
+
+@commands.command()
 @click.argument("flow_id", required=False, metavar="[ID]")
 @click.option("--check", is_flag=True, help="Walk every path of every flow and name each fault.")
 @click.option("--svg", type=click.Path(path_type=Path), metavar="FILE", help="Draw the flow's map to this SVG file.")

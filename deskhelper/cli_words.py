@@ -14,6 +14,7 @@ from deskhelper.core.imported import ImportReport
 from deskhelper.core.moments import iso
 from deskhelper.core.money import format_price
 from deskhelper.core.order import Order, ShipPromise
+from deskhelper.core.outgoing import Finding
 from deskhelper.core.reply import Library, RiskShown
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
@@ -127,10 +128,7 @@ def reply_plain(view: CaseView, lang: Lang, told: Told, zone: tzinfo) -> dict[st
             for promise in (draft.promises if draft else [])
         ],
         "risks": [risk_words(risk, lang) for risk in draft.risks] if draft else [],
-        "findings": [
-            {"rule": finding.rule.value, "words": finding.words, "reason": told(finding.problem)}
-            for finding in (draft.findings if draft else [])
-        ],
+        "findings": findings_plain(draft.findings if draft else [], told),
         "notes": [note.within(lang) for note in draft.notes] if draft else [],
         "deadlines": [
             {"text": deadline.text.within(lang), "at": iso(deadline.at, zone)}
@@ -140,6 +138,27 @@ def reply_plain(view: CaseView, lang: Lang, told: Told, zone: tzinfo) -> dict[st
         "evidence": [evidence.within(lang) for evidence in outcome.evidence] if outcome else [],
         "sources": list(outcome.sources) if outcome else [],
     }
+
+
+def findings_plain(findings: list[Finding], told: Told) -> list[dict[str, Any]]:
+    """Return findings for JSON: the rule, the words, where they stand in the text, and the reason as a sentence."""
+    return [
+        {
+            "rule": finding.rule.value,
+            "words": finding.words,
+            "start": finding.start,
+            "end": finding.end,
+            "reason": told(finding.problem),
+        }
+        for finding in findings
+    ]
+
+
+def told_findings(plain: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
+    """Yield findings in words, or that there is none."""
+    yield from (f"{one['rule']}\t{one['reason']}" for one in plain)
+    if not plain:
+        yield "可以发送。" if lang == "zh" else "Nothing found."
 
 
 def risk_words(risk: RiskShown, lang: Lang) -> str:

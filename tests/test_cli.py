@@ -227,9 +227,9 @@ def test_a_refused_value_is_not_complete_and_says_why(late: Run) -> None:
 def test_a_finding_is_not_complete_and_names_rule_and_words(late: Run) -> None:
     made = plain(reply(late, *LATE, *FILLED, "--set", "reason=请加微信", "--json"), 3)
     assert made["reply"] == ""
-    assert [(one["rule"], one["words"]) for one in made["findings"]] == [("off_platform", "微信")]
+    assert [(one["rule"], one["words"]) for one in made["findings"]] == [("off_platform", "加微信")]
     shown = reply(late, *LATE, *FILLED, "--set", "reason=请加微信")
-    assert "不行: 不能出现“微信”。" in shown.stdout
+    assert "不行: 不能把买家引到平台之外：“加微信”。" in shown.stdout
 
 
 def test_a_reply_is_told_to_people_with_all_that_stands_beside_it(late: Run) -> None:
@@ -425,6 +425,29 @@ def test_the_program_itself_answers_with_pure_json_and_its_exit_state(tmp_path: 
     assert "Traceback" not in unknown.stderr
     usage = program("reply", "--order", NUMBER, "--flow", "gone", *where)
     assert (usage.returncode, usage.stdout) == (2, "")
+
+
+def test_a_text_is_checked_alone(run: Run) -> None:
+    assert plain(run("check", "亲，我帮您看一下，请稍等。", "--json")) == []
+    (finding,) = plain(run("check", "亲，联系我13812345678", "--json"), 3)
+    assert (finding["rule"], finding["words"]) == ("off_platform", "13812345678")
+    assert "电话" in finding["reason"]
+
+
+def test_a_text_is_checked_against_an_order(late: Run) -> None:
+    text = "亲，您的订单已经发货了。"
+    assert plain(late("check", text, "--json")) == []
+    (finding,) = plain(late("check", text, "--order", NUMBER, "--json"), 3)
+    assert (finding["rule"], finding["start"], finding["end"]) == ("contradiction", 6, 10)
+    assert plain(late("check", text, "--order", OTHER, "--json")) == []
+    assert late("check", text, "--order", "1").exit_code == 1
+
+
+def test_a_text_is_checked_from_the_standard_input(tmp_path: Path) -> None:
+    where = ["--data-dir", str(tmp_path / "data"), "--now", NOW]
+    done = CliRunner().invoke(commands, ["check", "-", *where], input="宝贝有货")
+    assert done.exit_code == 3
+    assert "商品" in done.stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

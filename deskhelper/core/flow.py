@@ -131,6 +131,7 @@ class Claim(StrEnum):
     NOT_REFUNDED = "not_refunded"
     RECEIVED = "received"
     NOT_RECEIVED = "not_received"
+    REFUNDED = "refunded"
 
 
 class Fault(StrEnum):

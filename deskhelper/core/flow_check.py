@@ -38,7 +38,9 @@ _YES_NO = ("yes", "no")
 def prove(flow: Flow, library: Library) -> Proof:
     """Walk every path of `flow` and return what was found; no fault means that the flow is proved."""
     faults = dict.fromkeys(Fault(flow.id, "", reason) for reason in _form_faults(flow, library))
-    ways, reached, asked = set(), set(), set()
+    ways: set[tuple[str, str]] = set()
+    reached: set[str] = set()
+    asked: set[str] = set()
     for path in paths_of(flow, _OF_INTEREST):
         asked |= path.answers.keys()
         if path.fault:

@@ -1,10 +1,11 @@
 """The proof of one outcome: its reply, slots, promises, clocks, risks and figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from deskhelper.core.facts import FACT_KINDS, FactKind
-from deskhelper.core.flow import Due, Fault, Outcome, PromiseSpec
-from deskhelper.core.outgoing import forbidden, freight_demands, unfilled
+from deskhelper.core.facts import FACT_KINDS, FactKind, Moment
+from deskhelper.core.flow import Due, Outcome, PromiseSpec
+from deskhelper.core.moments import zone
+from deskhelper.core.outgoing import Against, check
 from deskhelper.core.policy import Policy
 from deskhelper.core.reply import Library, needed_slots
 from deskhelper.core.script import Script
@@ -12,7 +13,18 @@ from deskhelper.core.slot import SlotKind
 from deskhelper.core.text import fill, joined, placeholders
 
 _TIMES = (SlotKind.HOUR, SlotKind.TIME)
-_FREIGHT_IS_OURS = (Fault.OURS, Fault.CARRIER)
+_SAMPLE_NOW = 1_779_156_000  # 2026-05-19 10:00 in Shanghai
+_SAMPLES = {
+    SlotKind.HOUR: "明天（5月20日）18点",
+    SlotKind.TIME: "5月18日9点12分",
+    SlotKind.HOURS_UNTIL: "32",
+    SlotKind.MONEY: "5",
+    SlotKind.MINUTES: "30",
+    SlotKind.HOURS: "48",
+    SlotKind.DAYS: "3",
+    SlotKind.NUMBER: "773000000000123",
+}
+"""What stands in for a slot while a wording is checked."""
 
 
 def outcome_faults(outcome: Outcome, library: Library) -> Iterator[str]:
@@ -109,11 +121,17 @@ def _script_faults(script: Script) -> Iterator[str]:
 
 
 def _wording_faults(script: Script, outcome: Outcome, library: Library) -> Iterator[str]:
+    """Yield what the outgoing check refuses: the wordings filled with samples, and all that only they say together."""
+    against = Against(
+        Moment(_SAMPLE_NOW, zone()), tracked={promise.kind for promise in outcome.promises}, fault=outcome.fault
+    )
     for wording in [*script.wordings, *(text for extra in script.extras for text in extra.wordings)]:
-        values: Mapping[str, str] = dict.fromkeys(placeholders(wording), "中")
+        values = {name: _sample(name, library) for name in placeholders(wording)}
         text = joined(fill(wording, values))
-        for finding in [*unfilled(text), *forbidden(text, library.words)]:
+        for finding in check(text, library.words, against):
             yield f"refused by the outgoing check ({finding.rule.value}): {finding.words}"
-        if outcome.fault in _FREIGHT_IS_OURS:
-            for words in freight_demands(text):
-                yield f"asks the buyer for freight where the fault is not the buyer's: {words}"
+
+
+def _sample(name: str, library: Library) -> str:
+    spec = library.slots.get(name)
+    return _SAMPLES.get(spec.kind, "仓库盘点") if spec else "仓库盘点"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from deskhelper.core.errors import Problem
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Flow, HandOver, Limit, Outcome
-from deskhelper.core.outgoing import Finding, WordRules, contradictions, forbidden, freight_asked, unconfirmed, unfilled
+from deskhelper.core.outgoing import Against, Finding, WordRules, as_known, check, contradictions, unconfirmed
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlines_of, promises_of
 from deskhelper.core.script import Script
@@ -84,11 +84,12 @@ class Draft(Struct, frozen=True):
 
 
 class Situation(Struct, frozen=True):
-    """What a reply is read against: the facts of the order, the shop's terms and the clock."""
+    """What a reply is read against: the facts of the order with its number, the shop's terms and the clock."""
 
     facts: Facts
     terms: ShopTerms
     moment: Moment
+    order_no: str = ""
 
 
 def draft(
@@ -114,8 +115,7 @@ def draft(
     parts = fill(template, words)
     findings = [*contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk)]
     if script and not any(slot.is_gap for slot in slots.values()):
-        text = joined(parts)
-        findings += [*unfilled(text), *forbidden(text, library.words), *freight_asked(text, outcome.fault)]
+        findings += check(joined(parts), library.words, _against(situation, walk, outcome))
     counted = Counted(slots, facts, library.policy, situation.moment.now)
     return Draft(
         outcome=walk.outcome or "",
@@ -129,6 +129,17 @@ def draft(
         findings=findings,
         deadlines=deadlines_of(outcome.deadlines, counted),
         hands_over=flow.ways_on(walk.outcome or "", facts, walk.answers),
+    )
+
+
+def _against(situation: Situation, walk: Walk, outcome: Outcome) -> Against:
+    return Against(
+        moment=situation.moment,
+        facts=situation.facts,
+        known=as_known(situation.facts, walk.answers),
+        order_no=situation.order_no,
+        tracked={promise.kind for promise in outcome.promises},
+        fault=outcome.fault,
     )
 
 

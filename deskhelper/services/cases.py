@@ -18,12 +18,12 @@ from deskhelper.core.case import (
     undone,
 )
 from deskhelper.core.errors import WorldError
-from deskhelper.core.facts import FactValue, facts_of
+from deskhelper.core.facts import Facts, facts_of
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import HOUR
 from deskhelper.core.order import Order
-from deskhelper.core.outgoing import Finding
+from deskhelper.core.outgoing import Against, Finding, check
 from deskhelper.core.reply import Draft, Library, Situation, draft
 from deskhelper.core.wizard import Walk, replay
 from deskhelper.services.clock import Clock, moment_of
@@ -46,7 +46,7 @@ class CaseView(Struct, frozen=True):
     case: Case
     order: Order
     flow: Flow
-    facts: dict[str, FactValue]
+    facts: Facts
     walk: Walk
     draft: Draft | None
     is_stored: bool = True
@@ -231,6 +231,14 @@ class CaseService:
             return Copying(None, finding=view.draft.findings[0])
         return Copying(view.draft.text if view.draft.parts else None)
 
+    def check(self, text: str, order: Order | None = None) -> list[Finding]:
+        """Return what the outgoing check finds on any text, held against `order` where there is one."""
+        if order is None:
+            return check(text, self.library.words, Against(moment_of(self._clock)))
+        situation = self._situation(order)
+        against = Against(situation.moment, situation.facts, situation.facts, situation.order_no)
+        return check(text, self.library.words, against)
+
     def record_copy(self, view: CaseView, text: str) -> CaseView:
         """Log the reply that reached the clipboard and keep its promises, both or neither."""
         if view.draft is None or not view.draft.is_complete or text != view.draft.text:
@@ -265,20 +273,23 @@ class CaseService:
 
     def _view(self, case: Case, order: Order, is_stored: bool = True, take: bool = True) -> CaseView:
         flow = self.flow(case.flow)
-        terms = self._settings.terms_of(order.shop)
-        moment = moment_of(self._clock)
-        facts = facts_of(order, terms, moment, self._known.of_order(order))
+        situation = self._situation(order)
+        facts, zone = situation.facts, situation.moment.zone
         answers = {
             question: option
             for question, option in case.state.answers.items()
             if question in flow.questions and option in flow.questions[question].options
         }
-        walk = replay(flow, facts, answers, moment.zone, case.state.revisit)
+        walk = replay(flow, facts, answers, zone, case.state.revisit)
         shown = None
         if walk.outcome is not None:
-            situation = Situation(facts, terms, moment)
             shown = draft(self.library, flow, walk, situation, case.state.slots, case.state.wording, take)
         return CaseView(case, order, flow, facts, walk, shown, is_stored)
+
+    def _situation(self, order: Order) -> Situation:
+        terms, moment = self._settings.terms_of(order.shop), moment_of(self._clock)
+        facts = facts_of(order, terms, moment, self._known.of_order(order))
+        return Situation(facts, terms, moment, order.order_no)
 
     def check_inputs(self, flow: Flow, state: CaseState) -> None:
         """Raise WorldError `question_unknown`, `option_unknown` or `slot_unknown` for an input of another name."""

@@ -234,7 +234,7 @@ PLANTED: list[tuple[str, Plant, str]] = [
     (
         "refused words",
         lambda _, lib: wordings(lib, f"加V{SAME}", SAME),
-        "[AGREE] refused by the outgoing check (off_platform): 加v",
+        "[AGREE] refused by the outgoing check (off_platform): 加V",
     ),
     ("left blank", lambda _, lib: wordings(lib, f"XX{SAME}", SAME), "[AGREE] refused by the outgoing check (gap): XX"),
     (
@@ -267,12 +267,12 @@ PLANTED: list[tuple[str, Plant, str]] = [
     (
         "freight where the fault is ours",
         lambda f, lib: freight(f, lib, "ours", "退回的运费需要您承担"),
-        "[AGREE] asks the buyer for freight where the fault is not the buyer's: 运费需要您承担",
+        "[AGREE] refused by the outgoing check (freight_or_bribe): 运费需要您承担",
     ),
     (
         "freight where the carrier is at fault",
         lambda f, lib: freight(f, lib, "carrier", "麻烦您先垫付邮费"),
-        "[AGREE] asks the buyer for freight where the fault is not the buyer's: 麻烦您先垫付邮费",
+        "[AGREE] refused by the outgoing check (freight_or_bribe): 麻烦您先垫付邮费",
     ),
     (
         "hand-over to itself",

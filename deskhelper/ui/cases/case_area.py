@@ -146,6 +146,7 @@ class CaseArea(QFrame):
         self._case.case_shown.connect(self._on_case_shown)
         self._case.cleared.connect(self.clear)
         self._case.finding_reached.connect(self._on_case_finding_reached)
+        self.outcome.ways_on.way_chosen.connect(self._case.hand_over)
         self.wizard.answered.connect(self._case.answer)
         self.wizard.revisit_requested.connect(self._case.revisit)
         self.wizard.back_requested.connect(self._case.back)

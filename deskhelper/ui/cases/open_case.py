@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.flow import HandOver
 from deskhelper.core.order import Order
 from deskhelper.services.cases import CaseService, CaseView
 from deskhelper.ui.clipboard import Clipboard
@@ -66,6 +67,15 @@ class OpenCase(QObject):
         """Show the same order in another flow."""
         if self._view is not None and self._view.flow.id != flow:
             self.open_order(self._view.order, flow)
+
+    def hand_over(self, way: HandOver) -> None:
+        """Go on in another flow with what is known; the case left behind stays open."""
+        if self._view is None:
+            return
+        try:
+            self._show(self._cases.hand_over(self._view, way))
+        except WorldError as error:
+            self.refused.emit(error.problem)
 
     def answer(self, question: str, option: str) -> None:
         """Answer a question or overrule the order's answer."""

@@ -3,10 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskhelper.core.moments import duration, short_time
+from deskhelper.core.promise import DeadlineShown
 from deskhelper.core.reply import RiskShown
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
+from deskhelper.services.clock import Clock
 from deskhelper.ui.cases.sections import Lines, Ticks
+from deskhelper.ui.cases.ways_on import WaysOn
 from deskhelper.ui.kit import Card, IconLabel, label
 from deskhelper.ui.theme import Theme
 
@@ -16,20 +20,24 @@ class OutcomeCard(Card):
 
     todo_ticked = Signal(str, bool)
 
-    def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, lang: Lang, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
+        self._clock = clock
         self._title = label(role="heading", wraps=True)
         self._sources = label(role="remark", wraps=True)
         self._notes = Lines(theme)
         self._todo = Ticks(self.tr("To do on the platform"))
         self._risks = Lines(theme, self.tr("At risk"))
+        self._deadlines = Lines(theme, self.tr("Clocks"))
         self._evidence = Lines(theme, self.tr("Keep as evidence"))
+        self.ways_on = WaysOn(lang)
         self._lay_out(theme)
         self._todo.ticked.connect(self.todo_ticked)
 
     def show_outcome(self, view: CaseView) -> None:
         """Show the outcome of `view`."""
+        self.ways_on.show_ways(view.draft.hands_over if view.draft else [])
         if view.draft is None:
             return
         outcome, lang = view.flow.outcomes[view.draft.outcome], self._lang
@@ -38,7 +46,15 @@ class OutcomeCard(Card):
         self._todo.show_todos(outcome.todo, view.case.state.ticks, lang)
         self._notes.show_lines([("info", "accent", note.within(lang), "") for note in view.draft.notes])
         self._risks.show_lines([self._risk(risk) for risk in view.draft.risks])
+        self._deadlines.show_lines([self._deadline(deadline) for deadline in view.draft.deadlines])
         self._evidence.show_lines([("file-text", "muted", words.within(lang), "") for words in outcome.evidence])
+
+    def _deadline(self, deadline: DeadlineShown) -> tuple[str, str, str, str]:
+        left = deadline.at - self._clock.now()
+        span = duration(left, self._lang)
+        remark = self.tr("until %1, %2 left") if left > 0 else self.tr("was %1, %2 ago")
+        remark = remark.replace("%1", short_time(deadline.at, self._clock.zone)).replace("%2", span)
+        return "timer", "warn" if left > 0 else "danger", deadline.text.within(self._lang), remark
 
     def _risk(self, risk: RiskShown) -> tuple[str, str, str, str]:
         words = risk.text.within(self._lang)
@@ -57,5 +73,13 @@ class OutcomeCard(Card):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
         column.addLayout(head)
-        for section in (self._notes, self._todo, self._risks, self._evidence, self._sources):
+        for section in (
+            self._notes,
+            self._todo,
+            self._deadlines,
+            self._risks,
+            self._evidence,
+            self.ways_on,
+            self._sources,
+        ):
             column.addWidget(section)

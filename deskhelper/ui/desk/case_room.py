@@ -1,5 +1,7 @@
 """Everything about the case on the desk: tabs, card, wizard, outcome, reply, history. Built with the first case."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -16,6 +18,7 @@ from deskhelper.ui.cases.history_view import HistoryView
 from deskhelper.ui.cases.open_case import OpenCase
 from deskhelper.ui.cases.outcome_card import OutcomeCard
 from deskhelper.ui.cases.reply_panel import ReplyPanel
+from deskhelper.ui.cases.ways_on import MOST_KEYS
 from deskhelper.ui.cases.wizard_view import WizardView
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.services import Services
@@ -110,7 +113,7 @@ class CaseRoom(QObject):
         self.card = OrderCard(theme, lang, zone)
         self.tabs = CaseTabs(theme, lang)
         self.wizard = WizardView(theme, lang)
-        self.outcome = OutcomeCard(theme, lang)
+        self.outcome = OutcomeCard(theme, lang, services.clock)
         self.area = CaseArea(theme, self.open_case, self.tabs, self.card, self.wizard, self.outcome)
         self.reply = ReplyPanel(theme, lang, services.clock, services.told)
         self.calculator = CalculatorView(theme, lang, services.clock, services.open_policy)
@@ -121,6 +124,11 @@ class CaseRoom(QObject):
         self.reply.set_slots(library.slots, library.choices)
         self.tabs.add_stored(services.cases.tabs())
         self.reply.clear()
+        QTimer.singleShot(0, self._tell_switched_off)
+
+    def _tell_switched_off(self) -> None:
+        for problem in self._services.cases.library.switched_off:
+            self.refused.emit(problem)
 
     def _connect_case(self) -> None:
         case = self.open_case
@@ -161,6 +169,8 @@ class CaseRoom(QObject):
             ("F2", self.wizard.open_flow_menu),
         ):
             QShortcut(QKeySequence(keys), window, slot)
+        for number in range(1, MOST_KEYS + 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), window, partial(self.outcome.ways_on.choose, number))
 
     def _on_case_shown(self, view: CaseView) -> None:
         self.tabs.show_case(view)

@@ -1,0 +1,96 @@
+"""Rule 3: no freight from the buyer where the fault is ours, nothing for a review, no untrue reason, no condition."""
+
+import re
+from collections.abc import Iterator
+
+from deskhelper.core.flow import Fault
+from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.plain import Plain
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+_CLAUSE = r"[^，,。！？!?；;\n]"
+
+_FREIGHT = r"(?:运费|邮费|快递费|邮资|物流费)"
+_FREIGHT_DEMAND = re.compile(
+    rf"(?:您|你|亲|买家|麻烦|需要?|请|自行|自己){_CLAUSE}{{0,8}}?(?:承担|支付|垫付|付|出|自理|负担|补){_CLAUSE}{{0,6}}{_FREIGHT}"
+    rf"|{_FREIGHT}{_CLAUSE}{{0,8}}?(?:您|你|亲|买家|自理|自付|自费|到付|自己|自行){_CLAUSE}{{0,6}}"
+    rf"|{_FREIGHT}(?:我们|小店|店里|店铺)(?:不|没法|无法|不能){_CLAUSE}{{0,4}}(?:承担|出|付|报|负责)"
+)
+_SHOP_PAYS = re.compile(
+    r"不用|无需|不需要|不必|不会让|不让|别担心|报销|退还?给|补偿?给|返还|补回|运费险"
+    r"|(?:我们|我|小店|本店|店里|店铺|商家|(?<!您)(?<!你)这边)[^，,不没无]{0,6}(?:承担|支付|付|出|负担|负责|报)"
+)
+_OUR_FAULT = re.compile(
+    r"(?<!没有)(?<!不是)(?<!非)(?<!无)(?<!没)(?:发错|错发|漏发|少发|发漏|寄错|质量问题|质量不好|瑕疵|破损|坏了|损坏|我们的(?:错|失误|责任|疏忽|问题)|我们(?:失误|疏忽)|空包)"
+)
+
+_REVIEW = r"(?:好评|五星|5星|五分|5分|满分|全五|评价|评论|晒图|晒单|追评|好评图|评分|打分|星星|评语)"
+_REWARD = (
+    r"(?:返现|返利|返(?:您|你|给)?\d+|返还?现金|现金|红包|奖励|礼品|礼物|小礼|赠品|送(?:您|你)?一?[个份张]?|赠送|"
+    r"优惠券|代金券|无门槛券|券|免单|补贴|退(?:您|你|给)?\d+|转(?:您|你|给)?\d+|好处|报酬|\d+(?:元|块))"
+)
+_FOR_REVIEW = re.compile(rf"{_REVIEW}[^。！？!?；;\n]{{0,14}}{_REWARD}|{_REWARD}[^。！？!?；;\n]{{0,12}}{_REVIEW}")
+_NO_REWARD = re.compile(r"(?:没有|不会|不能|不可以|不允许|不支持|不做|不搞|禁止|无|不)[^，,。！？!?；;\n]{0,6}$")
+_OPEN_REWARD = re.compile(
+    r"(?:好评|五星|5星|全五|晒图|晒单|追评)(?:返|有礼|有奖|送|领|换|得|奖)|返好评|删(?:除|掉)?(?:差评|中评)|改(?:成|为)?(?:一下)?好评|把?(?:差评|中评)(?:删|改|撤)"
+)
+
+_REASON = r"(?:原因|理由|缘由)"
+_UNTRUE_REASON = re.compile(
+    rf"(?:改|修改|更改|换|调整)(?:一下|下|个|成|为)?{_CLAUSE}{{0,6}}(?:退款|退货|售后|申请)?(?:的)?{_REASON}"
+    rf"|{_REASON}{_CLAUSE}{{0,6}}?(?:改|换)(?:一下|下|个|成|为|掉)"
+    rf"|{_REASON}{_CLAUSE}{{0,8}}?(?:选|填|写|点|选择|填写){_CLAUSE}{{0,6}}?(?:不想要|不喜欢|拍错|多拍|拍多|个人|自己|协商一致|其[他它]|买多|尺码拍错|效果不好)"
+    rf"|(?:选|填|写|点|选择|填写){_CLAUSE}{{0,6}}?(?:不想要|不喜欢|拍错|多拍|拍多|个人原因|自己的?原因|协商一致|其[他它]原因|买多)"
+    rf"|(?:不要|别|不能|不用|千万别|千万不要|不要再)(?:去)?(?:选|填|写|点|选择|填写|说|提){_CLAUSE}{{0,10}}?(?:质量|少件|漏发|假货|描述不符|未收到|没收到|虚假|空包|破损|发错|错发|缺货|未按|发货|真实)"
+    rf"|(?:跟|和|对|向|告诉)(?:平台|小二|官方|客服|快递){_CLAUSE}{{0,6}}?(?:说|讲|写|填|反馈)(?:是|成|您|你)?{_CLAUSE}{{0,8}}?(?:您|你|自己)?(?:不想要|拍错|不喜欢|个人原因|已经收到|收到了|没问题|自己弄坏|协商)"
+)
+_TRUE_REASON = re.compile(r"如实|真实|实际|按实|据实|不用改|无需改|不要改|请勿改")
+_CONDITION = re.compile(
+    r"(?:先|麻烦先|您先|你先|需要先|请先|必须)[^，,。！？!?；;\n]{0,8}(?:撤销|撤回|撤掉|撤|取消|关闭)[^，,。！？!?；;\n]{0,6}(?:投诉|维权|举报|介入)"
+    r"|(?:撤销|撤回|撤掉|撤|取消|关闭)(?:了|掉|完|一下)?[^，,。！？!?；;\n]{0,8}(?:投诉|维权|举报|介入)[^。！？!?；;\n]{0,6}(?:才|之后|以后|后|再|就|我们|马上|立刻)[^。！？!?；;\n]{0,8}(?:退|赔|补|发|处理|送|返)"
+    r"|(?:不撤|不撤销)[^，,。！？!?；;\n]{0,8}(?:就不|不给|不能|没法|不)(?:退|赔|补|发|处理)?"
+)
+
+
+def freight_demands(read: Plain) -> Iterator[tuple[int, int]]:
+    """Yield where a text asks the buyer to pay freight (D-WRONG-2, D-AFTER-3); one sentence offers or asks."""
+    for sentence in _SENTENCE.finditer(read.words):
+        match = _FREIGHT_DEMAND.search(sentence[0])
+        if match and not _SHOP_PAYS.search(sentence[0]):
+            yield read.place(sentence.start() + match.start(), sentence.start() + match.end())
+
+
+def freight_asked(read: Plain, fault: Fault | None) -> Iterator[Finding]:
+    """Yield every demand for freight where the fault is the shop's or the carrier's, by the flow or by the words."""
+    if fault in (Fault.BUYER, Fault.UNCLEAR):
+        return
+    if fault is None and not _OUR_FAULT.search(read.words):
+        return
+    for start, end in freight_demands(read):
+        yield found(Rule.FREIGHT_OR_BRIBE, read.text, start, end, "finding_freight")
+
+
+def bribes(read: Plain) -> Iterator[Finding]:
+    """Yield every reward for a review, untrue reason and condition on a complaint (D-AFTER-7, D-LOGI-10, D-EMPTY-2)."""
+    for match in _FOR_REVIEW.finditer(read.words):
+        if not _NO_REWARD.search(read.words, 0, match.start()) and not _is_denied(match[0]):
+            yield _finding(read, match, "finding_review_reward")
+    for match in _OPEN_REWARD.finditer(read.words):
+        if not _NO_REWARD.search(read.words, 0, match.start()):
+            yield _finding(read, match, "finding_review_reward")
+    for sentence in _SENTENCE.finditer(read.words):
+        if _TRUE_REASON.search(sentence[0]):
+            continue
+        for match in _UNTRUE_REASON.finditer(read.words, sentence.start(), sentence.end()):
+            yield _finding(read, match, "finding_untrue_reason")
+    for match in _CONDITION.finditer(read.words):
+        yield _finding(read, match, "finding_condition")
+
+
+def _is_denied(words: str) -> bool:
+    """Tell whether a reward is refused rather than offered: 评价没有返现的."""
+    return re.search(r"没有|不会|不能|不可以|不允许|不支持|禁止|无关|不影响|不返|不送", words) is not None
+
+
+def _finding(read: Plain, match: re.Match[str], code: str) -> Finding:
+    return found(Rule.FREIGHT_OR_BRIBE, read.text, *read.place(match.start(), match.end()), code)

@@ -1,0 +1,48 @@
+"""Rule 4: a reply leads nobody off the platform: no phone number, no account, no link, no other shop."""
+
+import re
+from collections.abc import Iterator
+
+from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.plain import Plain
+
+_DIGIT = r"[0-9零一二三四五六七八九幺洞两oO]"
+_MOBILE = re.compile(rf"(?<![0-9a-z])(?:\+?86[ -]?)?[1一幺][ .-]?[3-9三四五六七八九](?:[ .-]?{_DIGIT}){{9}}(?![0-9])")
+_LANDLINE = re.compile(r"(?<![0-9a-z-])(?:0\d{2,3}[ -]?\d{7,8}|[48]00[ -]?\d{3}[ -]?\d{4})(?![0-9])")
+_ABOUT_CARRIER = re.compile(r"快递|物流|承运|派送|网点|驿站|客服热线|官方|平台")
+_ACCOUNT = re.compile(
+    r"(?:微信|薇信|威信|v信|vx|wx|wechat|weixin|qq|扣扣|企鹅|q号|v号|微信号|抖音号|快手号|id)号?(?:是|为|码)?[:：]?\s*[a-z0-9_-]{5,20}"
+    r"|(?:加|\+|➕)(?:一下|下|个|我|我的|我们|店主|客服|老板|群)*(?:的)?(?:vx|wx|w信|v信|微信|薇信|威信|v|微|薇|威|qq|q|扣扣|扣)(?![a-z0-9]{1,2}码)"
+    r"|(?<![a-z0-9])(?:vx|wx|wechat|weixin|v信|w信|q群|qq群)(?![a-z0-9])"
+    r"|(?:加|进|拉)(?:您|你|我们|我|咱们)?(?:的)?(?:一下)?(?:粉丝|福利|优惠|内部|会员|微信|老客|售后)?群(?!众)"
+)
+_LINK = re.compile(
+    r"https?:|www\.|(?<![a-z0-9])[a-z0-9-]{2,}\.(?:com|cn|net|org|shop|top|xyz|vip|cc|info|ltd|store|site|tv|me|io)(?![a-z])"
+    r"|[a-z0-9._-]+@[a-z0-9-]+\.[a-z]{2,}|[\U00010000-\U0010ffff]{0}(?:扫码|扫一?扫|二维码)(?!.{0,4}(?:取件|寄件|签收))"
+)
+_ELSEWHERE = re.compile(
+    r"(?:加|添加|留)(?:一下|下|个)?(?:我|我的|我们|店主|老板|客服)(?:的)?(?:好友|联系方式|电话|手机|号)"
+    r"|(?:打|拨打|拨|联系|记|存)(?:一下|下)?(?:我|我的|店主|老板|我们老板|我们店主)(?:的)?(?:私人)?(?:电话|手机|号码)"
+    r"|(?:换|去|到|来|走)(?:个|一个)?(?:别的|其他|其它|另一个|另外)(?:的)?(?:平台|软件|app|渠道)(?:聊|说|下单|买|购买|拍|联系|沟通|付款|交易)?"
+    r"|(?:不走|绕开|避开|脱离|跳过)(?:平台|拼多多)|平台(?:外|以外|之外)(?:聊|说|下单|买|购买|交易|联系|沟通|付款|退|转)?"
+    r"|(?:去|到|来|在|搜|搜索|关注)(?:我们|我|咱们?|咱家|我家|小店)(?:的|家)?(?:另一家|另一个|另外一家|其他|别的|外面的?|线下|实体|隔壁)(?:的)?(?:店|铺|门店|网店|公众号|直播间)"
+    r"|直接(?:给|向|转)(?:我|我们|您)?(?:转账|打款|转钱|打钱)|(?:私下|线下|私底下|单独)(?:给|跟|和|把|向)?(?:您|你|我|我们)?(?:转|退|打|付|补|交易|解决|处理|结算|联系|聊|谈)"
+    r"|(?:红包|钱|款|差价|货款)(?:直接)?(?:转|打|发)(?:到|给)(?:您|你|我)?(?:的)?(?:卡|银行卡|账户|账号|微信|支付宝)"
+    r"|(?:把|发|给|提供|留|报)(?:一下|下)?(?:我)?(?:您|你)?(?:的)?(?:银行卡号?|卡号|收款码|付款码|身份证号?)"
+)
+
+
+def off_platform(read: Plain) -> Iterator[Finding]:
+    """Yield what leads the buyer off the platform; a carrier's hotline is no such thing."""
+    for match in _MOBILE.finditer(read.words):
+        yield _finding(read, match, "finding_phone")
+    for match in _LANDLINE.finditer(read.words):
+        if not _ABOUT_CARRIER.search(read.words, max(0, match.start() - 16), match.start()):
+            yield _finding(read, match, "finding_phone")
+    for pattern in (_ACCOUNT, _LINK, _ELSEWHERE):
+        for match in pattern.finditer(read.words):
+            yield _finding(read, match, "finding_off_platform")
+
+
+def _finding(read: Plain, match: re.Match[str], code: str) -> Finding:
+    return found(Rule.OFF_PLATFORM, read.text, *read.place(match.start(), match.end()), code)

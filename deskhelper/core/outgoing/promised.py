@@ -1,0 +1,111 @@
+"""Rule 5: what a text promises in words. What is promised must be tracked, so that it can be kept."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from msgspec import Struct
+
+from deskhelper.core.flow import PromiseKind
+from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.plain import Plain
+
+
+class Promised(Struct, frozen=True):
+    """A promise in words: its kind and where it stands in the plain form."""
+
+    kind: PromiseKind
+    start: int
+    end: int
+
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_GAP = r"[^。！？!?；;\n]{0,14}?"
+_NEAR = r"[^，,。！？!?；;\n]{0,8}?"
+_COUNT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)"
+_WHEN = (
+    rf"(?:{_COUNT}个?(?:小时|钟头|分钟|天|日|个?工作日)(?:之|以)?内|今天|今日|今晚|明天|明日|明早|明晚|后天|(?:这|本|下)?周[一二三四五六日天末]|下周"
+    rf"|(?:\d+月)?\d+[日号]|(?:上午|下午|晚上|中午|傍晚)|\d+点|\d+:\d\d|月底|下班前)"
+)
+_SOON = r"(?:马上|立刻|立即|这就|现在就|即刻)"
+_SHIP = (
+    r"(?:发货|发出|寄出|发走|寄走|出库|发掉|寄给您|发给您|寄到|安排发|能发|会发|就发|可以发"
+    r"|给您发(?!券|优惠|红包|消息|图|视频|信息|链接|个|一个?[券红]))"
+)
+_REFUND = r"(?:退款|退钱|退还|退给您|退您|退回|打款)"
+_TALK = (
+    r"(?:回复|答复|回电|回个?电话|打电话|致电|联系您|联系你|给您消息|给您答案|给您结果"
+    r"|通知您|告知您|告诉您|反馈给您|给您反馈)"
+)
+_PATTERNS: tuple[tuple[PromiseKind, re.Pattern[str]], ...] = (
+    (PromiseKind.SHIP, re.compile(rf"{_WHEN}{_GAP}{_SHIP}|{_SHIP}{_NEAR}(?:在|是)?{_WHEN}")),
+    (
+        PromiseKind.REFUND,
+        re.compile(
+            rf"(?:{_WHEN}|{_SOON}){_GAP}{_REFUND}|{_REFUND}{_NEAR}(?:{_WHEN}|{_SOON}){_NEAR}(?:处理|办|完成|通过|退)"
+        ),
+    ),
+    (
+        PromiseKind.COUPON,
+        re.compile(
+            rf"(?:送|赠送?|补|发|给|返|奖励|补偿){_NEAR}(?:优惠券|代金券|无门槛券|抵扣券|现金券|元券|块券|红包)"
+        ),
+    ),
+    (
+        PromiseKind.COMPENSATION,
+        re.compile(
+            rf"(?:补偿|赔偿|赔付|赔|补贴|返还?|返现|退您?差价|补差价|补|退){_NEAR}{_COUNT}(?:元|块|%)|(?:送|赠送?){_NEAR}(?:礼物|小礼品|礼品|赠品|一[份件个]小?(?:东西|礼))"
+            rf"|(?:差价|损失){_NEAR}(?:给您|给你)?(?:退|补|返|赔)(?:给|回|您|你|上)"
+        ),
+    ),
+    (
+        PromiseKind.RESEND,
+        re.compile(
+            rf"(?:给|帮|为|替|跟)(?:您|你){_NEAR}(?:补发|补寄|重新发|重新寄|重发|再发一|再寄一|换新|换一[件个])|(?:{_WHEN}|{_SOON}){_GAP}(?:补发|补寄|重新发|重新寄|重发|再发一|再寄一)"
+        ),
+    ),
+    (PromiseKind.CALL_BACK, re.compile(rf"{_WHEN}{_GAP}{_TALK}")),
+)
+_ACCEPTED: dict[PromiseKind, frozenset[PromiseKind]] = {
+    PromiseKind.SHIP: frozenset({PromiseKind.SHIP, PromiseKind.RESEND, PromiseKind.EXCHANGE}),
+    PromiseKind.REFUND: frozenset({PromiseKind.REFUND, PromiseKind.COMPENSATION}),
+    PromiseKind.COUPON: frozenset({PromiseKind.COUPON, PromiseKind.COMPENSATION}),
+    PromiseKind.COMPENSATION: frozenset({PromiseKind.COUPON, PromiseKind.COMPENSATION, PromiseKind.REFUND}),
+    PromiseKind.RESEND: frozenset({PromiseKind.SHIP, PromiseKind.RESEND, PromiseKind.EXCHANGE}),
+    PromiseKind.CALL_BACK: frozenset(PromiseKind),
+}
+"""Which tracked promises cover one in words."""
+_TERMS = re.compile(
+    r"一般|通常|正常|平时|默认|基本上?|成团后|付款后|下单后|拍下后|付款(?:成功)?之?后|下单|拍下|付款的|(?:点|时)前(?:的订单|付款)|当天发货|页面|预售|规则|规定|系统|平台|"
+    r"(?:小店|本店|店铺|我们|店里)?(?:的)?(?:发货)?承诺是|到账|银行|原路|支持|都有|签收后|收到货?后|收货后|揽收后|官方"
+)
+"""The shop's or the platform's terms, and what happens by itself: stated, not promised."""
+_NOT_OURS = re.compile(r"(?:快递|物流|承运|派送|快递员|驿站|网点|中转|仓储中心|运输)[^，,。]{0,10}$")
+_HYPOTHETICAL = re.compile(
+    r"如果|要是|若|假如|倘若|的话|万一|不想等|不愿等|不方便等|您申请|您可以申请|您提交|申请后|是否|要不要|可不可以|能不能|您看(?!一下|下|看)|希望|愿意|还是|或者|或是|"
+    r"(?:吗|么|呢)?[？?]|可以(?:选|申请|给您|帮您|为您|补|退|换|赔|安排)|请您|麻烦您?(?:在|于)|建议您|您(?:在|需要|这边|方便|记得|尽量|先)"
+)
+_NO = re.compile(r"(?:不会|不能|没法|无法|没有|没|不|未|别|已经|已|早就|刚刚?|都)[^，,。]{0,4}$")
+_DONE = re.compile(r"^(?:了|啦|过|成功|完成)")
+_WAS_DONE = re.compile(r"已|从|由|交给")
+
+
+def promised(read: Plain) -> Iterator[Promised]:
+    """Yield what a text promises; terms of the shop, offers, questions and what is done already are no promises."""
+    for sentence in _SENTENCE.finditer(read.words):
+        if _TERMS.search(sentence[0]) or _HYPOTHETICAL.search(sentence[0]):
+            continue
+        for kind, pattern in _PATTERNS:
+            match = pattern.search(read.words, sentence.start(), sentence.end())
+            if match is None or _WAS_DONE.search(match[0]) or _NO.search(read.words, sentence.start(), match.start()):
+                continue
+            if _NOT_OURS.search(read.words, sentence.start(), match.start()) or _DONE.match(read.words, match.end()):
+                continue
+            yield Promised(kind, match.start(), match.end())
+
+
+def untracked(read: Plain, tracked: Collection[PromiseKind]) -> Iterator[Finding]:
+    """Yield the promises of a text that none of the `tracked` ones covers."""
+    for promise in promised(read):
+        if not _ACCEPTED[promise.kind].intersection(tracked):
+            place = read.place(promise.start, promise.end)
+            yield found(Rule.UNTRACKED, read.text, *place, f"finding_untracked_{promise.kind.value}")

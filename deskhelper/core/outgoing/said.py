@@ -1,0 +1,117 @@
+"""Rule 2 for free text: what it says about the order, to be held against the order (domain.md, last part)."""
+
+import re
+from collections.abc import Iterator
+
+from deskhelper.core.facts import Facts, Moment
+from deskhelper.core.flow import Claim
+from deskhelper.core.moments import short_time
+from deskhelper.core.outgoing.claims import contradicted
+from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.told_time import told_times
+
+_NEAR = r"[^，,。！？!?；;\n]{0,8}?"
+_SENT = r"(?:发货|发出|寄出|发走|寄走|出库|发出去|寄出去|揽收|交给快递)"
+_SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
+    (
+        Claim.NOT_LEFT,
+        re.compile(
+            rf"(?:还|暂时|目前|尚|仍|现在)(?:都)?(?:没有?|未)(?:给您|为您)?{_SENT}|(?:正在|在)(?:打包|备货|配货)|(?:还在|仍在)(?:仓库|店里|打包)|等待发货|待发货状态|尚未{_SENT}"
+        ),
+    ),
+    (
+        Claim.LEFT,
+        re.compile(
+            rf"(?<!未)(?<!没)(?:已经?|刚刚?|早就|都)(?!在|安排|准备|登记|申请|加急|催|通知|请|让|叫)(?:[^，,。！？!?；;\n没未安排准备催请查]{{0,14}}?){_SENT}(?!前|时间)"
+            rf"|(?<!安排)(?<!准备)(?<!催促)(?<!催)(?<!加急)(?<!尽快)(?<!可以)(?<!能)(?<!等){_SENT}(?:了|啦)(?!吗|么|没|再|就|会|以后|之后|后|才|马上|我)"
+            rf"|(?:包裹|快递|商品|货|订单|宝贝){_NEAR}(?:在路上|在途中|在运输|运输中|派送中|派件中|在派送)"
+        ),
+    ),
+    (Claim.RECEIVED, re.compile(r"(?:已经?|显示)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:签收|妥投|送达|收货)(?!后|前|时)")),
+    (
+        Claim.LATE,
+        re.compile(
+            r"(?:已经?|都)(?:[^，,。！？!?；;\n没未]{0,6}?)(?:逾期|超时|超期|延误|过了承诺)|没能(?:按时|按约|准时|按承诺|在承诺)(?:[^，,。！？!?；;\n]{0,8}?)发|超过(?:了)?承诺(?:的)?(?:发货)?时间"
+        ),
+    ),
+    (
+        Claim.IN_TIME,
+        re.compile(
+            r"(?:还|仍|都)?(?:在承诺(?:的)?(?:发货)?时间(?:之|以)?内|没(?:有)?(?:超过|到|过)承诺|未超过承诺|没有?超时|没有?逾期|并未逾期)"
+        ),
+    ),
+    (
+        Claim.REFUNDED,
+        re.compile(
+            r"(?:已经?|都)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:退款成功|退款完成|退好|退完|退到账|退回到?您?的?(?:账户|原))|退款(?:已经?|成功|都)(?:成功|完成|到账|退回)"
+        ),
+    ),
+)
+_NEGATED = re.compile(r"(?:没办法|没法|无法|不能|不会|不再|没有?|不|别|未)[^，,。！？!?；;\n]{0,5}$")
+_SOFT = re.compile(r"(?:如果|要是|若|等|一旦|是不是|是否|有没有|以为|显示的?是|当)[^，,。！？!?；;\n]{0,10}$")
+_ASKS = re.compile(r"[^，,。！？!?；;\n]{0,6}(?:吗|么|没有?)?[？?]|[^，,。！？!?；;\n]{0,3}(?:吗|么)")
+_TRACKING = re.compile(
+    r"(?:运单号?|快递号|快递单号|物流单号|单号)(?:码)?(?:就)?(?:是|为)?[:： ]?([a-z]{0,4}\d[a-z0-9]{7,19})(?![a-z0-9-])"
+)
+_ORDER_NO = re.compile(r"(?<!\d)\d{6}-\d{12,15}(?!\d)")
+_WILL_SHIP = re.compile(r"发货|发出|寄出|发走|寄走|出库|能发|会发|就发|给您发")
+_DONE = re.compile(r"已|刚|了|从|由|交给|早就|原定|原本|本来|应该|之前说|上次")
+_CLAUSE = re.compile(r"[^，,。！？!?；;\n]+")
+
+
+def sayings(read: Plain) -> Iterator[tuple[Claim, int, int]]:
+    """Yield what a text says of the order, with its place in the plain form; questions and conditions say nothing."""
+    taken: list[tuple[int, int]] = []
+    for claim, pattern in _SAID:
+        for match in pattern.finditer(read.words):
+            is_taken = any(match.start() < end and start < match.end() for start, end in taken)
+            is_taken |= claim is Claim.LEFT and _NEGATED.search(read.words, 0, match.start()) is not None
+            if is_taken or _SOFT.search(read.words, 0, match.start()) or _ASKS.match(read.words, match.end()):
+                continue
+            taken.append(match.span())
+            yield claim, match.start(), match.end()
+
+
+def against_the_order(read: Plain, facts: Facts, known: Facts, moment: Moment, order_no: str = "") -> Iterator[Finding]:
+    """Yield what a text says and the order contradicts; `known` are the facts with the agent's answers over them."""
+    status = f"{facts.get('status_text') or facts.get('status') or ''} {facts.get('after_sale_text') or ''}".strip()
+    for claim, start, end in sayings(read):
+        if contradicted(claim, known):
+            place = read.place(start, end)
+            yield found(Rule.CONTRADICTION, read.text, *place, f"finding_{claim.value}", status=status)
+    yield from _wrong_numbers(read, facts, order_no)
+    yield from _wrong_times(read, known, moment)
+
+
+def _wrong_numbers(read: Plain, facts: Facts, order_no: str) -> Iterator[Finding]:
+    number = str(facts.get("tracking_no") or "").lower()
+    for match in _TRACKING.finditer(read.words):
+        if number and match[1] not in (number, order_no.replace("-", "")):
+            place = read.place(match.start(1), match.end(1))
+            yield found(Rule.CONTRADICTION, read.text, *place, "finding_tracking_no", number=number.upper())
+    for match in _ORDER_NO.finditer(read.words):
+        if order_no and match[0] != order_no:
+            place = read.place(match.start(), match.end())
+            yield found(Rule.CONTRADICTION, read.text, *place, "finding_order_no", number=order_no)
+
+
+def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]:
+    """Yield the times of shipping that are past, or past a promise that still holds and is not merely derived."""
+    promise = known.get("promise_at")
+    holds = isinstance(promise, int) and known.get("promise_passed") is False and not known.get("promise_is_derived")
+    for told in told_times(read.words, moment):
+        clause = next(one for one in _CLAUSE.finditer(read.words) if one.start() <= told.start < one.end())
+        if not _WILL_SHIP.search(read.words, told.start, min(clause.end() + 12, len(read.words))) or _DONE.search(
+            clause[0]
+        ):
+            continue
+        place = read.place(told.start, told.end)
+        shown = short_time(told.last, moment.zone)
+        if told.last <= moment.now:
+            yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_past", value=shown)
+        elif holds and isinstance(promise, int) and told.first > promise:
+            told_promise = short_time(promise, moment.zone)
+            yield found(
+                Rule.CONTRADICTION, read.text, *place, "finding_time_promise", value=shown, promise=told_promise
+            )

@@ -1,0 +1,67 @@
+"""Rules 3 and 4 and the platform's word list: words that may not leave, as data, each with what is harmless."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.plain import Plain, plain
+
+
+class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Forbidden words of one rule; `safer` is a better wording.
+
+    Matched in the plain form of a text, so without regard to case, width and what is put between the characters.
+    `harmless` are longer words in which a forbidden one may stand, such as 京东快递 for 京东.
+    """
+
+    rule: Rule
+    words: tuple[str, ...]
+    safer: str = ""
+    harmless: tuple[str, ...] = ()
+
+
+class WordRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """The word list of a platform. `alike` holds pairs of characters, the second of which the first stands for."""
+
+    rules: tuple[WordRule, ...]
+    alike: str = ""
+
+    def plain(self, text: str) -> Plain:
+        """Return `text` as the check reads it."""
+        return plain(text, _table(self.alike))
+
+
+@lru_cache(maxsize=8)
+def _table(alike: str) -> Mapping[int, str]:
+    return {ord(alike[at]): alike[at + 1] for at in range(0, len(alike) - 1, 2)}
+
+
+def forbidden(read: Plain, rules: WordRules) -> Iterator[Finding]:
+    """Yield every forbidden word in a text."""
+    for rule in rules.rules:
+        for words in rule.words:
+            for start in _places(read.words, words.lower()):
+                if not _is_within(read.words, rule.harmless, start, start + len(words)):
+                    values: dict[str, str | int] = {"safer": rule.safer} if rule.safer else {}
+                    code = "finding_words_safer" if rule.safer else "finding_words"
+                    first, last = read.place(start, start + len(words))
+                    yield found(rule.rule, read.text, first, last, code, **values)
+                    break
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _is_within(text: str, harmless: tuple[str, ...], start: int, end: int) -> bool:
+    for longer in harmless:
+        low = max(0, end - len(longer))
+        at = text.find(longer, low, start + len(longer))
+        if 0 <= at <= start:
+            return True
+    return False
