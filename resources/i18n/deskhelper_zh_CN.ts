@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>CalculatorView</name>
+    <message>
+        <source>What the figures come to</source>
+        <translation>规则计算</translation>
+    </message>
+</context>
+<context>
     <name>CaseArea</name>
     <message>
         <source>No order is open</source>
@@ -182,6 +189,122 @@
     </message>
 </context>
 <context>
+    <name>FigureModel</name>
+    <message>
+        <source>Figure</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行值</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Shop&apos;s own</source>
+        <translation>店铺自定</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用处</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePanel</name>
+    <message>
+        <source>The shop&apos;s own value is ignored: %s</source>
+        <translation>店铺自定值已忽略：%s</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own value</source>
+        <translation>店铺自定值</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <source>Set by %s</source>
+        <translation>设定：%s</translation>
+    </message>
+    <message>
+        <source>Unsettled: it feeds warnings and countdowns only, and never enters a reply.</source>
+        <translation>未定论：只用于提醒和倒计时，绝不写进回复。</translation>
+    </message>
+    <message>
+        <source>%1 has its own: %2 h (Settings, Shops)</source>
+        <translation>%1 单独设为 %2 小时（设置 → 店铺）</translation>
+    </message>
+    <message>
+        <source>Keep    Enter</source>
+        <translation>保存    回车</translation>
+    </message>
+    <message>
+        <source>Back to the shipped value</source>
+        <translation>恢复出厂值</translation>
+    </message>
+    <message>
+        <source>Back to the shipped value (Ctrl+R)</source>
+        <translation>恢复出厂值（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Shipped value</source>
+        <translation>出厂值</translation>
+    </message>
+    <message>
+        <source>The number is from</source>
+        <translation>数字来自</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用处</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>and %s more</source>
+        <translation>另有 %s 处</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>The shop&apos;s own</source>
+        <translation>店铺自定</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>Figures of the platform</source>
+        <translation>平台规则</translation>
+    </message>
+</context>
+<context>
     <name>FileCard</name>
     <message>
         <source>Change…</source>
@@ -244,6 +367,37 @@
     <message>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+</context>
+<context>
+    <name>HandbookView</name>
+    <message>
+        <source>Filter: words, initials, D-id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the handbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">页面</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the handbook (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -461,12 +615,24 @@
         <translation>撤销；Ctrl+Y 重做</translation>
     </message>
     <message>
+        <source>what the figures come to for this order</source>
+        <translation>这一单的规则计算</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s figures, and the shop&apos;s own</source>
+        <translation>平台规则与店铺自定值</translation>
+    </message>
+    <message>
         <source>one step back: field, case, list, search</source>
         <translation>退一步：输入框、案例、列表、搜索</translation>
     </message>
     <message>
         <source>choose another flow</source>
         <translation>换一个流程</translation>
+    </message>
+    <message>
+        <source>go on in another flow with what is known, up to Alt+9</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>next open case; Ctrl+W closes it</source>
@@ -553,6 +719,13 @@
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRow</name>
+    <message>
+        <source>shipped %s</source>
+        <translation>出厂 %s</translation>
     </message>
 </context>
 <context>
@@ -796,8 +969,209 @@
         <translation>风险</translation>
     </message>
     <message>
+        <source>Clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep as evidence</source>
         <translation>留存证据</translation>
+    </message>
+    <message>
+        <source>until %1, %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was %1, %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageWriter</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From every outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do on the platform</source>
+        <translation type="unfinished">后台要做的</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks against the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished">风险</translation>
+    </message>
+    <message>
+        <source>Keep as evidence</source>
+        <translation type="unfinished">留存证据</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished">回复</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose fault is not clear yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>A · official, or many sources agree</source>
+        <translation>A · 官方或多方一致</translation>
+    </message>
+    <message>
+        <source>B · one dated source</source>
+        <translation>B · 单一来源，有日期</translation>
+    </message>
+    <message>
+        <source>C · unsettled, never told to a buyer</source>
+        <translation>C · 未定论，不告诉买家</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>原始资料</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>日期不详</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Seed documents</source>
+        <translation>原始资料</translation>
+    </message>
+    <message>
+        <source>Before the change</source>
+        <translation>调整前</translation>
+    </message>
+    <message>
+        <source>Another source</source>
+        <translation>其他来源</translation>
+    </message>
+    <message>
+        <source>Use the seed&apos;s value</source>
+        <translation>用原始资料的值</translation>
+    </message>
+    <message>
+        <source>Use this value</source>
+        <translation>用这个值</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Blanks of replies</source>
+        <translation>回复填空</translation>
+    </message>
+    <message>
+        <source>Facts of orders</source>
+        <translation>订单事实</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>界面</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>Type to filter · Enter edits · Ctrl+R back to the shipped value · Esc one step back</source>
+        <translation>直接打字筛选 · 回车修改 · Ctrl+R 恢复出厂值 · Esc 退一步</translation>
+    </message>
+    <message>
+        <source>Figures of the platform</source>
+        <translation>平台规则</translation>
+    </message>
+    <message>
+        <source>Filter: name, value, source, flow</source>
+        <translation>筛选：名称、数值、来源、流程</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1287,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>platform</source>
+        <translation>按平台</translation>
+    </message>
+    <message>
         <source>Braces are not allowed.</source>
         <translation>不能使用大括号。</translation>
     </message>
@@ -961,8 +1339,8 @@
         <translation>承诺发货时间</translation>
     </message>
     <message>
-        <source>From grouping to shipping; counts where the export has no promised ship time.</source>
-        <translation>从成团到发货的小时数；订单文件没有承诺发货时间时使用。</translation>
+        <source>From grouping to shipping; counts where the export has no promised ship time. Left empty, the platform&apos;s figure counts.</source>
+        <translation>从成团到发货；导出文件没有承诺发货时间时按此计算。留空则按平台规则。</translation>
     </message>
     <message>
         <source>Coupon</source>
@@ -1011,6 +1389,22 @@
     <message>
         <source>One per line, as replies will say them. They are offered first.</source>
         <translation>每行一条，回复里会照原样写；优先提供选择。</translation>
+    </message>
+    <message>
+        <source>Custom-made goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One product per line: words of its title, spec or SKU that must all be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presale goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One product per line, then the days after grouping, such as: wool blanket 15 days.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offer a refund in delay notices</source>
@@ -1235,6 +1629,10 @@
         <translation>全部快捷键</translation>
     </message>
     <message>
+        <source>Figures of the platform</source>
+        <translation>平台规则</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1252,6 +1650,13 @@
     <message>
         <source>Work</source>
         <translation>工作</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Go on with</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1699,13 @@
     <message>
         <source>fill in</source>
         <translation>待填</translation>
+    </message>
+</context>
+<context>
+    <name>WordsRow</name>
+    <message>
+        <source>as shipped</source>
+        <translation>按出厂值</translation>
     </message>
 </context>
 </TS>
