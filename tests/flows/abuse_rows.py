@@ -24,7 +24,7 @@ ENDS = {
     ),
     "D-ABUSE-2.3": End(
         todo=["举证", "论坛"], risks=["evidence.hours", "chat.insult"], cites=["D-ABUSE-2"], deadlines=[EVIDENCE],
-        hands_over=["platform_case", *ON],
+        hands_over=ON,
     ),
     "D-ABUSE-3.1": End(
         todo=["截图", "举报", "申诉"], risks=["chat.review_reward", "chat.insult", "chat.off_platform"],

@@ -63,7 +63,7 @@ ENDS = {
     ),
     "D-EMPTY-4.2": End(
         todo=["举证", "重量", "论坛"], risks=["fraud_ship.compensation", "evidence.hours", None],
-        cites=["D-EMPTY-1", "D-EMPTY-3", "D-EMPTY-4"], hands_over=["platform_case", *ON], deadlines=[EVIDENCE],
+        cites=["D-EMPTY-1", "D-EMPTY-3", "D-EMPTY-4"], hands_over=ON, deadlines=[EVIDENCE],
     ),
 }  # fmt: skip
 

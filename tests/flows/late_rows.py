@@ -83,9 +83,9 @@ ENDS = {
     ),
     "D-LATE-6.4": End(
         todo=["举证", "裁决"], risks=["evidence.hours", "late.platform_compensation"], cites=["D-LATE-6"],
-        deadlines=[EVIDENCE], hands_over=[CASE, CASE],
+        deadlines=[EVIDENCE], hands_over=[CASE],
     ),
-    "D-LATE-6.5": End(todo=["申诉", "负责人", "律师"], risks=[None], cites=["D-LATE-6"], hands_over=[CASE, CASE]),
+    "D-LATE-6.5": End(todo=["申诉", "负责人", "律师"], risks=[None], cites=["D-LATE-6"], hands_over=[CASE]),
 }  # fmt: skip
 
 WHY = {"reason": "仓库盘点"}

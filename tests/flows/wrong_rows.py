@@ -79,7 +79,7 @@ ENDS = {
     ),
     "D-WRONG-4": End(
         todo=["主管", "退款", "平台介入"], risks=["complaint.sanction", "evidence.hours"], cites=["D-WRONG-4"],
-        hands_over=["platform_case", *ON], says=[APOLOGY, ("主管",), AT_SIX, ("全额",), OUR_FREIGHT],
+        hands_over=ON, says=[APOLOGY, ("主管",), AT_SIX, ("全额",), OUR_FREIGHT],
         promises=[("call_back", SIX, None)],
     ),
     "D-WRONG-5": End(
