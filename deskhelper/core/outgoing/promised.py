@@ -75,8 +75,8 @@ _ACCEPTED: dict[PromiseKind, frozenset[PromiseKind]] = {
 }
 """Which tracked promises cover one in words."""
 _TERMS = re.compile(
-    r"一般|通常|正常|平时|默认|基本上?|成团后|付款后|下单后|拍下后|付款(?:成功)?之?后|下单|拍下|付款的|(?:点|时)前(?:的订单|付款)|当天发货|页面|预售|规则|规定|系统|平台|"
-    r"(?:小店|本店|店铺|我们|店里)?(?:的)?(?:发货)?承诺是|到账|银行|原路|支持|都有|签收后|收到货?后|收货后|揽收后|官方"
+    r"一般|通常|正常|平时|默认|基本上?|(?:成团|付款|下单|拍下|签收|收货|收到货?|揽收|支付)(?:成功)?之?以?后|下单|拍下|付款的|(?:点|时)前(?:的订单|付款)"
+    r"|当天发货|页面|预售|规则|规定|系统|平台|时效|承诺(?:是|为|都是)?(?:成团后)?\d+个?(?:小时|天)|到账|银行|原路|支持|都有|官方"
 )
 """The shop's or the platform's terms, and what happens by itself: stated, not promised."""
 _NOT_OURS = re.compile(r"(?:快递|物流|承运|派送|快递员|驿站|网点|中转|仓储中心|运输)[^，,。]{0,10}$")
@@ -84,6 +84,7 @@ _HYPOTHETICAL = re.compile(
     r"如果|要是|若|假如|倘若|的话|万一|不想等|不愿等|不方便等|您申请|您可以申请|您提交|申请后|是否|要不要|可不可以|能不能|您看(?!一下|下|看)|希望|愿意|还是|或者|或是|"
     r"(?:吗|么|呢)?[？?]|可以(?:选|申请|给您|帮您|为您|补|退|换|赔|安排)|请您|麻烦您?(?:在|于)|建议您|您(?:在|需要|这边|方便|记得|尽量|先)"
 )
+_CLAUSE_START = re.compile(r"(?:[^，,。！？!?；;\n]*后[，,])?[^，,。！？!?；;\n]*$")
 _NO = re.compile(r"(?:不会|不能|没法|无法|没有|没|不|未|别|已经|已|早就|刚刚?|都)[^，,。]{0,4}$")
 _DONE = re.compile(r"^(?:了|啦|过|成功|完成)")
 _WAS_DONE = re.compile(r"已|从|由|交给")
@@ -92,15 +93,27 @@ _WAS_DONE = re.compile(r"已|从|由|交给")
 def promised(read: Plain) -> Iterator[Promised]:
     """Yield what a text promises; terms of the shop, offers, questions and what is done already are no promises."""
     for sentence in _SENTENCE.finditer(read.words):
-        if _TERMS.search(sentence[0]) or _HYPOTHETICAL.search(sentence[0]):
+        if _HYPOTHETICAL.search(sentence[0]):
             continue
         for kind, pattern in _PATTERNS:
             match = pattern.search(read.words, sentence.start(), sentence.end())
-            if match is None or _WAS_DONE.search(match[0]) or _NO.search(read.words, sentence.start(), match.start()):
+            if (
+                match is None
+                or is_of_terms(read.words, match.start(), match.end())
+                or _WAS_DONE.search(match[0])
+                or _NO.search(read.words, sentence.start(), match.start())
+            ):
                 continue
             if _NOT_OURS.search(read.words, sentence.start(), match.start()) or _DONE.match(read.words, match.end()):
                 continue
             yield Promised(kind, match.start(), match.end())
+
+
+def is_of_terms(words: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is stated as the terms of shop or platform: 付款后48小时内发货."""
+    clause = _CLAUSE_START.search(words, 0, start)
+    first = clause.start() if clause else 0
+    return _TERMS.search(words, first, end) is not None
 
 
 def untracked(read: Plain, tracked: Collection[PromiseKind]) -> Iterator[Finding]:

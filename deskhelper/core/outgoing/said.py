@@ -9,6 +9,7 @@ from deskhelper.core.moments import short_time
 from deskhelper.core.outgoing.claims import contradicted
 from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.promised import is_of_terms
 from deskhelper.core.outgoing.told_time import told_times
 
 _NEAR = r"[^，,。！？!?；;\n]{0,8}?"
@@ -102,8 +103,10 @@ def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]
     holds = isinstance(promise, int) and known.get("promise_passed") is False and not known.get("promise_is_derived")
     for told in told_times(read.words, moment):
         clause = next(one for one in _CLAUSE.finditer(read.words) if one.start() <= told.start < one.end())
-        if not _WILL_SHIP.search(read.words, told.start, min(clause.end() + 12, len(read.words))) or _DONE.search(
-            clause[0]
+        if (
+            is_of_terms(read.words, told.start, told.end)
+            or not _WILL_SHIP.search(read.words, told.start, min(clause.end() + 12, len(read.words)))
+            or _DONE.search(clause[0])
         ):
             continue
         place = read.place(told.start, told.end)
