@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deskhelper.core.errors import WorldError
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.ui.desk.services import Services
+from deskhelper.ui.orders.delegate import ROW_HEIGHT
 from deskhelper.ui.orders.list_view import OrderListView, WhenEmpty
 from deskhelper.ui.orders.model import Fetch
 from deskhelper.ui.orders.words import view_name
@@ -14,7 +15,7 @@ from deskhelper.ui.theme import Theme
 
 LOOK_MS, MORE_MS, REFRESH_MS = 250, 300, 400
 """How long the agent pauses before the order that the list stands on is opened, more is read, all is read anew."""
-FIRST_FOUND, SEARCH_LIMIT = 40, 500
+SEARCH_LIMIT = 500
 
 
 def _window_on(found: list[OrderLine]) -> Fetch:
@@ -92,7 +93,7 @@ class OrderPane(QWidget):
             self.show_view(self.view)
             self.search_ended.emit()
             return
-        self._show_found(FIRST_FOUND)
+        self._show_found(self._in_sight)
         self.list.rows.setCurrentIndex(self.list.model.index(0))
 
     def refresh_soon(self) -> None:
@@ -162,13 +163,18 @@ class OrderPane(QWidget):
         except WorldError as error:
             self.failed.emit(error.problem)
             return
-        if limit == FIRST_FOUND:
+        if limit < SEARCH_LIMIT:
             self.list.show_rows(self.tr("Search"), _window_on(found), len(found), WhenEmpty.SEARCH)
-        elif len(found) > FIRST_FOUND:
+        elif len(found) > self.list.model.rowCount():
             self.list.model.extend_rows(_window_on(found), len(found))
             self.list.set_count(len(found))
-        if limit == FIRST_FOUND == len(found):
+        if len(found) == limit < SEARCH_LIMIT:
             self._more_timer.start()
+
+    @property
+    def _in_sight(self) -> int:
+        """How many rows the list has room for: more would cost the key 5 ms that nobody sees yet."""
+        return self.list.rows.viewport().height() // ROW_HEIGHT + 2
 
     def _work(self, progress: Progress) -> dict[View, int]:
         return self._services.count_views()

@@ -41,9 +41,10 @@ class IconButton(QToolButton):
 
     def set_icon(self, icon: str, token: str | None = None) -> None:
         """Show another icon, in another colour if `token` is given."""
-        self._icon = icon
-        self._token = token or self._token
-        self._on_theme_changed()
+        if (icon, token or self._token) != (self._icon, self._token):
+            self._icon = icon
+            self._token = token or self._token
+            self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         self.setIcon(self._theme.icons.get(self._icon, self._token))

@@ -28,6 +28,7 @@ class ElidedLabel(QFrame):
         self._theme = theme
         self._mode = mode
         self._words = ""
+        self._elided: tuple[int, str] | None = None
         self._token = "muted" if role in _MUTED else "text"
         self._alignment = Qt.AlignmentFlag.AlignLeft
         self.setFont(ui_font(_SIZES.get(role, BODY), role in _BOLD))
@@ -47,7 +48,11 @@ class ElidedLabel(QFrame):
 
     def set_words(self, words: str) -> None:
         """Show `words`; line breaks become spaces."""
-        self._words = " ".join(words.split("\n"))
+        words = " ".join(words.split("\n"))
+        if words == self._words:  # else all around it would be laid out again
+            return
+        self._words = words
+        self._elided = None
         self.setAccessibleName(self._words)
         self.updateGeometry()
         self._tell()
@@ -55,8 +60,9 @@ class ElidedLabel(QFrame):
 
     def set_token(self, token: str) -> None:
         """Take the colour of `token`."""
-        self._token = token
-        self.update()
+        if token != self._token:
+            self._token = token
+            self.update()
 
     def set_alignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Align the text to the left or the right."""
@@ -89,10 +95,14 @@ class ElidedLabel(QFrame):
         """Measure again where the font changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._elided = None
             self.updateGeometry()
 
     def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self._words, self._mode, self.width())
+        width = self.width()
+        if self._elided is None or self._elided[0] != width:
+            self._elided = width, self.fontMetrics().elidedText(self._words, self._mode, width)
+        return self._elided[1]
 
     def _tell(self) -> None:
         self.setToolTip(self._words if self.is_elided else "")

@@ -14,14 +14,16 @@ class IconLabel(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._size = size
+        self._name = self._token = ""
         self.setFixedSize(size, size)
         self.show_icon(name, token)
         theme.theme_changed.connect(self._on_theme_changed)
 
     def show_icon(self, name: str, token: str = "muted") -> None:
         """Show the icon `name` in the colour of `token`."""
-        self._name, self._token = name, token
-        self._on_theme_changed()
+        if (name, token) != (self._name, self._token):  # else all around it would be laid out again
+            self._name, self._token = name, token
+            self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         self.setPixmap(self._theme.icons.pixmap(self._name, self._token, self._size))

@@ -32,10 +32,11 @@ class _Mark(QWidget):
 
     def set_words(self, words: str) -> None:
         """Show `words`, which are its accessible name too."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
+        if words != self._words:  # else all around it would be laid out again
+            self._words = words
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the words: a mark is not squeezed."""
@@ -64,7 +65,10 @@ class Pill(_Mark):
 
     def show_words(self, words: str, tone: Tone) -> None:
         """Show `words` in `tone`; nothing at all where there are none."""
-        self._tone = tone
+        if tone is not self._tone:
+            self._tone = tone
+            self.updateGeometry()
+            self.update()
         self.set_words(words)
         self.setVisible(bool(words))
 

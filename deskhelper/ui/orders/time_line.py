@@ -35,10 +35,12 @@ class TimeLine(QWidget):
 
     def show_points(self, points: list[Milestone]) -> None:
         """Show `points`, nothing at all where there are fewer than two."""
+        self.setVisible(len(points) > 1)
+        if points == self._points:  # else all around it would be laid out again
+            return
         self._points = points
         self._labels = [(self._name(point.step), self._time(point)) for point in points]
         self._placed.clear()
-        self.setVisible(len(points) > 1)
         self.setAccessibleName(", ".join(" ".join(label) for label in self._labels))
         self.updateGeometry()
         self.update()
