@@ -124,7 +124,10 @@ class House:
         """The import of order files."""
         from deskhelper.services.imports import ImportService
 
-        return ImportService(self.folder.database, self._export_profiles, self._initials_of, self.clock, self.settings)
+        return ImportService(
+            self.folder.database, self._export_profiles, self._initials_of, self.clock, self.settings,
+            lambda: self.carriers,
+        )  # fmt: skip
 
     def count_views(self) -> "dict[View, int]":
         """Return how many orders each saved view has; may run on any thread."""
