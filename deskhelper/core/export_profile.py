@@ -50,12 +50,27 @@ AFTER_SALE_COLUMNS = (
 )
 """What a column of an after-sales file can hold."""
 
+TRACE_COLUMNS = ("tracking_no", "courier", "time", "words", "status", "place", "order_no")
+"""What a column of a file of carriers' traces can hold; `order_no` is only recognised, a parcel goes by its number."""
+
+FileKind = Literal["orders", "after_sales", "traces"]
+
+COLUMNS_OF: dict[FileKind, tuple[str, ...]] = {
+    "orders": ORDER_COLUMNS,
+    "after_sales": AFTER_SALE_COLUMNS,
+    "traces": TRACE_COLUMNS,
+}
+REQUIRED_OF: dict[FileKind, tuple[str, ...]] = {
+    "orders": ("order_no",),
+    "after_sales": ("order_no", "after_sale_no"),
+    "traces": ("tracking_no", "words"),
+}
+"""The fields without which a header is not of this kind."""
+
 ID_COLUMNS = frozenset(
     {"order_no", "product_id", "sku_code", "tracking_no", "phone", "after_sale_no", "return_tracking_no"}
 )
 """Columns of digits that Excel turns into `7.54E+11`."""
-
-FileKind = Literal["orders", "after_sales"]
 
 
 class StatusWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +100,8 @@ class ExportProfile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     `columns` names, per field, the headers that hold it, best first: where a file has several of them, a blank
     cell falls back to the next. `signs` are headers that only this platform writes. Headers in `never`, and any
-    with a word of `never_containing`, are not read at all. `file_names` are patterns such as
+    with a word of `never_containing`, are not read at all. A header with one of `not_with` is never this kind of file.
+    `file_names` are patterns such as
     `orders_export{yyyy}-{MM}-{dd}` that tell the time of the export.
     """
 
@@ -97,6 +113,7 @@ class ExportProfile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     file_names: list[str] = []
     columns: dict[str, list[str]]
     signs: list[str] = []
+    not_with: list[str] = []
     ignored: list[str] = []
     never: list[str] = []
     never_containing: list[str] = []
@@ -132,10 +149,11 @@ class FileLook(Struct, kw_only=True):
 
 def profile_faults(profile: ExportProfile) -> list[str]:
     """Return what is wrong with `profile`, each as one sentence; empty when it is sound."""
-    allowed = ORDER_COLUMNS if profile.kind == "orders" else AFTER_SALE_COLUMNS
+    allowed = COLUMNS_OF[profile.kind]
     faults = [f"columns: unknown field {name!r}" for name in profile.columns if name not in allowed]
-    if "order_no" not in profile.columns:
-        faults.append("columns: no headers for order_no")
+    essential = REQUIRED_OF[profile.kind][0]
+    if essential not in profile.columns:
+        faults.append(f"columns: no headers for {essential}")
     seen: dict[str, tuple[Status, AfterSale | None]] = {}
     for entry in profile.status_words:
         for word in entry.words:

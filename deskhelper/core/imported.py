@@ -8,6 +8,7 @@ from msgspec import Struct
 from deskhelper.core.errors import Problem
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale, Order, Status
+from deskhelper.core.trace import TraceEvent
 
 
 class Rejection(Struct, frozen=True):
@@ -94,7 +95,16 @@ class ImportedAfterSale(Struct):
     record: AfterSaleRecord
 
 
-Batch = OrderColumns | list[ImportedAfterSale]
+class ImportedTrace(Struct):
+    """Scans of one parcel that one row of a file tells; none: the carrier knew nothing of it."""
+
+    row: int
+    tracking_no: str
+    courier: str
+    events: tuple[TraceEvent, ...]
+
+
+Batch = OrderColumns | list[ImportedAfterSale] | list[ImportedTrace]
 
 
 class OrderFile(Protocol):

@@ -115,8 +115,8 @@ class TraceReader:
                 day = heading_day or day
                 continue
             found = self._found(plain) or self._hours_first(plain, day)
-            is_ahead = is_ahead or any(self._is_ahead(one.at) for one in found)
-            found = [one for one in found if not self._is_ahead(one.at)]
+            is_ahead = is_ahead or any(self.is_ahead(one.at) for one in found)
+            found = [one for one in found if not self.is_ahead(one.at)]
             if found:
                 pieces += _cut(line, found)
             elif pieces:
@@ -127,7 +127,8 @@ class TraceReader:
         _words_above(pieces, unread)
         return pieces, unread, is_ahead
 
-    def _is_ahead(self, at: Instant) -> bool:
+    def is_ahead(self, at: Instant) -> bool:
+        """Tell whether a time is still to come, so that it is no scan."""
         return at > self._now + SLACK
 
     def _found(self, plain: str) -> list[_Found]:
@@ -167,7 +168,7 @@ class TraceReader:
         if match["year"]:
             return self._at(int(match["year"]), month, day, clock)
         tried = (self._at(year, month, day, clock) for year in range(today.year + 1, today.year - YEARS_BACK, -1))
-        return next((at for at in tried if at is not None and not self._is_ahead(at)), None)
+        return next((at for at in tried if at is not None and not self.is_ahead(at)), None)
 
     def _at(self, year: int, month: int, day: int, clock: _Clock) -> Instant | None:
         try:

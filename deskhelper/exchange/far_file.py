@@ -21,6 +21,7 @@ from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile
 from deskhelper.core.imported import OrderColumns, OrderFile, Rejection
 from deskhelper.core.moments import Instant
+from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange.order_file import OpenedOrders, open_order_file
 
 LARGE = 24 * 1024 * 1024
@@ -38,10 +39,14 @@ PATIENCE = 0.2
 
 
 def open_for_import(
-    path: Path, profiles: Sequence[ExportProfile], shop_zone: tzinfo, mapping: Mapping[str, str] | None = None
+    path: Path,
+    profiles: Sequence[ExportProfile],
+    shop_zone: tzinfo,
+    mapping: Mapping[str, str] | None = None,
+    reader: TraceReader | None = None,
 ) -> OrderFile:
     """Open `path` as `open_order_file` does; the rows of a large file come from another process."""
-    opened = open_order_file(path, profiles, shop_zone, mapping)
+    opened = open_order_file(path, profiles, shop_zone, mapping, reader)
     if isinstance(opened, OpenedOrders) and path.stat().st_size >= LARGE:
         return FarFile(opened, path, profiles, shop_zone, mapping)
     return opened

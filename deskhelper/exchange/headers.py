@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from deskhelper.core.errors import WorldError
-from deskhelper.core.export_profile import ExportProfile
+from deskhelper.core.export_profile import REQUIRED_OF, ExportProfile
 
 HEADER_LINES = 15
 """A title may stand above the header: it is searched in this many lines."""
@@ -56,6 +56,7 @@ class KnownHeaders:
         self.fields = {field: [*map(normalised, names)] for field, names in profile.columns.items()}
         self.signs = frozenset(map(normalised, profile.signs))
         self.never = frozenset(map(normalised, profile.never))
+        self._not_with = frozenset(map(normalised, profile.not_with))
         mapped = {name for names in self.fields.values() for name in names}
         self.names = mapped | self.signs | self.never | set(map(normalised, profile.ignored))
         self._never_words = [*map(normalised, profile.never_containing)]
@@ -93,16 +94,17 @@ class KnownHeaders:
         names = {name for name in map(normalised, header) if name}
         known = len(names & self.names)
         signs = len(names & self.signs)
-        if not all(any(name in names for name in self.fields[field]) for field in self._required()):
+        required = REQUIRED_OF[self.profile.kind]
+        is_whole = all(any(name in names for name in self.fields[field]) for field in required)
+        if not is_whole or names & self._not_with:
             return 0
         shaped = self._shape is not None and any(self._shape.fullmatch(cell) for cell in order_nos)
         if self._shape is not None and order_nos and not shaped and not signs:
             return 0
         enough = signs or shaped or (known >= 3 and 2 * known >= len(names))
-        return known + SIGN_WEIGHT * signs + ORDER_NO_WEIGHT * shaped if enough and known >= 2 else 0
-
-    def _required(self) -> list[str]:
-        return ["order_no"] if self.profile.kind == "orders" else ["order_no", "after_sale_no"]
+        # what a trace needs says as much of a header as the shape of an order number does of the rows
+        weighty = shaped or (self.profile.kind == "traces" and bool(signs))
+        return known + SIGN_WEIGHT * signs + ORDER_NO_WEIGHT * weighty if enough and known >= 2 else 0
 
 
 def _check_mapping(mapping: Mapping[str, str], index: Mapping[str, int], never: frozenset[int]) -> None:
@@ -120,6 +122,8 @@ class HeaderBook:
     def __init__(self, profiles: Sequence[ExportProfile]) -> None:
         self.known = [KnownHeaders(profile) for profile in profiles]
         self._names = frozenset(name for known in self.known for name in known.names)
+        of_orders = [known for known in self.known if known.profile.kind != "traces"]
+        self._order_names = frozenset(name for known in of_orders for name in known.names)
 
     @property
     def generic(self) -> KnownHeaders:
@@ -129,6 +133,10 @@ class HeaderBook:
     def hits(self, row: Sequence[str]) -> int:
         """Return how many cells of `row` are header names of any profile."""
         return len({name for name in map(normalised, row) if name} & self._names)
+
+    def order_hits(self, row: Sequence[str]) -> int:
+        """Return how many cells of `row` are header names of a file of orders."""
+        return len({name for name in map(normalised, row) if name} & self._order_names)
 
     def header_line(self, head: Sequence[Sequence[str]], wanted: frozenset[str] = frozenset()) -> int | None:
         """Return the index of the header among the first lines, None when there is none.

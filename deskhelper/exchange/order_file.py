@@ -5,10 +5,19 @@ from datetime import tzinfo
 from itertools import islice
 from pathlib import Path
 
+from deskhelper.core.errors import WorldError
 from deskhelper.core.export_profile import ExportProfile, FileLook
-from deskhelper.core.imported import ImportedAfterSale, ImportedOrder, OrderColumns, OrderFile, Rejection
+from deskhelper.core.imported import (
+    ImportedAfterSale,
+    ImportedOrder,
+    ImportedTrace,
+    OrderColumns,
+    OrderFile,
+    Rejection,
+)
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
+from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange.after_sales import AfterSaleRows
 from deskhelper.exchange.cells import tidy
 from deskhelper.exchange.file_names import exported_at
@@ -18,6 +27,7 @@ from deskhelper.exchange.order_chunks import OrderChunks
 from deskhelper.exchange.orders import OrderRows
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.tables import Table, recognised
+from deskhelper.exchange.traces import TraceRows
 
 _LINE_FIELDS = frozenset({"order_no", "product", "spec", "product_id", "sku_code", "quantity"})
 _COMPANIONS = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
@@ -187,21 +197,46 @@ class OpenedAfterSales(OpenedFile):
                 yield ImportedAfterSale(number, record)
 
 
+class OpenedTraces(OpenedFile):
+    """An opened file of carriers' traces."""
+
+    def __init__(
+        self, table: Table, profile: ExportProfile, columns: Columns, shop_zone: tzinfo, reader: TraceReader
+    ) -> None:
+        super().__init__(table, profile, columns, shop_zone)
+        self._reader = TraceRows(profile, columns, shop_zone, self._rejections, reader)
+
+    def batches(self, size: int = 5000) -> Iterator[list[ImportedTrace]]:
+        """Yield the scans in lists of at most `size` rows. Raises WorldError when the file turns out broken."""
+        read = (self._reader.read(number, row) for number, row in self._rows())
+        traces = (trace for trace in read if trace is not None)
+        while batch := [*islice(traces, size)]:
+            yield batch
+
+
 def open_order_file(
     path: Path,
     profiles: Sequence[ExportProfile],
     shop_zone: tzinfo,
     mapping: Mapping[str, str] | None = None,
+    reader: TraceReader | None = None,
 ) -> OrderFile:
     """Open `path` and understand its header, by `mapping` (field to header) where the user has given one.
 
+    `reader` reads the scans of files of traces; without it such a file is of no known kind.
     Raises WorldError, among them `header_unknown` for a table that nobody knows and that has no mapping yet.
     """
     book = HeaderBook(profiles)
     table = Table(path, book, mapping)
     headers, columns = recognised(table, book, mapping)
-    opened = OpenedOrders if headers.profile.kind == "orders" else OpenedAfterSales
-    return opened(table, headers.profile, columns, shop_zone)
+    match headers.profile.kind:
+        case "traces" if reader is not None:
+            return OpenedTraces(table, headers.profile, columns, shop_zone, reader)
+        case "after_sales":
+            return OpenedAfterSales(table, headers.profile, columns, shop_zone)
+        case "orders":
+            return OpenedOrders(table, headers.profile, columns, shop_zone)
+    raise WorldError("header_unknown", file=path.name, row=table.header_at + 1)
 
 
 def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:

@@ -69,8 +69,8 @@ def recognised(table: Table, book: HeaderBook, mapping: Mapping[str, str] | None
     headers = known or book.generic
     columns = headers.columns(table.header, mapping)
     where: dict[str, str | int] = {"file": table.path.name, "row": table.header_at + 1}
-    has_order_no = "order_no" in columns.of_field
-    if not has_order_no and (mapping is not None or book.hits(table.header) >= ORDER_LIKE):
+    has_no = "order_no" in columns.of_field or headers.profile.kind == "traces"
+    if not has_no and (mapping is not None or book.order_hits(table.header) >= ORDER_LIKE):
         raise WorldError("no_order_column", **where)
     if known is None and mapping is None:
         raise WorldError("header_unknown", **where)

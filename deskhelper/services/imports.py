@@ -10,15 +10,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deskhelper.core.carriers import Carriers
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile, FileLook
-from deskhelper.core.imported import Batch, ImportReport, OrderColumns, OrderFile
+from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedTrace, ImportReport, OrderColumns, OrderFile
+from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange import inspect, open_for_import, save_rejected
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
 from deskhelper.storage.imports import ImportStore
 from deskhelper.storage.order_import import OrderImport
+from deskhelper.storage.trace_import import TraceImport
 
 UNNAMED_SHOP = "默认店铺"
 
@@ -50,12 +53,14 @@ class ImportService:
         initials_of: Callable[[str], str],
         clock: Clock,
         settings: SettingsService,
+        carriers: Callable[[], Carriers],
     ) -> None:
         self._path = path
         self._profiles = profiles
         self._initials_of = initials_of
         self._clock = clock
         self._settings = settings
+        self._carriers = carriers
 
     def look(self, file: Path) -> FileLook:
         """Return a first look at `file`, for the preview in which unknown columns are mapped. Raises WorldError."""
@@ -116,19 +121,22 @@ class ImportService:
             with ThreadPoolExecutor(1) as hashing, collecting_seldom(), database.transaction():
                 checksum = hashing.submit(_sha256, file)
                 writer = OrderImport(database, self._initials_of, self._settings.promise_hours_of)
+                traces = TraceImport(database, self._clock.now(), self._carriers)
                 rows = 0
-                for share, rows in _written(opened, writer, shop):
+                for share, rows in _written(opened, writer, traces, shop):
                     _tell(on_progress, share, rows, started)
                 writer.finish()
+                traces.finish()
                 _tell(on_progress, 1.0, rows, started)
                 earlier = store.imported_at(checksum.result())
                 store.add(checksum.result(), file.name, shop, self._clock.now())
         counts = writer.counts
-        report.new, report.updated, report.unchanged = counts.new, counts.updated, counts.unchanged
+        report.new, report.updated = counts.new + traces.new, counts.updated + traces.updated
+        report.unchanged = counts.unchanged + traces.unchanged
         report.older, report.other_shop = counts.older, counts.other_shop
         report.rejected = sorted([*opened.rejections, *counts.rejections], key=lambda rejection: rejection.row)
         report.header = list(getattr(opened, "header", []))
-        report.notes = _notes(report, earlier is not None)
+        report.notes = [*_notes(report, earlier is not None), *_trace_notes(report, traces)]
         report.seconds = time.monotonic() - started
         self._remember_shop(opened.platform, shop)
         return report
@@ -142,8 +150,9 @@ class ImportService:
 
     def _open(self, file: Path) -> OrderFile:
         profiles, zone = self._profiles(), self._clock.zone
+        reader = TraceReader(self._carriers().scans, self._clock.now(), zone)
         try:
-            return open_for_import(file, profiles, zone)
+            return open_for_import(file, profiles, zone, None, reader)
         except WorldError as error:
             if error.problem.code not in {"header_unknown", "no_order_column"}:
                 raise
@@ -168,19 +177,24 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _written(opened: OrderFile, writer: OrderImport, shop: str) -> Iterator[tuple[float, int]]:
+def _written(
+    opened: OrderFile, writer: OrderImport, traces: TraceImport, shop: str
+) -> Iterator[tuple[float, int]]:
     rows = 0
     for batch in opened.batches():
         rows += len(batch)
-        _write(batch, opened, writer, shop)
+        _write(batch, opened, writer, traces, shop)
         yield opened.progress, rows
 
 
-def _write(batch: Batch, opened: OrderFile, writer: OrderImport, shop: str) -> None:
+def _write(batch: Batch, opened: OrderFile, writer: OrderImport, traces: TraceImport, shop: str) -> None:
     if isinstance(batch, OrderColumns):
         writer.write(batch, opened.fields, opened.exported_at, shop)
-    else:
-        writer.write_after_sales(batch, opened.fields, opened.exported_at)
+        return
+    traces.write([row for row in batch if isinstance(row, ImportedTrace)], opened.exported_at)
+    records = [row for row in batch if isinstance(row, ImportedAfterSale)]
+    if records:
+        writer.write_after_sales(records, opened.fields, opened.exported_at)
 
 
 def _tell(on_progress: OnProgress | None, share: float, rows: int, started: float) -> None:
@@ -200,6 +214,15 @@ def _notes(report: ImportReport, is_again: bool) -> list[Problem]:
         notes.append(Problem("rows_older", {"file": report.file, "count": report.older}))
     if report.other_shop:
         notes.append(Problem("rows_other_shop", {"file": report.file, "count": report.other_shop}))
+    return notes
+
+
+def _trace_notes(report: ImportReport, traces: TraceImport) -> list[Problem]:
+    notes = []
+    if traces.parcels:
+        notes.append(Problem("traces_read", {"file": report.file, "parcels": traces.parcels}))
+    if traces.unmatched:
+        notes.append(Problem("traces_unmatched", {"count": traces.unmatched}))
     return notes
 
 
