@@ -15,8 +15,10 @@ from deskhelper.core.policy import Alternative, Figure, Origin, Policy
 from deskhelper.core.text import Text
 from deskhelper.core.tiers import amount_due
 
+_PROMISE = "ship.promise_hours"
+
 COUNTED_FROM = {
-    "ship.promise_hours": "grouped_at",
+    _PROMISE: "grouped_at",
     "fake_ship.window_hours": "shipped_at",
     "transit.hours": "last_scan_at",
     "pickup_then_silence.hours": "last_scan_at",
@@ -89,11 +91,17 @@ def _row(basis: Basis, name: str) -> CalculatorRow:
         others.append(Other(None, shipped.words, _result(basis, name, shipped)))
     for other in figure.alternatives:
         others.append(Other(other.origin, other.words, _result(basis, name, _by(figure, other))))
+    if name == _PROMISE and _is_of_file(basis):
+        others = [replace(other, result=None) for other in others]
     return CalculatorRow(
         figure=name, title=figure.title, words=figure.words, dated=figure.dated(),
         source=basis.policy.source_words(figure.source), note=figure.note, is_settled=figure.is_settled,
         is_own=figure.shop is not None, result=_result(basis, name, figure), others=tuple(others),
     )  # fmt: skip
+
+
+def _is_of_file(basis: Basis) -> bool:
+    return basis.facts.get("promise_is_derived") is False
 
 
 def _by(figure: Figure, other: Alternative) -> Figure:
@@ -109,7 +117,7 @@ def _result(basis: Basis, name: str, figure: Figure) -> Text | None:
             zh=f"订单 {paid / 100:.2f} 元 → 平台赔付 {due / 100:.2f} 元",
             en=f"order {paid / 100:.2f} yuan → platform compensation {due / 100:.2f} yuan",
         )
-    if name == "ship.promise_hours" and basis.facts.get("promise_is_derived") is False:
+    if name == _PROMISE and _is_of_file(basis):
         return Text(zh="订单文件已写明承诺时间，不按此推算", en="the order file names the time; this is not used")
     start, span = _start(basis, name), _seconds(figure)
     if start is None or span is None:
@@ -147,8 +155,8 @@ def _running(basis: Basis) -> list[str]:
     """Return the figures whose clock runs or ran for the order, beside what the outcome names."""
     facts = basis.facts
     names = []
-    if facts.get("has_left") is None and facts.get("promise_at") is not None:
-        names.append("ship.promise_hours")
+    if facts.get("has_left") is None and facts.get("promise_is_derived") is True:
+        names.append(_PROMISE)
     if facts.get("promise_passed") is True:
         names.append("late.platform_compensation")
     names += [figure for figure, fact in ENDS_AT.items() if facts.get(fact) is not None]

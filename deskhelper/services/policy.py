@@ -50,6 +50,7 @@ class PolicyService:
         self._settings = settings
         self._built: tuple[Library, Library, dict[str, Problem]] | None = None
         self._listeners: list[Callable[[str], None]] = []
+        self._hours = settings.current.own_terms_of("").promise_hours
         settings.listen(self._on_settings_changed)
 
     @property
@@ -111,6 +112,14 @@ class PolicyService:
         """Take the shop's own value back, so that the shipped one holds. Raises WorldError as `set_numbers`."""
         self._file.forget(figure)
         self._keep(figure, None)
+
+    def forget_ignored(self) -> None:
+        """Drop the shop's own values that do not fit any more. Raises WorldError `file_unwritable`."""
+        names = set(self.ignored)
+        for name in names:
+            self._file.forget(name)
+        self._file.write({name: each for name, each in self._file.overrides.items() if name not in names})
+        self._built = None
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the id of each figure that has changed."""
@@ -185,9 +194,9 @@ class PolicyService:
 
     def _on_settings_changed(self, settings: Settings) -> None:
         """Sign the promise hours of all shops when they were set in the settings, and let them be in force."""
-        hours = settings.own_terms_of("").promise_hours
-        kept = self._file.overrides.get(PROMISE)
-        if (kept.value if kept else None) == hours:
+        before, self._hours = self._hours, settings.own_terms_of("").promise_hours
+        hours, kept = self._hours, self._file.overrides.get(PROMISE)
+        if hours == before or (kept.value if kept else None) == hours:
             return
         signed = None if hours is None else Override(value=hours, who=settings.agent, at=self._clock.now())
         self._keep(PROMISE, signed)

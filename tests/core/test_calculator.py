@@ -148,6 +148,13 @@ def test_the_shops_own_value_and_the_platforms_stand_side_by_side() -> None:
     )  # fmt: skip
 
 
+def test_a_promise_of_the_file_is_not_reckoned_by_any_value() -> None:
+    own = Override(value=24, at=NOW)
+    facts = {"grouped_at": NOW, "promise_is_derived": False}
+    row = rows(["ship.promise_hours"], facts, ship__promise_hours=own)["ship.promise_hours"]
+    assert [other.result for other in row.others] == [None]
+
+
 def test_a_window_by_the_shops_value_is_reckoned_back_to_the_platforms_and_on_to_the_seeds() -> None:
     facts = {"exchange_until": at("2026-05-30 00:00")}
     row = rows(["exchange.days"], facts, exchange__days=Override(value=10, at=NOW))["exchange.days"]
@@ -172,8 +179,9 @@ RECEIVED = {"no_reason_until": NOW, "exchange_until": NOW, "refund_until": NOW}
     ("facts", "names"),
     [
         ({}, []),
-        ({"has_left": None, "promise_at": NOW}, ["ship.promise_hours"]),
-        ({"has_left": True, "promise_at": NOW}, []),
+        ({"has_left": None, "promise_is_derived": True}, ["ship.promise_hours"]),
+        ({"has_left": None, "promise_is_derived": False}, []),
+        ({"has_left": True, "promise_is_derived": True}, []),
         ({"has_left": True, "promise_passed": True}, ["late.platform_compensation"]),
         (RECEIVED, ["return.no_reason", "exchange.days", "refund.days"]),
         ({"platform_notice_at": NOW}, ["evidence.hours"]),

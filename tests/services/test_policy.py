@@ -189,6 +189,38 @@ def test_the_promise_of_all_shops_is_one_value_seen_from_the_figures_and_from_th
     assert house.policy.line(PROMISE).override is None
 
 
+def test_another_setting_does_not_sign_a_promise_that_was_there(house_at: HouseAt, tmp_path: Path, file: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"terms": {"": {"promise_hours": 24}}}', encoding="utf-8")
+    house = house_at()
+    assert house.policy.policy.number(PROMISE) == 24
+    house.settings.change(agent="小云")
+    assert not file.exists()
+
+
+def test_own_values_that_are_ignored_can_be_forgotten(house_at: HouseAt, file: Path) -> None:
+    file.write_text('{"gone": {"value": 3}, "delivery.hours": 7, "transit.hours": {"value": 36}}', encoding="utf-8")
+    house = house_at()
+    house.policy.forget_ignored()
+    assert house.policy.trouble() is None
+    assert list(json.loads(file.read_bytes())) == [TRANSIT]
+    assert house.policy.policy.number(TRANSIT) == 36
+
+
+def test_the_windows_of_an_order_move_at_once(house: House) -> None:
+    order = imported(house, o.RECEIVED)
+    view = house.cases.look(order, "urge_shipment")
+    assert view.facts["exchange_until"] == at("2026-05-27T00:00+08:00")
+    house.policy.take("exchange.days", 0)
+    assert house.cases.refresh(view).facts["exchange_until"] == at("2026-06-04T00:00+08:00")
+
+
+def test_the_sum_due_for_an_order_moves_at_once(house: House) -> None:
+    view = house.cases.look(imported(house, o.LATE), "urge_shipment")
+    assert view.facts["late_compensation_fen"] == 300
+    house.policy.set_numbers(LATE, {"tiers.0.flat_fen": 500})
+    assert house.cases.refresh(view).facts["late_compensation_fen"] == 500
+
+
 def test_another_setting_does_not_sign_the_promise(house: House, file: Path) -> None:
     house.settings.change(agent="小云")
     house.settings.change_terms("", ShopTerms(coupon_fen=800))

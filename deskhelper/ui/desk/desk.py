@@ -74,6 +74,7 @@ class Desk(QObject):
         from deskhelper.ui.settings.dialog import SettingsDialog
 
         services = self.services
+        services.open_policy()  # it signs the promise hours of all shops that are set here
         shops = services.orders.shops()
         dialog = SettingsDialog(services.settings, self.theme, services.data_folder, shops, services.told, self.window)
         dialog.terms_changed.connect(self._on_dialog_terms_changed)

@@ -67,6 +67,8 @@ class Workplace(QObject):
         room.promises_changed.connect(self._tell_due)
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
+        if trouble := self._services.open_policy().trouble():
+            self.say(trouble)
         return room
 
     @property

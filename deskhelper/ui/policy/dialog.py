@@ -150,7 +150,8 @@ class PolicyDialog(QDialog):
         self.table.selectRow(0)
         trouble = self._policy.trouble()
         if trouble is not None:
-            self._trouble.show_words(self._told(trouble), Tone.WARN)
+            forget = self.tr("Forget them") if self._policy.ignored else ""
+            self._trouble.show_words(self._told(trouble), Tone.WARN, forget)
         self.filter.setFocus()
 
     def _try(self, change: Callable[[], None], figure: str) -> None:
@@ -194,6 +195,17 @@ class PolicyDialog(QDialog):
         self.filter.setFocus()
         self.filter.setText(words)
 
+    def _on_trouble_action_requested(self) -> None:
+        try:
+            self._policy.forget_ignored()
+        except WorldError as error:
+            self._trouble.show_words(self._told(error.problem), Tone.BAD)
+            return
+        self._trouble.hide()
+        self.model.show_lines(self._policy.lines())
+        self.table.selectRow(0)
+        self.table.setFocus()
+
     def _on_reset_key(self) -> None:
         if self.panel.reset_button.isEnabled():
             self.panel.reset_button.click()
@@ -203,6 +215,7 @@ class PolicyDialog(QDialog):
         self.filter.selectAll()
 
     def _connect(self) -> None:
+        self._trouble.action_requested.connect(self._on_trouble_action_requested)
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self.filter.left_down.connect(self.table.setFocus)
         self.table.entered_row.connect(self.panel.focus_field)

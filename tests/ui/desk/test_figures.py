@@ -95,3 +95,9 @@ def test_nothing_of_the_figures_is_read_before_a_case_or_the_page_is_opened(hand
     assert not hands.desk.work.has_room
     policy = hands.desk.services.open_policy()
     assert "_file" not in policy.__dict__
+
+
+def test_own_values_that_are_ignored_are_told_with_the_first_case(hands: Hands) -> None:
+    hands.desk.services.data_folder.joinpath("figures.json").write_text('{"gone": {"value": 3}}', encoding="utf-8")
+    late_case(hands)
+    assert "gone" in hands.desk.work.toast._words.text()

@@ -200,6 +200,21 @@ def test_own_values_that_are_ignored_are_told_when_the_page_opens(
         assert house.policy.ignored == {}
 
 
+def test_ignored_values_are_forgotten_with_the_button_that_names_them(qtbot: QtBot, theme: Theme, house: House) -> None:
+    house.folder.figures.write_text('{"gone": {"value": 3}}', encoding="utf-8")
+    page = PolicyDialog(house.policy, theme, "en", house.clock, house.told)
+    qtbot.addWidget(page)
+    page.show()
+    part = house.folder.figures.with_suffix(".part")
+    part.mkdir()
+    page._trouble.button.click()
+    assert page._trouble.isVisible()
+    part.rmdir()
+    page._trouble.action_requested.emit()
+    assert page._trouble.isHidden()
+    assert json.loads(house.folder.figures.read_bytes()) == {}
+
+
 @pytest.mark.parametrize("width", [940, 1400])
 def test_source_and_uses_are_columns_where_there_is_room(qtbot: QtBot, theme: Theme, house: House, width: int) -> None:
     over = QWidget()
