@@ -79,6 +79,13 @@
     </message>
 </context>
 <context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Handbook</source>
+        <translation>流程手册</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop order files here</source>
@@ -373,31 +380,31 @@
     <name>HandbookView</name>
     <message>
         <source>Filter: words, initials, D-id</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：文字、拼音首字母、D 编号</translation>
     </message>
     <message>
         <source>Filter the handbook</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选手册</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">页面</translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>All pages</source>
-        <translation type="unfinished"></translation>
+        <translation>全部页面</translation>
     </message>
     <message>
         <source>Close the handbook (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭手册（F3）</translation>
     </message>
     <message>
         <source>Handbook</source>
-        <translation type="unfinished"></translation>
+        <translation>流程手册</translation>
     </message>
 </context>
 <context>
@@ -409,6 +416,13 @@
     <message>
         <source>Told before</source>
         <translation>此前的回复</translation>
+    </message>
+</context>
+<context>
+    <name>HitStrip</name>
+    <message>
+        <source>In the handbook</source>
+        <translation>流程手册</translation>
     </message>
 </context>
 <context>
@@ -631,6 +645,14 @@
         <translation>换一个流程</translation>
     </message>
     <message>
+        <source>the handbook of all flows</source>
+        <translation>流程手册</translation>
+    </message>
+    <message>
+        <source>the map of the flow; arrows and Enter look ahead, +, - and 0 zoom</source>
+        <translation>流程图；方向键和回车预览，+、-、0 缩放</translation>
+    </message>
+    <message>
         <source>go on in another flow with what is known, up to Alt+9</source>
         <translation type="unfinished"></translation>
     </message>
@@ -653,6 +675,64 @@
     <message>
         <source>settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>MapRoom</name>
+    <message>
+        <source>Saved: %s</source>
+        <translation>已保存：%s</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Save the map</source>
+        <translation>保存流程图</translation>
+    </message>
+    <message>
+        <source>From every outcome on to: %s</source>
+        <translation>任何结果都可以转到：%s</translation>
+    </message>
+    <message>
+        <source>In the handbook</source>
+        <translation>在手册里查看</translation>
+    </message>
+    <message>
+        <source>Map of the flow</source>
+        <translation>流程图</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Show the whole map (0)</source>
+        <translation>显示全图（0）</translation>
+    </message>
+    <message>
+        <source>Close the map (F4)</source>
+        <translation>关闭流程图（F4）</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
+    <message>
+        <source>A look ahead; no answer changes</source>
+        <translation>预览，不改动任何回答</translation>
+    </message>
+    <message>
+        <source>Close the look ahead (Esc)</source>
+        <translation>关闭预览（Esc）</translation>
     </message>
 </context>
 <context>
@@ -989,79 +1069,83 @@
     <name>PageWriter</name>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>From every outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>任何结果都可以转到</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Answered by the order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单自动回答</translation>
     </message>
     <message>
         <source>To do on the platform</source>
-        <translation type="unfinished">后台要做的</translation>
+        <translation>后台要做的</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Clocks against the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺的时限</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">风险</translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>Keep as evidence</source>
-        <translation type="unfinished">留存证据</translation>
+        <translation>留存证据</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Goes on in</source>
-        <translation type="unfinished"></translation>
+        <translation>可以转到</translation>
+    </message>
+    <message>
+        <source>In the handbook</source>
+        <translation>在手册里查看</translation>
     </message>
     <message>
         <source>Added: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>加上这句的条件：%s</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished">回复</translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>The shop&apos;s fault</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺的责任</translation>
     </message>
     <message>
         <source>The carrier&apos;s fault</source>
-        <translation type="unfinished"></translation>
+        <translation>快递的责任</translation>
     </message>
     <message>
         <source>The buyer&apos;s fault</source>
-        <translation type="unfinished"></translation>
+        <translation>买家的责任</translation>
     </message>
     <message>
         <source>Whose fault is not clear yet</source>
-        <translation type="unfinished"></translation>
+        <translation>责任还不清楚</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1244,10 @@
     <message>
         <source>Type to filter · Enter edits · Ctrl+R back to the shipped value · Esc one step back</source>
         <translation>直接打字筛选 · 回车修改 · Ctrl+R 恢复出厂值 · Esc 退一步</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>清除这些</translation>
     </message>
     <message>
         <source>Figures of the platform</source>
@@ -1640,6 +1728,10 @@
         <source>Views of the list</source>
         <translation>切换视图</translation>
     </message>
+    <message>
+        <source>Handbook (F3)</source>
+        <translation>流程手册（F3）</translation>
+    </message>
 </context>
 <context>
     <name>ViewRail</name>
@@ -1676,6 +1768,10 @@
     <message>
         <source>opened in an earlier version of the flow</source>
         <translation>按旧版流程打开</translation>
+    </message>
+    <message>
+        <source>Map of the flow (F4)</source>
+        <translation>流程图（F4）</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>

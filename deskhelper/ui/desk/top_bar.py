@@ -12,6 +12,7 @@ from deskhelper.ui.theme import Theme
 
 VIEWS = (View.TO_SHIP, View.DUE, View.OVERDUE, View.SHIPPED, View.AFTER_SALE, View.WITH_CASE, View.ALL)
 BOX_WIDTH = 520
+FIGURES = "figures"
 
 
 class TopBar(QFrame):
@@ -72,6 +73,10 @@ class TopBar(QFrame):
             action = menu.addAction(view_name(view))
             action.setData(view)
             action.setShortcut(f"Ctrl+{number}")
+        menu.addSeparator()
+        figures = menu.addAction(self.tr("Figures of the platform"))
+        figures.setData(FIGURES)
+        figures.setShortcut("F6")
         menu.triggered.connect(self._on_menu_triggered)
         self._views.setMenu(menu)
 
@@ -96,7 +101,10 @@ class TopBar(QFrame):
         self.set_dock(False)
 
     def _on_menu_triggered(self, action: QAction) -> None:
-        self.view_requested.emit(action.data())
+        if action.data() == FIGURES:
+            self.figures_requested.emit()
+        else:
+            self.view_requested.emit(action.data())
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_requested)

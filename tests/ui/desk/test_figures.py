@@ -101,3 +101,9 @@ def test_own_values_that_are_ignored_are_told_with_the_first_case(hands: Hands) 
     hands.desk.services.data_folder.joinpath("figures.json").write_text('{"gone": {"value": 3}}', encoding="utf-8")
     late_case(hands)
     assert "gone" in hands.desk.work.toast._words.text()
+
+
+def test_the_page_opens_from_the_dock_too(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_F9)
+    QApplication.processEvents()
+    open_page(hands).reject()
