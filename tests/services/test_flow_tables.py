@@ -180,3 +180,30 @@ def test_the_buyer_never_pays_freight_for_our_or_the_carriers_fault(house: House
         assert draft is not None
         for clause in draft.text.replace("。", "，").replace("；", "，").split("，"):
             assert "运费" not in clause or "小店" in clause or "我们" in clause, clause
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "label", "here"),
+    [
+        ("stalled", "after_sale", "丢件", "remedy"),
+        ("not delivered", "after_sale", "弄坏", "has_photos"),
+        ("stalled", "urge_shipment", "没交给快递", "can_ship"),
+        ("not shipped", "urge_shipment", "催发货", "wants"),
+        ("false description", "wrong_item", "发错货", "fault"),
+        ("return not in order", "bad_faith", "调包", "fault"),
+        ("faulty, nothing chosen yet", "platform_case", "介入", "platform_verdict"),
+        ("received, faulty", "after_sale", "售后", "has_photos"),
+        ("not started, no files", "urge_shipment", "退款", "D-URGE-2.2"),
+        ("ends far ahead", "urge_shipment", "退款", "D-URGE-2.2"),
+        ("passed", "late_shipment", "逾期", "buyer_reached"),
+        ("ends soon, cannot ship", "proactive_notice", "延迟", "D-PRO-4"),
+        ("shipped", "urge_shipment", "催发货", "D-URGE-1.1b"),
+    ],
+)
+def test_what_is_handed_over_is_not_asked_again(house: House, name: str, to: str, label: str, here: str) -> None:
+    flow, row, _ = next(case for case in CASES if case[1].name == name)
+    view = looked(house, flow, row, row.slots)
+    assert view.draft is not None
+    (way,) = [way for way in view.draft.hands_over if way.to == to and label in way.label.zh]
+    walk = house.cases.hand_over(view, way).walk
+    assert here in (walk.question or walk.outcome or "")
