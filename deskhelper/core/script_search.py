@@ -1,0 +1,184 @@
+"""Finding scripts and flows by what an agent types: code, title, keywords, pinyin initials, parts, slips of the finger.
+
+Better kinds of match come first: exact, then prefix, initials, parts in any order, last what is merely alike. In the
+same kind what was used more often comes first. Twenty thousand entries are searched in a few milliseconds.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
+
+from msgspec import Struct
+
+from deskhelper.core.search_keys import InitialsOf, normalise
+
+Alike = Callable[[str, str], float]
+"""How alike two short texts are, from 0 to 1; handed in, so that core needs no library for it."""
+
+MIN_ALIKE = 0.75
+LONGEST_ALIKE = 24
+END = "\n"
+"""What ends a text within the one string; no normalised text has it."""
+
+
+class Match(IntEnum):
+    """How an entry answers a query, the best kind first."""
+
+    EXACT = 0
+    PREFIX = 1
+    INITIALS = 2
+    PART = 3
+    WORDS = 4
+    BODY = 5
+    ALIKE = 6
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """One thing that can be found: its id, names that count as its own, words it is found by too, and its text."""
+
+    id: str
+    names: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
+    body: str = ""
+    uses: int = 0
+
+
+class FoundEntry(Struct, frozen=True):
+    """An entry that was found, and how."""
+
+    id: str
+    match: Match
+
+
+class _Column:
+    """Texts of all entries in one string, so that a search runs over it at the speed of `str.find`."""
+
+    def __init__(self, rows: list[tuple[int, str]]) -> None:
+        self._rows = [row for row, _ in rows]
+        self._blob = END + END.join(text for _, text in rows) + END
+        self._starts: list[int] = []
+        at = 1
+        for _, text in rows:
+            self._starts.append(at)
+            at += len(text) + 1
+
+    def with_exactly(self, text: str) -> Iterator[int]:
+        """Yield the entries that have `text` as a whole one, in their order, as do all of these."""
+        return self._at(f"{END}{text}{END}")
+
+    def beginning(self, text: str) -> Iterator[int]:
+        """Yield the entries with a text that begins so."""
+        return self._at(END + text)
+
+    def containing(self, text: str) -> Iterator[int]:
+        """Yield the entries with `text` in one of theirs."""
+        return self._at(text)
+
+    def with_scattered(self, text: str) -> Iterator[int]:
+        """Yield the entries that have the characters of `text` in this order, not side by side: 改址 in 修改地址."""
+        pattern = re.compile(f"[^{END}]*?".join(map(re.escape, text)))
+        for match in pattern.finditer(self._blob):
+            yield self._row_at(match.start())
+
+    def _at(self, text: str) -> Iterator[int]:
+        place = self._blob.find(text)
+        while place >= 0:
+            start = place + (text[0] == END)
+            yield self._row_at(start)
+            follower = bisect_right(self._starts, start)
+            if follower == len(self._starts):
+                return
+            place = self._blob.find(text, self._starts[follower] - 1)
+
+    def _row_at(self, place: int) -> int:
+        return self._rows[bisect_right(self._starts, place) - 1]
+
+
+class ScriptIndex:
+    """An index over entries; built once, searched often. `alike` may be left out, then slips find nothing."""
+
+    def __init__(self, entries: Iterable[Entry], initials_of: InitialsOf, alike: Alike | None = None) -> None:
+        ordered = sorted(entries, key=lambda entry: -entry.uses)
+        self._ids = [entry.id for entry in ordered]
+        self._alike = alike
+        names = [[name for name in map(normalise, entry.names) if name] for entry in ordered]
+        words = [[*names[row], *filter(None, map(normalise, ordered[row].keywords))] for row in range(len(ordered))]
+        self._names = _Column(_flat(names))
+        self._words = _Column(_flat(words))
+        self._initials = _Column(_flat([_all_readings(one, initials_of) for one in words]))
+        self._bodies = _Column([(row, normalise(entry.body)) for row, entry in enumerate(ordered)])
+        self._named = _flat(names)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def find(self, query: str, limit: int = 20) -> list[FoundEntry]:
+        """Return the best entries for `query`, the most used first among equals; nothing for an empty query."""
+        words = [word for word in map(normalise, query.split()) if word]
+        whole = "".join(words)
+        found: dict[int, Match] = {}
+        if whole:
+            for match, rows in self._searches(whole, words):
+                for row in rows:
+                    found.setdefault(row, match)
+                    if len(found) >= limit:
+                        break
+                if len(found) >= limit:
+                    break
+        if whole and not found:
+            found = dict.fromkeys(self._alike_ones(whole)[:limit], Match.ALIKE)
+        return [FoundEntry(self._ids[row], match) for row, match in found.items()]
+
+    def _searches(self, whole: str, words: list[str]) -> Iterator[tuple[Match, Iterable[int]]]:
+        yield Match.EXACT, self._names.with_exactly(whole)
+        yield Match.PREFIX, self._names.beginning(whole)
+        if whole.isascii():
+            yield Match.INITIALS, self._initials.beginning(whole)
+        yield Match.PART, self._words.containing(whole)
+        if whole.isascii() and len(whole) > 1:
+            yield Match.WORDS, self._initials.containing(whole)
+        if len(words) > 1:
+            yield Match.WORDS, self._with_all(words)
+        if len(whole) > 1:
+            yield Match.BODY, self._bodies.containing(whole)
+            if not whole.isascii():
+                yield Match.WORDS, self._names.with_scattered(whole)
+
+    def _with_all(self, words: list[str]) -> list[int]:
+        """Return the entries that have every word somewhere."""
+        rows: set[int] | None = None
+        for word in words:
+            having = {*self._words.containing(word), *self._bodies.containing(word)}
+            if word.isascii():
+                having |= set(self._initials.containing(word))
+            rows = having if rows is None else rows & having
+        return sorted(rows or ())
+
+    def _alike_ones(self, whole: str) -> list[int]:
+        if self._alike is None or not 2 <= len(whole) <= LONGEST_ALIKE:
+            return []
+        best: dict[int, float] = {}
+        for row, name in self._named:
+            score = self._alike(whole, name)
+            if score >= max(MIN_ALIKE, best.get(row, 0)):
+                best[row] = score
+        return sorted(best, key=lambda row: -best[row])
+
+
+def _flat(texts: list[list[str]]) -> list[tuple[int, str]]:
+    return [(row, text) for row, several in enumerate(texts) for text in several]
+
+
+def _all_readings(words: list[str], initials_of: InitialsOf) -> list[str]:
+    return list(dict.fromkeys(reading for word in words for reading in readings(word, initials_of)))
+
+
+def readings(word: str, initials_of: InitialsOf, most: int = 8) -> list[str]:
+    """Return the initials by which `word` may be typed, one for each way to read it: 重庆 → `cq`, `zq`."""
+    made = [""]
+    for char in word:
+        letters = initials_of(char) or (char if char.isascii() else "")
+        if letters:
+            made = [start + letter for start in made for letter in letters][:most]
+    return [reading for reading in made if reading]
