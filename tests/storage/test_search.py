@@ -68,7 +68,7 @@ def assert_found(store: OrderStore, query: str, limit: int, view: View = View.AL
     assert [line.order.order_no for line in found] == expected[:limit]
 
 
-@pytest.fixture(params=["rare", "dense", "scan"])
+@pytest.fixture(params=["rare", "dense", "scan", "all"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Let the same small data be searched in each way that large data are."""
     way: str = request.param
@@ -84,6 +84,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.setattr(order_search, "FEW", 5)
         monkeypatch.setattr(order_search, "PORTION", 8)
         monkeypatch.setattr(word_source, "CHUNK", 2)
+        monkeypatch.setattr(word_source, "SAMPLE", 8)
+    if way != "all":
+        monkeypatch.setattr(order_search, "LOOK_RATIO", 0)
     return way
 
 
