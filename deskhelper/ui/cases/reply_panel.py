@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.flow import Limit
 from deskhelper.core.outgoing import Rule
-from deskhelper.core.slot import Asked, SlotSpec, SlotValue, latest_hour
+from deskhelper.core.slot import Asked, SlotKind, SlotSpec, SlotValue, latest_hour
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
 from deskhelper.services.clock import Clock, moment_of
@@ -19,6 +19,9 @@ from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.theme import Theme
 
 ASKED = ("agent", "suggested", None)
+WARM_MS = 300
+WARM_KINDS = (SlotKind.CHOICE, SlotKind.HOUR, SlotKind.MONEY, SlotKind.MINUTES)
+"""Made one by one while nobody waits: the first field of a kind takes 10 ms of the answer that shows it."""
 
 
 class ReplyPanel(QFrame):
@@ -46,6 +49,9 @@ class ReplyPanel(QFrame):
         self._fields: dict[str, SlotField] = {}
         self._asked_for: set[str] = set()
         self._case = ""
+        self._warm_timer = QTimer(self)
+        self._warm_timer.setSingleShot(True)
+        self._warm_timer.setInterval(WARM_MS)
         self._build()
         self._lay_out()
         self._connect()
@@ -54,6 +60,7 @@ class ReplyPanel(QFrame):
         """Take the slots there are and what their choices offer."""
         self._specs = specs
         self._choices = choices
+        self._warm_timer.start()
 
     def show_case(self, view: CaseView) -> None:
         """Show the draft of `view`, or say what is still open."""
@@ -143,6 +150,18 @@ class ReplyPanel(QFrame):
             self._column.addWidget(field)
         return field
 
+    def _on_warm_timer_timeout(self) -> None:
+        """Make a field of a kind that there is none of yet, and come back for the next."""
+        kinds = set(WARM_KINDS) - {field.spec.kind for field in self._fields.values()}
+        asked = (name for name, spec in self._specs.items() if spec.kind in kinds and not (spec.fact or spec.figure))
+        slot = next(asked, None)
+        if slot is not None:
+            field = self._field(slot)
+            field.hide()
+            for part in (field, *field.findChildren(QWidget)):
+                part.ensurePolished()
+            self._warm_timer.start()
+
     def _show_verdict(self, view: CaseView) -> None:
         draft = view.draft
         if draft is None or not draft.parts:
@@ -210,6 +229,7 @@ class ReplyPanel(QFrame):
         self._copy.clicked.connect(self.copy_requested)
         self._rotate.clicked.connect(self.wording_requested)
         self._text.slot_requested.connect(self.focus_slot)
+        self._warm_timer.timeout.connect(self._on_warm_timer_timeout)
 
 
 def _beside(icon: IconLabel, words: QWidget) -> QHBoxLayout:
