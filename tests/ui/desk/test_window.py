@@ -130,3 +130,11 @@ def test_no_text_is_cut_at_any_width(hands: Hands, width: int) -> None:
     assert len(wrapped) > 8
     cut = [label.text() for label in wrapped if label.height() < label.heightForWidth(label.width())]
     assert cut == []
+
+
+def test_a_field_of_each_kind_is_made_before_it_is_asked_for(hands: Hands, qtbot: QtBot) -> None:
+    hands.type("4268")
+    hands.press(Qt.Key.Key_Return)
+    reply = hands.desk.work.room.reply
+    qtbot.waitUntil(lambda: len(reply._fields) >= 4)
+    assert not any(field.isVisible() for field in reply._fields.values())

@@ -194,3 +194,13 @@ def test_selection_and_focus_can_be_seen(view: OrderListView, qtbot: QtBot) -> N
     assert chosen.pixelColor(150, 4).name().upper() == "#E8F0FE"
     assert focused.pixelColor(150, 0).name().upper() == "#2F6FED"
     assert chosen.pixelColor(150, 0) != focused.pixelColor(150, 0)
+
+
+def test_the_ground_below_the_last_row_is_painted(view: OrderListView, theme: Theme) -> None:
+    view.show_rows("All", Shelf(mixed_lines()).fetch, 8)
+    view.resize(300, 1200)
+    view.grab()
+    view.set_count(2)
+    picture = view.rows.viewport().grab().toImage()
+    assert picture.pixelColor(100, picture.height() - 20) == theme.color("surface")
+    assert picture.pixelColor(100, 3 * 80) == theme.color("surface")
