@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
     from deskhelper.services.cases import CaseService
+    from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.known import KnownService
     from deskhelper.services.marks import MarkService
@@ -129,6 +130,13 @@ class House:
             lambda: self.carriers,
         )  # fmt: skip
 
+    @cached_property
+    def handbook(self) -> "HandbookService":
+        """The pages and maps of the flows."""
+        from deskhelper.services.handbook import HandbookService
+
+        return HandbookService(self._library, self._initials_of)
+
     def count_views(self) -> "dict[View, int]":
         """Return how many orders each saved view has; may run on any thread."""
         from deskhelper.services.orders import count_views
@@ -164,6 +172,7 @@ class House:
             count_views=self.count_views,
             recompute_deadlines=self.recompute_deadlines,
             warm_up=self.warm_up,
+            open_handbook=lambda: self.handbook,
             data_folder=self.folder.root,
             resources=RESOURCES,
         )

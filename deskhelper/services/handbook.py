@@ -19,6 +19,7 @@ class HandbookService:
         self._read: Library | None = None
         self._pages: dict[str, FlowPage] = {}
         self._places: list[Place] = []
+        self._maps: dict[str, FlowMap] = {}
 
     def pages(self) -> list[FlowPage]:
         """Return the page of every flow."""
@@ -33,10 +34,12 @@ class HandbookService:
         return self._pages[flow]
 
     def map_of(self, flow: str) -> FlowMap:
-        """Return the map of `flow`. Raises WorldError `flow_unknown`."""
+        """Return the map of `flow`, the same one until the library changes. Raises WorldError `flow_unknown`."""
         self.page(flow)
-        flows = self._library().flows
-        return flow_map(flows[flow], {name: other.title for name, other in flows.items()})
+        if flow not in self._maps:
+            flows = self._library().flows
+            self._maps[flow] = flow_map(flows[flow], {name: other.title for name, other in flows.items()})
+        return self._maps[flow]
 
     def find(self, query: str, deep: bool = False) -> list[Place]:
         """Return the places that `query` finds, the best first; `deep` looks into the text of the pages too."""
@@ -49,3 +52,4 @@ class HandbookService:
             self._read = library
             self._pages = {page.id: page for page in pages(library)}
             self._places = places(self._pages.values())
+            self._maps.clear()

@@ -9,6 +9,101 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选款</translation>
+    </message>
+    <message>
+        <source>files handed in</source>
+        <translation>已交素材</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>已开始定制</translation>
+    </message>
+    <message>
+        <source>in production</source>
+        <translation>生产中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已做好</translation>
+    </message>
+    <message>
+        <source>No record at the carrier</source>
+        <translation>快递没有记录</translation>
+    </message>
+    <message>
+        <source>Silent since the pick-up</source>
+        <translation>揽收后没有更新</translation>
+    </message>
+    <message>
+        <source>Picked up repeatedly</source>
+        <translation>重复揽收</translation>
+    </message>
+    <message>
+        <source>Abnormal or slow</source>
+        <translation>物流异常或太慢</translation>
+    </message>
+    <message>
+        <source>Pick-up overdue</source>
+        <translation>揽收超时</translation>
+    </message>
+    <message>
+        <source>No update on the way</source>
+        <translation>运输停滞</translation>
+    </message>
+    <message>
+        <source>Delivery overdue</source>
+        <translation>派送超时</translation>
+    </message>
+    <message>
+        <source>return until</source>
+        <translation>无理由退货到</translation>
+    </message>
+    <message>
+        <source>exchange until</source>
+        <translation>换货到</translation>
+    </message>
+    <message>
+        <source>refund until</source>
+        <translation>退款到</translation>
+    </message>
+    <message>
+        <source>No record, looked up {time}</source>
+        <translation>{time} 查过，没有记录</translation>
+    </message>
+    <message>
+        <source>after-sale windows are over</source>
+        <translation>售后期限已过</translation>
+    </message>
+    <message>
+        <source>Custom-made</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>{count} file(s) of the buyer</source>
+        <translation>买家素材 {count} 份</translation>
+    </message>
+    <message>
+        <source>Presale</source>
+        <translation>预售</translation>
+    </message>
+    <message>
+        <source>Platform stepped in, evidence</source>
+        <translation>平台介入，举证</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>到 {time}</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>已过</translation>
+    </message>
+</context>
+<context>
     <name>CalculatorView</name>
     <message>
         <source>What the figures come to</source>
@@ -802,6 +897,57 @@
     </message>
 </context>
 <context>
+    <name>MarksMenu</name>
+    <message>
+        <source>Custom-made</source>
+        <translation>定制商品</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>定制进度</translation>
+    </message>
+    <message>
+        <source>File of the buyer…</source>
+        <translation>买家交来素材…</translation>
+    </message>
+    <message>
+        <source>Take off: {name}</source>
+        <translation>移除：{name}</translation>
+    </message>
+    <message>
+        <source>Presale: days after grouping…</source>
+        <translation>预售：成团后几天…</translation>
+    </message>
+    <message>
+        <source>No presale</source>
+        <translation>不是预售</translation>
+    </message>
+    <message>
+        <source>The platform has stepped in now</source>
+        <translation>平台刚刚介入</translation>
+    </message>
+    <message>
+        <source>The platform has not stepped in</source>
+        <translation>平台没有介入</translation>
+    </message>
+    <message>
+        <source>File of the buyer</source>
+        <translation>买家素材</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Presale</source>
+        <translation>预售</translation>
+    </message>
+    <message>
+        <source>Ships so many days after grouping</source>
+        <translation>成团后几天内发货</translation>
+    </message>
+</context>
+<context>
     <name>NumberRow</name>
     <message>
         <source>shipped %s</source>
@@ -845,6 +991,30 @@
     <message>
         <source>Shop&apos;s note</source>
         <translation>商家备注</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>最新物流</translation>
+    </message>
+    <message>
+        <source>Parcel anomaly</source>
+        <translation>物流异常</translation>
+    </message>
+    <message>
+        <source>After-sale windows</source>
+        <translation>售后期限</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Carrier&apos;s trace…</source>
+        <translation>物流轨迹…</translation>
+    </message>
+    <message>
+        <source>Marks: custom-made, presale, platform</source>
+        <translation>标记：定制、预售、平台介入</translation>
     </message>
     <message>
         <source>Note for colleagues</source>
@@ -1068,6 +1238,10 @@
 <context>
     <name>PageWriter</name>
     <message>
+        <source>Open the map (F4)</source>
+        <translation>打开流程图（F4）</translation>
+    </message>
+    <message>
         <source>Questions</source>
         <translation>问题</translation>
     </message>
@@ -1130,6 +1304,14 @@
     <message>
         <source>Reply</source>
         <translation>回复</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>due: </source>
+        <translation>到期：</translation>
     </message>
     <message>
         <source>The shop&apos;s fault</source>
@@ -1480,19 +1662,19 @@
     </message>
     <message>
         <source>Custom-made goods</source>
-        <translation type="unfinished"></translation>
+        <translation>定制商品</translation>
     </message>
     <message>
         <source>One product per line: words of its title, spec or SKU that must all be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一种商品：标题、规格或 SKU 里的词，要全部出现才算。</translation>
     </message>
     <message>
         <source>Presale goods</source>
-        <translation type="unfinished"></translation>
+        <translation>预售商品</translation>
     </message>
     <message>
         <source>One product per line, then the days after grouping, such as: wool blanket 15 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一种商品，后面写成团后几天，如：羊毛毯 15天。</translation>
     </message>
     <message>
         <source>Offer a refund in delay notices</source>
@@ -1673,6 +1855,26 @@
         <translation>揽收</translation>
     </message>
     <message>
+        <source>On the way</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>派送中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>异常</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>签收</translation>
     </message>
@@ -1731,6 +1933,77 @@
     <message>
         <source>Handbook (F3)</source>
         <translation>流程手册（F3）</translation>
+    </message>
+</context>
+<context>
+    <name>TraceDialog</name>
+    <message>
+        <source>Picked up</source>
+        <translation>已揽收</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>派送中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The carrier has no record</source>
+        <translation>快递查不到记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Carrier&apos;s trace</source>
+        <translation>物流轨迹</translation>
+    </message>
+    <message>
+        <source>Paste the carrier&apos;s lines here, newest first or last.</source>
+        <translation>把物流详情粘贴到这里，新的在前在后都可以。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Known so far: %n scan(s).</source>
+        <translation>
+            <numerusform>已有 %n 条物流记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The carrier knows nothing of this parcel.</source>
+        <translation>快递没有这个包裹的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) understood.</source>
+        <translation>
+            <numerusform>认出 %n 条物流记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be fetched</source>
+        <translation>待取件</translation>
     </message>
 </context>
 <context>

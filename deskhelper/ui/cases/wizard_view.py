@@ -25,6 +25,7 @@ class WizardView(QWidget):
     redo_requested = Signal()
     confirm_requested = Signal()
     flow_requested = Signal(str)
+    map_requested = Signal()
 
     def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class WizardView(QWidget):
         self._flow.setToolTip(self.tr("Choose another flow (F2)"))
         self._source = label(role="remark")
         self._version = label(self.tr("opened in an earlier version of the flow"), "remark")
+        self._map = IconButton(self._theme, "map", self.tr("Map of the flow (F4)"))
         self._back = IconButton(self._theme, "chevron-left", self.tr("Back (Alt+Left)"))
         self._forward = IconButton(self._theme, "chevron-right", self.tr("Leave it as it was (Esc)"))
         self._undo = IconButton(self._theme, "undo-2", self.tr("Undo (Ctrl+Z)"))
@@ -132,7 +134,7 @@ class WizardView(QWidget):
         for mark in (self._icon, self._flow, self._source, self._version):
             top.addWidget(mark)
         top.addStretch(1)
-        for button in (self._back, self._forward, self._undo, self._redo):
+        for button in (self._map, self._back, self._forward, self._undo, self._redo):
             top.addWidget(button)
         self._steps.setSpacing(0)
         head = QVBoxLayout(self._head)
@@ -156,6 +158,7 @@ class WizardView(QWidget):
     def _connect(self) -> None:
         self._question.answered.connect(self.answered)
         self._confirm.action_requested.connect(self.confirm_requested)
+        self._map.clicked.connect(self.map_requested)
         self._back.clicked.connect(self.back_requested)
         self._forward.clicked.connect(self.forward_requested)
         self._undo.clicked.connect(self.undo_requested)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskhelper.ui.cases.reply_panel import ReplyPanel
 
 LIST_LEAST, AREA_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 280, 380, 300
+MIDDLE_BESIDE_MAP = 390
 
 
 class DeskLayout(QWidget):
@@ -40,6 +41,7 @@ class DeskLayout(QWidget):
         self._area: CaseArea | None = None
         self._reply: ReplyPanel | None = None
         self._history: HistoryView | None = None
+        self._map: QWidget | None = None
         self._arrangement: Arrangement | None = None
         self._widths = (300, 370)
         self._build()
@@ -52,14 +54,28 @@ class DeskLayout(QWidget):
         return self._arrangement
 
     @property
+    def is_dock(self) -> bool:
+        """Whether the parts are shown one at a time."""
+        return self._arrangement is Arrangement.DOCK
+
+    @property
+    def is_map_shown(self) -> bool:
+        """Whether the flow's map has the place of the list."""
+        return self._map is not None
+
+    @property
     def is_list_shown(self) -> bool:
         """Whether the list can be seen now."""
+        if self._map is not None:
+            return False
         return self._arrangement is not Arrangement.DOCK or self._pages.currentWidget() is self._pane
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Place the parts for `arrangement`."""
         if arrangement is self._arrangement:
             return
+        shown = self._map
+        self.show_map(None)
         self._arrangement = arrangement
         is_dock, is_wide = arrangement is Arrangement.DOCK, arrangement is Arrangement.WIDE
         if self._area is not None:
@@ -70,6 +86,37 @@ class DeskLayout(QWidget):
         self._back.setVisible(is_dock)
         self._pages.setVisible(is_dock)
         self._columns.setVisible(not is_dock)
+        self.show_map(shown)
+
+    def show_map(self, view: QWidget | None) -> None:
+        """Put the flow's map in the place of the list, beside the wizard; None brings the list back."""
+        if view is self._map:
+            return
+        former, self._map = self._map, view
+        if self._arrangement is Arrangement.DOCK:
+            self._show_map_page(former, view)
+            return
+        if former is None:
+            self._widths = self.widths()
+        if former is not None:
+            self._columns.replaceWidget(0, view or self._pane)
+            former.hide()
+            former.setParent(self)
+        elif view is not None:
+            self._columns.replaceWidget(0, view)
+            self._pane.hide()
+            self._pane.setParent(self)
+        (view or self._pane).show()
+        self.set_widths(*self._widths)
+
+    def _show_map_page(self, former: QWidget | None, view: QWidget | None) -> None:
+        if former is not None:
+            self._pages.removeWidget(former)
+            former.hide()
+            self._pages.setCurrentWidget(self._case_page)
+        if view is not None:
+            self._pages.addWidget(view)
+            self._pages.setCurrentWidget(view)
 
     def furnish(self, area: "CaseArea", reply: "ReplyPanel", history: "HistoryView") -> None:
         """Take in the parts of the case."""
@@ -86,11 +133,14 @@ class DeskLayout(QWidget):
 
     def show_case(self) -> None:
         """Turn the dock to the case; elsewhere it is always in sight."""
+        if self.is_dock:
+            self.show_map(None)
         if self._arrangement is Arrangement.DOCK:
             self._pages.setCurrentWidget(self._case_page)
 
     def show_list(self) -> None:
-        """Turn the dock to the list, and put the focus there."""
+        """Turn the dock to the list, and put the focus there; the map gives way."""
+        self.show_map(None)
         if self._arrangement is Arrangement.DOCK:
             self._pages.setCurrentWidget(self._pane)
         self._pane.list.rows.setFocus()
@@ -105,6 +155,10 @@ class DeskLayout(QWidget):
     def set_widths(self, list_width: int, reply_width: int) -> None:
         """Take the widths of list and reply; the middle takes the rest."""
         self._widths = (list_width, reply_width)
+        if self._map is not None:
+            side = reply_width if self._side.isVisibleTo(self) else 0
+            self._columns.setSizes([self._columns.width() - side - MIDDLE_BESIDE_MAP, MIDDLE_BESIDE_MAP, side])
+            return
         middle = max(MIDDLE_LEAST, self._columns.width() - list_width - reply_width)
         self._columns.setSizes([list_width, middle, reply_width])
 

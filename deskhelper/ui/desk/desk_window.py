@@ -8,12 +8,13 @@ from deskhelper.core.text import Lang
 from deskhelper.ui.desk.arrangement import Arrangement, arrangement_for
 from deskhelper.ui.desk.top_bar import TopBar
 from deskhelper.ui.kit.frame import HLine
-from deskhelper.ui.orders.rail import ViewRail
+from deskhelper.ui.orders.rail import RailEntry, ViewRail
 from deskhelper.ui.theme import Theme
 
 FIRST_SIZE = QSize(1440, 900)
 DOCK_SIZE = QSize(400, 900)
 SMALLEST = QSize(340, 480)
+HANDBOOK = "handbook"
 
 
 class DeskWindow(QMainWindow):
@@ -27,7 +28,7 @@ class DeskWindow(QMainWindow):
     def __init__(self, theme: Theme, lang: Lang, geometry: str = "") -> None:
         super().__init__()
         self.top = TopBar(theme)
-        self.rail = ViewRail(theme, lang)
+        self.rail = ViewRail(theme, lang, [RailEntry(HANDBOOK, self.tr("Handbook"), "clipboard-list", at_foot=True)])
         self._body = QHBoxLayout()
         self._placeholder = QFrame()
         self._is_dock = False

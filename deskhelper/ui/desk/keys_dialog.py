@@ -41,6 +41,8 @@ class KeysDialog(QDialog):
             ("F6", self.tr("the platform's figures, and the shop's own")),
             ("Esc", self.tr("one step back: field, case, list, search")),
             ("F2", self.tr("choose another flow")),
+            ("F3", self.tr("the handbook of all flows")),
+            ("F4", self.tr("the map of the flow; arrows and Enter look ahead, +, - and 0 zoom")),
             ("Ctrl+Tab", self.tr("next open case; Ctrl+W closes it")),
             ("Ctrl+1", self.tr("views of the list, up to Ctrl+7")),
             ("Ctrl+O", self.tr("import order files")),

@@ -14,6 +14,7 @@ from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
 
 if TYPE_CHECKING:
+    from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.policy import PolicyService
 
@@ -36,5 +37,6 @@ class Services(Struct, frozen=True):
     count_views: Callable[[], dict[View, int]]
     recompute_deadlines: Callable[[], None]
     warm_up: Callable[[], None]
+    open_handbook: "Callable[[], HandbookService]"
     data_folder: Path
     resources: Path

@@ -23,6 +23,7 @@ class TopBar(QFrame):
     figures_requested = Signal()
     dock_requested = Signal()
     keys_requested = Signal()
+    handbook_requested = Signal()
     theme_requested = Signal()
     view_requested = Signal(object)
     """A View, chosen in the menu that stands for the rail in the dock."""
@@ -74,6 +75,7 @@ class TopBar(QFrame):
             action.setData(view)
             action.setShortcut(f"Ctrl+{number}")
         menu.addSeparator()
+        menu.addAction(self.tr("Handbook (F3)"))
         figures = menu.addAction(self.tr("Figures of the platform"))
         figures.setData(FIGURES)
         figures.setShortcut("F6")
@@ -101,7 +103,9 @@ class TopBar(QFrame):
         self.set_dock(False)
 
     def _on_menu_triggered(self, action: QAction) -> None:
-        if action.data() == FIGURES:
+        if action.data() is None:
+            self.handbook_requested.emit()
+        elif action.data() == FIGURES:
             self.figures_requested.emit()
         else:
             self.view_requested.emit(action.data())

@@ -13,9 +13,12 @@ from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine, View
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.desk_layout import DeskLayout
-from deskhelper.ui.desk.desk_window import DeskWindow
+from deskhelper.ui.desk.desk_window import HANDBOOK, DeskWindow
+from deskhelper.ui.desk.handbook_room import HandbookRoom
+from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.desk.services import Services
+from deskhelper.ui.handbook.hit_strip import HitStrip
 from deskhelper.ui.kit import Toast
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
@@ -67,6 +70,8 @@ class Workplace(QObject):
         room.promises_changed.connect(self._tell_due)
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
+        room.open_case.case_shown.connect(self.map.follow)
+        room.wizard.map_requested.connect(self.map.toggle)
         if trouble := self._services.open_policy().trouble():
             self.say(trouble)
         return room
@@ -109,6 +114,12 @@ class Workplace(QObject):
     def step_back(self) -> None:
         """Go one level back: from a field to the case, from the case to the list, from a search to the view."""
         focus = QApplication.focusWidget()
+        if self.handbook.is_open:
+            self.handbook.view.step_back()
+            return
+        if self.map.has_focus:
+            self.map.view.step_back()
+            return
         if self.has_room and self.room.step_back():
             return
         area = self.room.area if self.has_room else None
@@ -121,10 +132,14 @@ class Workplace(QObject):
 
     def _build(self, tasks: Tasks) -> None:
         self.pane = OrderPane(self._services, self._theme, tasks)
+        self.hits = HitStrip(self._theme, self._lang, self._services.open_handbook)
+        self.pane.put_above(self.hits)
         self.desk = DeskLayout(self._theme, self.pane)
         kept = self._services.settings.current.window
         self.desk.set_widths(kept.list_width, kept.reply_width)
-        self.window.set_body(self.desk)
+        self.handbook = HandbookRoom(self._services, self._theme, self._lang, self.desk, self)
+        self.map = MapRoom(self._services, self._theme, self._lang, self.desk, self)
+        self.window.set_body(self.handbook.sheets)
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self._timer = QTimer(self)
@@ -133,12 +148,13 @@ class Workplace(QObject):
 
     def _connect(self) -> None:
         self.top.box.search_changed.connect(self._on_box_search_changed)
-        self.top.box.entered.connect(self.pane.open_first)
+        self.top.box.entered.connect(self._on_box_entered)
         self.top.box.left_down.connect(self.desk.show_list)
         self.top.box.left.connect(self.desk.show_list)
         self.top.view_requested.connect(self._on_rail_view_requested)
         self.top.keys_requested.connect(self._on_top_keys_requested)
         self.rail.view_requested.connect(self._on_rail_view_requested)
+        self._connect_rooms()
         self.pane.order_opened.connect(self.open_line)
         self.pane.order_looked_at.connect(self._on_pane_order_looked_at)
         self.pane.counts_changed.connect(self.rail.set_counts)
@@ -150,14 +166,71 @@ class Workplace(QObject):
         self.window.arrangement_changed.connect(self.desk.arrange)
         self.window.closing.connect(self._on_window_closing)
 
+    def _connect_rooms(self) -> None:
+        self.top.handbook_requested.connect(self._on_handbook_key)
+        self.rail.page_requested.connect(self._on_rail_page_requested)
+        self.hits.place_chosen.connect(self.handbook.open)
+        self.handbook.opened.connect(self._on_handbook_opened)
+        self.handbook.closed.connect(self._on_handbook_closed)
+        self.handbook.map_requested.connect(self.map.open)
+        self.map.refused.connect(self.say)
+        self.map.said.connect(self.toast.say)
+        self.map.closed.connect(self._focus_case)
+        self.map.numbered.connect(self._on_map_numbered)
+        self.map.handbook_requested.connect(self.handbook.open)
+
     def _add_keys(self) -> None:
         for keys, slot in (
             ("Ctrl+K", self._on_box_key),
             ("Ctrl+F", self._on_box_key),
             ("Esc", self.step_back),
+            ("F3", self._on_handbook_key),
+            ("F4", self._on_map_key),
             ("F5", self.refresh),
         ):
             QShortcut(QKeySequence(keys), self.window, slot)
+
+    def _focus_case(self) -> None:
+        """Give the keys to the case, where there is one, else to the list."""
+        if self.has_room and self.room.open_case.view is not None:
+            self._on_room_case_wanted()
+        else:
+            self.desk.show_list()
+
+    def _on_handbook_key(self) -> None:
+        if self.handbook.is_open:
+            self.handbook.close()
+        else:
+            self.handbook.open()
+
+    def _on_handbook_opened(self) -> None:
+        self.rail.set_page(HANDBOOK)
+
+    def _on_handbook_closed(self) -> None:
+        self.rail.set_view(None if self.pane.words else self.pane.view)
+        self._focus_case()
+
+    def _on_map_key(self) -> None:
+        if self.handbook.is_open:
+            flow = self.handbook.view.flow
+            self.handbook.close()
+            self.map.open(flow)
+        else:
+            self.map.toggle()
+
+    def _on_map_numbered(self, number: int) -> None:
+        if self.has_room:
+            self.room.open_case.answer_numbered(number)
+
+    def _on_box_entered(self) -> None:
+        """Open the order that was found, else the place in the handbook."""
+        if self.pane.words and not self.pane.list.model.rowCount() and self.hits.open_first():
+            return
+        self.pane.open_first()
+
+    def _on_rail_page_requested(self, page: str) -> None:
+        if page == HANDBOOK:
+            self.handbook.open()
 
     def _on_room_case_wanted(self) -> None:
         self.desk.show_case()
@@ -168,13 +241,19 @@ class Workplace(QObject):
         self.top.box.selectAll()
 
     def _on_box_search_changed(self, words: str) -> None:
+        if self.handbook.is_open:
+            self.handbook.close()
+            self.top.box.setFocus()
         if not self.desk.is_list_shown:
             self.desk.show_list()
             self.top.box.setFocus()
         self.pane.search(words)
+        self.hits.search(words)
         self.rail.set_view(None if self.pane.words else self.pane.view)
 
     def _on_rail_view_requested(self, view: View) -> None:
+        self.handbook.close()
+        self.map.close()
         self.top.box.clear()
         self.pane.show_view(view)
         self.rail.set_view(view)
