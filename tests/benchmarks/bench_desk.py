@@ -93,9 +93,10 @@ def data_folder(folder: Path, rows: int) -> Path:
         command = [sys.executable, "-m", "tests.benchmarks.bench_storage", "--only", "import", "--keep", str(folder)]
         subprocess.run([*command, "--rows", str(rows)], check=False)
     data = folder / f"desk-{rows}"
-    data.mkdir(exist_ok=True)
-    if not (data / "deskhelper.db").exists():
-        shutil.copy(made, data / "deskhelper.db")
+    # anew each time: the cases that an earlier run left would stand open at the start, 10 MB of them
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir()
+    shutil.copy(made, data / "deskhelper.db")
     return data
 
 
