@@ -84,7 +84,9 @@ def uses_words(uses: tuple[Use, ...], kind: UseKind, lang: Lang) -> list[str]:
     for use in uses:
         if use.kind == kind:
             title = use.title.within(lang)
-            words.append(f"{title}  ·  {use.id}" if kind == "flow" else title)
+            flow, _, part = use.id.partition(" / ")
+            where = part if part.startswith("D-") else flow
+            words.append(f"{title} · {where}" if kind == "flow" else title)
     return words
 
 

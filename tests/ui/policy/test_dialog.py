@@ -154,7 +154,7 @@ def test_an_unsettled_figure_says_that_it_never_enters_a_reply(page: PolicyDialo
 
 def test_what_uses_a_figure_is_listed_with_its_flow(page: PolicyDialog) -> None:
     page.show_figure("fake_ship.window_hours")
-    assert "urge_shipment / D-URGE-1.1" in words_of(page.panel)
+    assert " · D-URGE-1.1\n" in words_of(page.panel)
     page.show_figure("chat.unpaid_reminder")
     assert page.panel.line is not None
     if not page.panel.line.uses:
