@@ -7,7 +7,6 @@ too: the other process does not hold its interpreter lock.
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
-from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -85,10 +84,15 @@ Message = Rows | End | Fault
 
 
 class _Codes(dict[str, int]):
-    """Numbers texts by the order in which they are first asked for."""
+    """Numbers texts by the order in which they are first asked for; `new` are those since it was last emptied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[str] = []
 
     def __missing__(self, text: str) -> int:
         code = self[text] = len(self)
+        self.new.append(text)
         return code
 
 
@@ -106,8 +110,10 @@ class TextCodes:
     def put_back(self, orders: OrderColumns, coded: dict[str, Coded]) -> None:
         """Give `orders` back what the other side's `take_out` took."""
         for field, sent in coded.items():
-            texts = [] if sent.is_afresh else self._texts[field]
-            self._texts[field] = texts = texts + sent.new if sent.new else texts
+            if sent.is_afresh:
+                self._texts[field] = []
+            texts = self._texts[field]
+            texts += sent.new
             orders.of_field[field] = [*map(texts.__getitem__, sent.codes)]
 
     def _coded(self, field: str, texts: list[str]) -> Coded:
@@ -115,9 +121,9 @@ class TextCodes:
         is_afresh = codes is None or len(codes) > REMEMBERED
         if codes is None or is_afresh:
             codes = self._codes[field] = _Codes()
-        known = len(codes)
+        codes.new = []
         found = [*map(codes.__getitem__, texts)]
-        return Coded(is_afresh, [*islice(codes, known, None)], found)
+        return Coded(is_afresh, codes.new, found)
 
 
 class FarFile:

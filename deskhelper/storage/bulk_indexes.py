@@ -24,14 +24,13 @@ class BulkIndexes:
         """Whether the indexes are dropped at the moment."""
         return bool(self._dropped)
 
-    def expect(self, written: int) -> bool:
-        """Drop the indexes once the import has `written` so many rows that it is worth it; tell when that is."""
+    def expect(self, written: int) -> None:
+        """Drop the indexes once the import has `written` so many rows that it is worth it."""
         if self._dropped or written < max(BULK_ROWS, BULK_SHARE * self.stored):
-            return False
+            return
         for name, sql in self._connection.execute(_DEFINITIONS, (_KEPT,)).fetchall():
             self._connection.execute(f'DROP INDEX "{name}"')
             self._dropped.append(sql)
-        return True
 
     def build(self) -> None:
         """Build again what was dropped."""

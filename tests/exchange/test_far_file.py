@@ -8,8 +8,9 @@ import pytest
 from deskhelper import exchange
 from deskhelper.core.errors import WorldError
 from deskhelper.core.export_profile import ExportProfile
-from deskhelper.core.imported import OrderColumns, OrderFile
+from deskhelper.core.imported import ImportedOrder, OrderColumns, OrderFile
 from deskhelper.core.moments import zone
+from deskhelper.core.order import Order, Status
 from deskhelper.exchange import far_file
 from tests.exchange.made_up import compact, order
 
@@ -70,6 +71,24 @@ def test_an_error_of_ours_there_is_an_error_of_ours_here(
     monkeypatch.setattr(opened, "_asked", (path, ["no profile"], shop_zone, mapping))
     with pytest.raises(RuntimeError, match="Traceback"):
         list(opened.batches())
+
+
+@pytest.mark.parametrize("remembered", [0, 3, 100])
+def test_repeated_texts_come_back_however_few_are_remembered(remembered: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(far_file, "REMEMBERED", remembered)
+    there, here = far_file.TextCodes(), far_file.TextCodes()
+    for first in (0, 0, 3, 1):
+        sent, kept = (
+            OrderColumns.of(
+                ImportedOrder(n, Order(platform="pdd", shop="", order_no=str(n), status=Status.SHIPPED, spec=f"{n}件"))
+                for n in range(first, first + 4)
+            )
+            for _ in range(2)
+        )
+        coded = there.take_out(sent)
+        assert "spec" not in sent.of_field
+        here.put_back(sent, coded)
+        assert sent == kept
 
 
 def test_a_small_file_stays_here(tmp_path: Path, profiles: list[ExportProfile]) -> None:
