@@ -27,7 +27,7 @@ from deskhelper.services.clock import Clock, FixedClock, SystemClock
 NOT_COMPLETE = 3
 USAGE_CODES = {
     "flow_unknown", "question_unknown", "option_unknown", "slot_unknown", "view_unknown", "figure_unknown",
-    "time_unreadable",
+    "time_unreadable", "message_empty", "topic_unknown",
 }  # fmt: skip
 TERMINAL_LIMIT = 50
 
@@ -205,7 +205,7 @@ def reply(
     language = call.house.settings.current.language
     plain = words.reply_plain(view, language, call.house.told, call.house.clock.zone)
     call.print(plain, lambda: words.told_reply(plain, view, language))
-    sys.exit(0 if view.draft is not None and view.draft.is_complete else NOT_COMPLETE)
+    sys.exit(0 if view.draft is not None and view.draft.has_nothing_open else NOT_COMPLETE)
 
 
 @commands.command()
@@ -219,6 +219,22 @@ def check(call: Call, text: str, order_no: str | None) -> None:
     plain = words.findings_plain(findings, call.house.told)
     call.print(plain, lambda: words.told_findings(plain, call.house.settings.current.language))
     sys.exit(NOT_COMPLETE if findings else 0)
+
+
+@commands.command()
+@click.argument("text")
+@click.option("--order", "order_no", metavar="NO", help="The order in hand; a number in the text counts as this.")
+@click.option("--about", "topic", metavar="TOPIC", help="Correct it: what the message was about. Counts from now on.")
+@common_options
+def suggest(call: Call, text: str, order_no: str | None, topic: str | None) -> None:
+    """Name the three likeliest topics of a buyer's message; `-` reads it from the standard input."""
+    order = call.house.orders.find(order_no) if order_no else None
+    message = sys.stdin.read() if text == "-" else text
+    if topic is not None:
+        call.house.suggestions.learn(message, topic)
+    found = call.house.suggestions.suggest(message, order)
+    plain = [{"topic": one.topic, "score": one.score, "words": one.words} for one in found]
+    call.print(plain, lambda: words.told_suggestions(found, call.house.settings.current.language))
 
 
 @commands.command()

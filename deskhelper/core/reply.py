@@ -78,9 +78,14 @@ class Draft(Struct, frozen=True):
         return joined(self.parts)
 
     @property
+    def has_nothing_open(self) -> bool:
+        """Whether no gap and no finding is left; an outcome may have nothing to say and is done all the same."""
+        return not self.gaps and not self.findings
+
+    @property
     def is_complete(self) -> bool:
-        """Whether the reply may leave: it says something, has no gap and no finding."""
-        return bool(self.parts) and not self.gaps and not self.findings
+        """Whether the reply may leave: it says something and nothing is open."""
+        return bool(self.parts) and self.has_nothing_open
 
 
 class Situation(Struct, frozen=True):

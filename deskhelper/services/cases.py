@@ -152,15 +152,16 @@ class CaseService:
     def hand_over(self, view: CaseView, way: HandOver) -> CaseView:
         """Go on in another flow, with all that was answered and filled here; the case left behind stays as it is.
 
-        Where the order has a case of that flow already, that one is gone on with, and what it holds stands.
+        Where the order has a case of that flow already, that one is gone on with, and what it holds stands but for
+        what the way itself says.
         """
         target = self.flow(way.to)
         along = handed_over(view.case.state, view.walk.answers, way, target)
         other = self.open(view.order, way.to)
         state = other.case.state
-        return self._change(
-            other, replace(state, answers={**along.answers, **state.answers}, slots={**along.slots, **state.slots})
-        )
+        chosen = {name: answer for name, answer in along.answers.items() if name in way.answers}
+        answers = {**along.answers, **state.answers, **chosen}
+        return self._change(other, replace(state, answers=answers, slots={**along.slots, **state.slots}))
 
     def confirm(self, view: CaseView) -> CaseView:
         """Give the agent's yes to every answer that stands on a derived promise."""

@@ -10,13 +10,14 @@ import pytest
 from deskhelper.content.messages import Messages
 from deskhelper.core.errors import Problem
 from deskhelper.core.flow import Claim
+from deskhelper.core.outgoing.promised import TOLD_KINDS
 from deskhelper.core.text import PLACEHOLDER, placeholders
 from deskhelper.paths import RESOURCES
 
 MESSAGES = Messages(RESOURCES / "messages")
 SOURCE = Path(__file__).parents[2] / "deskhelper"
 MAKERS = {"Problem", "WorldError", "Refused", "Refusal"}
-COMPUTED = {f"finding_{claim.value}" for claim in Claim}
+COMPUTED = {f"finding_{claim.value}" for claim in Claim} | {f"finding_untracked_{kind.value}" for kind in TOLD_KINDS}
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
@@ -72,7 +73,7 @@ MADE = list(made())
 
 def test_problems_are_found_in_the_source() -> None:
     codes = {code for code, _, _ in MADE}
-    assert {"slot_nothing", "order_unknown", "finding_gap", "content_invalid", "data_folder"} <= codes
+    assert {"slot_nothing", "order_unknown", "finding_empty", "content_invalid", "data_folder"} <= codes
 
 
 @pytest.mark.parametrize("code", sorted({code for code, _, _ in MADE} | COMPUTED))

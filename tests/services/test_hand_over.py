@@ -28,10 +28,13 @@ def test_answers_and_slots_go_along_and_the_case_left_behind_stays(house: House)
 def test_a_case_that_is_open_there_already_is_gone_on_with(house: House) -> None:
     order = imported(house, o.LATE)
     there = house.cases.answer(house.cases.look(order, "proactive_notice"), "event", "grouped")
+    there = house.cases.set_slot(there, "reason", "供应商到货延迟")
     view = house.cases.answer(house.cases.look(order, FLOW), "wants", "ship")
+    view = house.cases.set_slot(view, "reason", "仓库盘点")
     other = house.cases.hand_over(view, TO_NOTICE)
     assert other.case.id == there.case.id
-    assert other.case.state.answers["event"] == "grouped"
+    assert other.case.state.slots["reason"] == "供应商到货延迟"
+    assert other.case.state.answers["event"] == "delayed", "the way just chosen wins"
 
 
 def test_a_hand_over_can_be_undone(house: House) -> None:

@@ -46,8 +46,8 @@ def contradicted(claim: Claim, known: Facts) -> bool:
             return known.get("has_left") is not True
         case Claim.NOT_LEFT:
             return known.get("has_left") is True
-        case Claim.IN_TIME:
-            return known.get("promise_passed") is True
+        case Claim.IN_TIME:  # a parcel that left may have left in time, whatever has passed since
+            return known.get("promise_passed") is True and known.get("has_left") is not True
         case Claim.LATE:
             return known.get("promise_passed") is False
         case Claim.ON_THE_WAY:

@@ -65,6 +65,8 @@ _PATTERNS: tuple[tuple[PromiseKind, re.Pattern[str]], ...] = (
     ),
     (PromiseKind.CALL_BACK, re.compile(rf"{_WHEN}{_GAP}{_TALK}")),
 )
+TOLD_KINDS = tuple(kind for kind, _ in _PATTERNS)
+"""The kinds of promises that are recognised in words."""
 _ACCEPTED: dict[PromiseKind, frozenset[PromiseKind]] = {
     PromiseKind.SHIP: frozenset({PromiseKind.SHIP, PromiseKind.RESEND, PromiseKind.EXCHANGE}),
     PromiseKind.REFUND: frozenset({PromiseKind.REFUND, PromiseKind.COMPENSATION}),

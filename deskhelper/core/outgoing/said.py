@@ -13,12 +13,13 @@ from deskhelper.core.outgoing.promised import is_of_terms
 from deskhelper.core.outgoing.told_time import told_times
 
 _NEAR = r"[^，,。！？!?；;\n]{0,8}?"
-_SENT = r"(?:发货|发出|寄出|发走|寄走|出库|发出去|寄出去|揽收|交给快递)"
+_SHIPPED = r"(?:发货|发出|寄出|发走|寄走|出库|发出去|寄出去|交给快递)"
+_SENT = rf"(?:{_SHIPPED}|揽收)"
 _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
     (
         Claim.NOT_LEFT,
         re.compile(
-            rf"(?:还|暂时|目前|尚|仍|现在)(?:都)?(?:没有?|未)(?:给您|为您)?{_SENT}|(?:正在|在)(?:打包|备货|配货)|(?:还在|仍在)(?:仓库|店里|打包)|等待发货|待发货状态|尚未{_SENT}"
+            rf"(?:还|暂时|目前|尚|仍|现在)(?:都)?(?:没有?|未)(?:给您|为您)?{_SHIPPED}|(?:正在|在)(?:打包|备货|配货)|(?:还在|仍在)(?:仓库|店里|打包)|等待发货|待发货状态|尚未{_SHIPPED}"
         ),
     ),
     (
@@ -31,15 +32,15 @@ _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
     ),
     (Claim.RECEIVED, re.compile(r"(?:已经?|显示)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:签收|妥投|送达|收货)(?!后|前|时)")),
     (
-        Claim.LATE,
-        re.compile(
-            r"(?:已经?|都)(?:[^，,。！？!?；;\n没未]{0,6}?)(?:逾期|超时|超期|延误|过了承诺)|没能(?:按时|按约|准时|按承诺|在承诺)(?:[^，,。！？!?；;\n]{0,8}?)发|超过(?:了)?承诺(?:的)?(?:发货)?时间"
-        ),
-    ),
-    (
         Claim.IN_TIME,
         re.compile(
             r"(?:还|仍|都)?(?:在承诺(?:的)?(?:发货)?时间(?:之|以)?内|没(?:有)?(?:超过|到|过)承诺|未超过承诺|没有?超时|没有?逾期|并未逾期)"
+        ),
+    ),
+    (
+        Claim.LATE,
+        re.compile(
+            r"(?:已经?|都)(?:[^，,。！？!?；;\n没未]{0,6}?)(?:逾期|超时|超期|延误|过了承诺)|没能(?:按时|按约|准时|按承诺|在承诺)(?:[^，,。！？!?；;\n]{0,8}?)发|超过(?:了)?承诺(?:的)?(?:发货)?时间"
         ),
     ),
     (
@@ -58,6 +59,8 @@ _TRACKING = re.compile(
 _ORDER_NO = re.compile(r"(?<!\d)\d{6}-\d{12,15}(?!\d)")
 _WILL_SHIP = re.compile(r"发货|发出|寄出|发走|寄走|出库|能发|会发|就发|给您发")
 _DONE = re.compile(r"已|刚|了|从|由|交给|早就|原定|原本|本来|应该|之前说|上次")
+NEXT_CLAUSE = 6
+"""So far into the next clause the verb of a time may stand: 今天18点前，给您发出."""
 _CLAUSE = re.compile(r"[^，,。！？!?；;\n]+")
 
 
@@ -101,11 +104,12 @@ def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]
     """Yield the times of shipping that are past, or past a promise that still holds and is not merely derived."""
     promise = known.get("promise_at")
     holds = isinstance(promise, int) and known.get("promise_passed") is False and not known.get("promise_is_derived")
+    holds = holds and known.get("has_left") is not True
     for told in told_times(read.words, moment):
         clause = next(one for one in _CLAUSE.finditer(read.words) if one.start() <= told.start < one.end())
         if (
             is_of_terms(read.words, told.start, told.end)
-            or not _WILL_SHIP.search(read.words, told.start, min(clause.end() + 12, len(read.words)))
+            or not _WILL_SHIP.search(read.words, told.start, min(clause.end() + NEXT_CLAUSE, len(read.words)))
             or _DONE.search(clause[0])
         ):
             continue

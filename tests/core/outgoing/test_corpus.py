@@ -20,6 +20,8 @@ ORDERS: dict[str, dict[str, Any]] = {
     "to_ship": {},
     "late": {"now": LATE},
     "shipped": {"status": Status.SHIPPED, "tracking_no": "773000000000123", "shipped_at": at("2026-05-18 20:00")},
+    "shipped_late": {"now": LATE, "status": Status.SHIPPED, "shipped_at": at("2026-05-19 20:00")},
+    "shipped_promised": {"status": Status.SHIPPED, "shipped_at": at("2026-05-18 20:00")},
     "received": {"status": Status.RECEIVED, "tracking_no": "773000000000123", "received_at": at("2026-05-19 08:00")},
 }
 
@@ -29,7 +31,7 @@ def loaded(name: str) -> Any:
 
 
 def found(text: str, order: str | None = None) -> list[tuple[str, str]]:
-    moment = Moment(LATE, ZONE) if order == "late" else MOMENT
+    moment = Moment(LATE, ZONE) if order in ("late", "shipped_late") else MOMENT
     known = facts(**ORDERS[order]) if order else None
     against = Against(moment, known, known, "260518-111111111110001" if order else "")
     return [(one.rule.value, one.words) for one in check(text, RULES, against)]
