@@ -166,6 +166,8 @@ class House:
             cases=self.cases,
             open_imports=lambda: self.imports,
             open_policy=lambda: self.policy,
+            open_traces=lambda: self.traces,
+            open_marks=lambda: self.marks,
             settings=self.settings,
             clock=self.clock,
             told=self.told,

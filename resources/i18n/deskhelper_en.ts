@@ -31,4 +31,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TraceDialog</name>
+    <message numerus="yes">
+        <source>Known so far: %n scan(s).</source>
+        <translation>
+            <numerusform>Known so far: %n scan.</numerusform>
+            <numerusform>Known so far: %n scans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) understood.</source>
+        <translation>
+            <numerusform>%n scan understood.</numerusform>
+            <numerusform>%n scans understood.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

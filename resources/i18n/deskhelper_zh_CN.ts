@@ -59,18 +59,6 @@
         <translation>派送超时</translation>
     </message>
     <message>
-        <source>return until</source>
-        <translation>无理由退货到</translation>
-    </message>
-    <message>
-        <source>exchange until</source>
-        <translation>换货到</translation>
-    </message>
-    <message>
-        <source>refund until</source>
-        <translation>退款到</translation>
-    </message>
-    <message>
         <source>No record, looked up {time}</source>
         <translation>{time} 查过，没有记录</translation>
     </message>
@@ -93,6 +81,18 @@
     <message>
         <source>Platform stepped in, evidence</source>
         <translation>平台介入，举证</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>无理由退货</translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退款</translation>
     </message>
     <message>
         <source>until {time}</source>

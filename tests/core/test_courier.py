@@ -1,6 +1,9 @@
 import pytest
 
+from deskhelper.core.anomaly import Regions
+from deskhelper.core.carriers import Carriers
 from deskhelper.core.courier import Courier, Couriers
+from deskhelper.core.trace import ScanBook, ScanRules
 
 BOOK = Couriers(
     {
@@ -50,3 +53,8 @@ def test_no_two_couriers_have_one_name() -> None:
 
 def test_the_names_stand_in_the_files_order() -> None:
     assert BOOK.names == ["中通快递", "中通快运", "极兔速递", "百世快递", "EMS"]
+
+
+def test_all_that_is_known_of_carriers_goes_together() -> None:
+    known = Carriers(ScanBook(ScanRules(())), BOOK, Regions())
+    assert known.couriers.named("zt") == "中通快递"

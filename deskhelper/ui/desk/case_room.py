@@ -21,7 +21,9 @@ from deskhelper.ui.cases.reply_panel import ReplyPanel
 from deskhelper.ui.cases.ways_on import MOST_KEYS
 from deskhelper.ui.cases.wizard_view import WizardView
 from deskhelper.ui.clipboard import Clipboard
+from deskhelper.ui.desk.parcel_room import ParcelRoom
 from deskhelper.ui.desk.services import Services
+from deskhelper.ui.orders.beside_words import beside_words
 from deskhelper.ui.orders.card import OrderCard
 from deskhelper.ui.theme import Theme
 
@@ -45,9 +47,10 @@ class CaseRoom(QObject):
     def __init__(self, window: QWidget, services: Services, theme: Theme, lang: Lang, clipboard: Clipboard) -> None:
         super().__init__(window)
         self._services = services
+        self._lang = lang
         self._clipboard = clipboard
         self._outcome_shown = ""
-        self._card_shown: tuple[OrderLine, int, int, str] | None = None
+        self._card_shown: tuple[object, ...] | None = None
         self._build(theme, lang)
         self._connect_case()
         self._connect_views()
@@ -111,6 +114,7 @@ class CaseRoom(QObject):
         services, zone = self._services, self._services.clock.zone
         self.open_case = OpenCase(services.cases, self._clipboard, self)
         self.card = OrderCard(theme, lang, zone)
+        self.parcel = ParcelRoom(services, self.card, self)
         self.tabs = CaseTabs(theme, lang)
         self.wizard = WizardView(theme, lang)
         self.outcome = OutcomeCard(theme, lang, services.clock)
@@ -152,6 +156,8 @@ class CaseRoom(QObject):
         self.tabs.tabs_changed.connect(self._services.cases.set_tabs)
         self.card.copy_requested.connect(self._on_card_copy_requested)
         self.card.note_changed.connect(self._on_card_note_changed)
+        self.parcel.changed.connect(self.open_case.refresh)
+        self.parcel.refused.connect(self.refused)
         self.history.promise_kept.connect(self._on_history_promise_kept)
 
     def _add_keys(self, window: QWidget) -> None:
@@ -187,10 +193,11 @@ class CaseRoom(QObject):
     def _show_card(self, view: CaseView) -> None:
         now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         content = self._services.orders.card(view.order.platform, view.order.order_no)
-        shown = (content.line, now // 60, due_hours, content.note)
+        beside = beside_words(view.facts, self._services.clock.zone, self._lang)
+        shown = (content.line, now // 60, due_hours, content.note, view.facts.get("picked_up_at"), beside)
         if shown != self._card_shown:
             self._card_shown = shown
-            self.card.show_order(content.line, now, due_hours, content.note)
+            self.card.show_order(content.line, now, due_hours, content.note, view.facts)
         self.history.show_order(content, now)
         self.order_shown.emit(content.line)
 

@@ -16,7 +16,9 @@ from deskhelper.services.settings import SettingsService
 if TYPE_CHECKING:
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
+    from deskhelper.services.marks import MarkService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.traces import TraceService
 
 
 class Services(Struct, frozen=True):
@@ -31,6 +33,8 @@ class Services(Struct, frozen=True):
     cases: CaseService
     open_imports: "Callable[[], ImportService]"
     open_policy: "Callable[[], PolicyService]"
+    open_traces: "Callable[[], TraceService]"
+    open_marks: "Callable[[], MarkService]"
     settings: SettingsService
     clock: Clock
     told: Callable[[Problem], str]

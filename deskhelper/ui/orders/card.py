@@ -1,23 +1,28 @@
 """The card of one order: what the agent needs to answer, and no more."""
 
+from collections.abc import Mapping
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from deskhelper.core.facts import Facts
 from deskhelper.core.moments import Instant
 from deskhelper.core.money import format_price
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
 from deskhelper.ui.kit import Card, ElidedLabel, FlowLayout, IconButton, Pill, label
 from deskhelper.ui.kit.laid_out import laid_out_once
+from deskhelper.ui.orders.beside_words import beside_words
 from deskhelper.ui.orders.fact import Fact
-from deskhelper.ui.orders.milestones import milestones
+from deskhelper.ui.orders.milestones import Step, milestones, scans_of
 from deskhelper.ui.orders.receiver import Receiver
 from deskhelper.ui.orders.time_line import TimeLine
 from deskhelper.ui.orders.words import Tag, after_sale_tag, deadline_tag, parcel_words, status_tag
 from deskhelper.ui.theme import Theme
+
+NO_FACTS: Facts = {}
 
 
 class OrderCard(Card):
@@ -27,12 +32,14 @@ class OrderCard(Card):
     """The text, and what it is: `order_no` or `tracking_no`."""
     note_changed = Signal(object, str)
     """The id of the order (too long for a C int), and the note that the agents keep on it."""
+    trace_requested = Signal()
+    marks_requested = Signal()
 
     def __init__(self, theme: Theme, lang: Lang, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lang = lang
+        self._lang, self._zone = lang, zone
         self._line: OrderLine | None = None
-        self._picked_up_at: Instant | None = None
+        self._scans: Mapping[Step, Instant] = {}
         self._note_kept = ""
         self._build(theme, zone)
         self._lay_out()
@@ -50,21 +57,26 @@ class OrderCard(Card):
         now: Instant,
         due_hours: int,
         note: str = "",
-        picked_up_at: Instant | None = None,
+        facts: Facts = NO_FACTS,
     ) -> None:
-        """Show `line` with the agents' `note`; nothing for None. Another order is masked again."""
+        """Show `line` with the agents' `note` and what is known beside it; nothing for None.
+
+        Another order is masked again.
+        """
         self._keep_note()
         is_same = line is not None and self._line is not None and line.id == self._line.id
-        self._line, self._picked_up_at = line, picked_up_at
+        self._line, self._scans = line, scans_of(facts)
         with laid_out_once(self.parentWidget(), self):
             if line is not None:
                 self._show_head(line)
                 self._receiver.show_order(line.order, stays_open=is_same)
                 self._show_facts(line)
+                self._show_beside(facts)
                 self._note_kept = note
                 self._note.setText(note)
                 self.set_now(now, due_hours)
             self.setVisible(line is not None)
+        self._fit_height()  # fewer lines than before ask for no layout by themselves
 
     def set_compact(self, is_compact: bool) -> None:
         """Show only what tells the order from others, for the dock."""
@@ -78,7 +90,7 @@ class OrderCard(Card):
         tag = deadline_tag(self._line, now, due_hours, self._lang)
         _show_tag(self._countdown, tag)
         self._derived.setVisible(tag is not None and tag.is_derived)
-        self._time_line.show_points(milestones(self._line, now, self._picked_up_at))
+        self._time_line.show_points(milestones(self._line, now, self._scans))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the lines need at this width."""
@@ -112,6 +124,12 @@ class OrderCard(Card):
         self._refund = Fact(theme, "rotate-ccw", self.tr("After-sale"))
         self._buyer_note = Fact(theme, "message-square", self.tr("Buyer's note"), role="body")
         self._shop_note = Fact(theme, "sticky-note", self.tr("Shop's note"), role="body")
+        self._trace = Fact(theme, "map", self.tr("Last scan"))
+        self._anomaly = Fact(theme, "triangle-alert", self.tr("Parcel anomaly"))
+        self._windows = Fact(theme, "timer", self.tr("After-sale windows"))
+        self._marks = Fact(theme, "ticket", self.tr("Marks"))
+        self.trace_button = IconButton(theme, "truck", self.tr("Carrier's trace…"))
+        self.marks_button = IconButton(theme, "ticket", self.tr("Marks: custom-made, presale, platform"))
         self._time_line = TimeLine(theme, zone)
         self._note = QLineEdit()
         self._note.setPlaceholderText(self.tr("Note for colleagues"))
@@ -122,7 +140,8 @@ class OrderCard(Card):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         head = FlowLayout()
-        for part in (self._number, self._copy_number, self._status, self._after_sale, self._countdown, self._derived):
+        buttons = (self._copy_number, self.trace_button, self.marks_button)
+        for part in (self._number, *buttons, self._status, self._after_sale, self._countdown, self._derived):
             head.addWidget(part)
         layout.addLayout(head)
         product = QHBoxLayout()
@@ -132,6 +151,8 @@ class OrderCard(Card):
         facts = FlowLayout(gap=16, line_gap=2)
         for fact in (self._receiver, self._shop, self._parcel, self._refund, self._buyer_note, self._shop_note):
             facts.addWidget(fact)
+        for fact in (self._trace, self._anomaly, self._windows, self._marks):
+            facts.addWidget(fact)
         layout.addLayout(facts)
         layout.addWidget(self._time_line)
         layout.addWidget(self._note)
@@ -139,6 +160,8 @@ class OrderCard(Card):
     def _connect(self) -> None:
         self._copy_number.clicked.connect(self._on_copy_number_clicked)
         self._parcel.copy_requested.connect(self._on_parcel_copy_requested)
+        self.trace_button.clicked.connect(self.trace_requested)
+        self.marks_button.clicked.connect(self.marks_requested)
         self._note.editingFinished.connect(self._keep_note)
 
     def _show_head(self, line: OrderLine) -> None:
@@ -163,6 +186,12 @@ class OrderCard(Card):
         self._refund.show_words(" · ".join(filter(None, (order.after_sale_text, refund))))
         self._buyer_note.show_words(order.buyer_note)
         self._shop_note.show_words(order.shop_note)
+
+    def _show_beside(self, facts: Facts) -> None:
+        """Show the last scan, what is wrong with the parcel, the after-sale windows and the marks."""
+        parts = (self._trace, self._anomaly, self._windows, self._marks)
+        for part, words in zip(parts, beside_words(facts, self._zone, self._lang), strict=True):
+            part.show_words(words)
 
     def _keep_note(self) -> None:
         """Tell the note if it was changed, also when another order comes while the cursor is still in it."""

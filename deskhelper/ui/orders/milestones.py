@@ -1,10 +1,12 @@
 """The points of an order's time line: what was, what should have been, and what is to come."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from itertools import pairwise
 
 from msgspec import Struct
 
+from deskhelper.core.facts import Facts
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.core.view import OrderLine
@@ -17,8 +19,18 @@ class Step(StrEnum):
     PROMISED = "promised"
     SHIPPED = "shipped"
     PICKED_UP = "picked_up"
+    IN_TRANSIT = "in_transit"
+    OUT_FOR_DELIVERY = "out_for_delivery"
+    DELIVERED = "delivered"
+    RETURNED = "returned"
+    PROBLEM = "problem"
     RECEIVED = "received"
     NOW = "now"
+
+
+SCANS = frozenset({Step.IN_TRANSIT, Step.OUT_FOR_DELIVERY, Step.DELIVERED, Step.RETURNED, Step.PROBLEM})
+"""The steps that a carrier's last scan may be, by the kind of the scan."""
+NO_SCANS: Mapping[Step, Instant] = {}
 
 
 class Milestone(Struct, frozen=True):
@@ -29,7 +41,18 @@ class Milestone(Struct, frozen=True):
     is_late: bool = False
 
 
-def milestones(line: OrderLine, now: Instant, picked_up_at: Instant | None = None) -> list[Milestone]:
+def scans_of(facts: Facts) -> dict[Step, Instant]:
+    """Return the scans that a time line shows: the pick-up and the last one."""
+    found: dict[Step, Instant] = {}
+    last, kind, picked = facts.get("last_scan_at"), facts.get("last_scan_kind"), facts.get("picked_up_at")
+    if isinstance(last, int) and kind in SCANS:
+        found[Step(kind)] = last
+    if isinstance(picked, int):
+        found[Step.PICKED_UP] = picked
+    return found
+
+
+def milestones(line: OrderLine, now: Instant, scans: Mapping[Step, Instant] = NO_SCANS) -> list[Milestone]:
     """Return the known points of `line` by time with the present among them, then those still to come."""
     order = line.order
     promised = line.ship_by if line.ship_by is not None else order.promised_ship_by
@@ -38,14 +61,14 @@ def milestones(line: OrderLine, now: Instant, picked_up_at: Instant | None = Non
         Step.GROUPED: order.grouped_at,
         Step.PROMISED: promised,
         Step.SHIPPED: order.shipped_at,
-        Step.PICKED_UP: picked_up_at,
+        **scans,
         Step.RECEIVED: order.received_at,
     }
     points = [Milestone(step, at, is_late and step is Step.PROMISED) for step, at in known.items() if at is not None]
     if _is_open(order):
         points.append(Milestone(Step.NOW, now))
     points.sort(key=lambda point: point.at or 0)
-    return [*points, *(Milestone(step, None) for step in _to_come(order, picked_up_at))]
+    return [*points, *(Milestone(step, None) for step in _to_come(order))]
 
 
 def late_span(points: list[Milestone]) -> tuple[int, int] | None:
@@ -75,7 +98,7 @@ def _is_open(order: Order) -> bool:
     return order.status in {Status.TO_SHIP, Status.SHIPPED} and order.after_sale is not AfterSale.REFUNDED
 
 
-def _to_come(order: Order, picked_up_at: Instant | None) -> list[Step]:
+def _to_come(order: Order) -> list[Step]:
     """Return the steps that are still ahead of an open order."""
     if not _is_open(order) or order.received_at is not None:
         return []

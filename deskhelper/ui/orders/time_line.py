@@ -144,6 +144,11 @@ class TimeLine(QWidget):
             Step.PROMISED: self.tr("Promised"),
             Step.SHIPPED: self.tr("Shipped"),
             Step.PICKED_UP: self.tr("Picked up"),
+            Step.IN_TRANSIT: self.tr("On the way"),
+            Step.OUT_FOR_DELIVERY: self.tr("Out for delivery"),
+            Step.DELIVERED: self.tr("Delivered"),
+            Step.RETURNED: self.tr("Sent back"),
+            Step.PROBLEM: self.tr("Problem"),
             Step.RECEIVED: self.tr("Received"),
             Step.NOW: self.tr("Now"),
         }[step]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskhelper.core.facts import FactValue
 from deskhelper.core.moments import HOUR
 from deskhelper.core.order import AfterSale, Status
 from deskhelper.core.view import OrderLine
@@ -128,9 +129,29 @@ def test_every_kind_of_order_fits_at_every_width(card: OrderCard, qtbot: QtBot, 
     window = card.window()
     window.resize(width, 700)
     for each in [*mixed_lines(), full_line()]:
-        card.show_order(each, NOW, 6, picked_up_at=NOW - 18 * HOUR)
+        card.show_order(each, NOW, 6, facts={"picked_up_at": NOW - 18 * HOUR})
         qtbot.waitUntil(lambda: card.height() >= card.layout().totalHeightForWidth(card.width()))
         parts = [part for part in card.findChildren(QWidget) if part.parent() is card and part.isVisible()]
         for i, part in enumerate(parts):
             assert card.rect().contains(part.geometry()), part
             assert not any(part.geometry().intersects(other.geometry()) for other in parts[i + 1 :]), part
+
+
+def test_the_card_shrinks_when_the_next_order_has_less_to_tell(card: OrderCard, qtbot: QtBot) -> None:
+    card.show_order(line(2), NOW, 6)
+    low = card.minimumHeight()
+    facts: dict[str, FactValue] = {
+        "last_scan_at": NOW, "last_scan": "快件离开【杭州】已发往【北京】" * 3, "is_custom": True,
+    }  # fmt: skip
+    card.show_order(line(1), NOW, 6, facts=facts)
+    assert card.minimumHeight() > low
+    card.show_order(line(2), NOW, 6)
+    assert card.minimumHeight() == low
+
+
+def test_trace_and_marks_are_asked_for_by_their_buttons(card: OrderCard, qtbot: QtBot) -> None:
+    card.show_order(line(1), NOW, 6)
+    with qtbot.waitSignal(card.trace_requested):
+        card.trace_button.click()
+    with qtbot.waitSignal(card.marks_requested):
+        card.marks_button.click()

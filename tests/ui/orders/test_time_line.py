@@ -33,7 +33,7 @@ def test_order_in_time_has_its_promise_ahead() -> None:
 
 def test_order_shipped_late_is_red_up_to_the_shipping() -> None:
     shipped = line(status=Status.SHIPPED, promised_ship_by=NOW - 30 * HOUR, shipped_at=NOW - 20 * HOUR)
-    points = milestones(shipped, NOW, picked_up_at=NOW - 18 * HOUR)
+    points = milestones(shipped, NOW, scans={Step.PICKED_UP: NOW - 18 * HOUR})
     assert steps(points) == [Step.GROUPED, Step.PROMISED, Step.SHIPPED, Step.PICKED_UP, Step.NOW, Step.RECEIVED]
     assert late_span(points) == (1, 2)
 
@@ -86,7 +86,7 @@ def test_labels_on_screen_never_meet(qtbot: QtBot, theme: Theme, width: int, sch
     window.resize(width, 300)
     window.show()
     for each in [line(left=-3 * HOUR), line(left=60), *mixed_lines()]:
-        time_line.show_points(milestones(each, NOW, picked_up_at=NOW - HOUR))
+        time_line.show_points(milestones(each, NOW, scans={Step.PICKED_UP: NOW - HOUR}))
         rects = time_line.label_rects(time_line.width())
         assert not any(rect.intersects(other) for i, rect in enumerate(rects) for other in rects[i + 1 :])
         assert all(rect.left() >= -1 and rect.right() <= time_line.width() for rect in rects)

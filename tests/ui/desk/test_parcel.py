@@ -1,0 +1,167 @@
+"""A carrier's trace pasted on the card, and marks set from its menu, on the real desk."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from deskhelper.ui.desk.case_room import CaseRoom
+from deskhelper.ui.orders.marks_menu import MarksMenu
+from deskhelper.ui.orders.trace_dialog import TraceDialog
+from tests.ui.desk.conftest import Hands
+
+PASTED = "2026-05-18 21:30:00 快件离开【杭州】已发往【北京】\n2026-05-18 19:05:12 【杭州】已揽收"
+
+
+@pytest.fixture
+def room(hands: Hands) -> CaseRoom:
+    """The case of an order that left with its number online."""
+    hands.type("2075")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.desk.work
+    return hands.desk.work.room
+
+
+def facts(room: CaseRoom) -> dict[str, object]:
+    assert room.open_case.view is not None
+    return dict(room.open_case.view.facts)
+
+
+def rows(tree: QTreeWidget) -> list[list[str]]:
+    items = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    return [[item.text(column) for column in range(3)] for item in items if item]
+
+
+def action(menu: QMenu, words: str) -> QAction:
+    """Return the entry of a menu or of one of its submenus."""
+    menus = [menu, *(entry.menu() for entry in menu.actions() if entry.menu())]
+    return next(entry for one in menus if isinstance(one, QMenu) for entry in one.actions() if entry.text() == words)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, room: CaseRoom, text: str, nothing: bool = False) -> None:
+    """Answer the dialog with `text` as an agent would, then press the button on the card."""
+
+    def ask(dialog: TraceDialog) -> bool:
+        dialog.text_field.setPlainText(text)
+        (dialog.nothing_button if nothing else dialog.keep_button).click()
+        return dialog.result() == TraceDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(room.parcel, "ask", ask)
+    room.card.trace_button.click()
+
+
+def test_a_pasted_trace_shows_on_card_and_time_line(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, room, PASTED)
+    assert facts(room)["last_scan_kind"] == "in_transit"
+    assert room.card._trace.words.words == "5-18 21:30 快件离开【杭州】已发往【北京】"
+    assert room.card._trace.isVisible()
+    assert "5-18 19:05" in room.card._time_line.accessibleName()
+    assert not room.card._anomaly.isVisible()
+
+
+def test_a_carrier_that_knows_nothing_shows_as_an_anomaly(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, room, "", nothing=True)
+    assert facts(room)["anomaly_no_info"] is True
+    assert room.card._anomaly.isVisible()
+
+
+def test_what_is_no_trace_cannot_be_kept(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, room, "亲，到哪了")
+    assert facts(room)["trace_known"] is False
+
+
+def test_a_trace_of_another_parcel_is_refused_in_words(
+    room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(room.refused) as refused:
+        answer(monkeypatch, room, f"运单号：773000000000999\n{PASTED}")
+    assert refused.args is not None
+    assert refused.args[0].code == "trace_other_parcel"
+
+
+def test_the_dialog_shows_what_it_understands_while_one_pastes(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = room.parcel.trace_dialog()
+    assert not dialog.keep_button.isEnabled()
+    dialog.text_field.setPlainText(PASTED)
+    assert dialog.keep_button.isEnabled()
+    assert [row[0] for row in rows(dialog.list)] == ["5-18 21:30", "5-18 19:05"]
+    dialog.text_field.setPlainText("亲，到哪了")
+    assert not dialog.keep_button.isEnabled()
+    assert rows(dialog.list) == []
+    assert dialog.remark.text()
+    dialog.deleteLater()
+    answer(monkeypatch, room, PASTED)
+    again = room.parcel.trace_dialog()
+    assert len(rows(again.list)) == 2
+    again.deleteLater()
+
+
+def menu_of(room: CaseRoom) -> MarksMenu:
+    return room.parcel.marks_menu()
+
+
+def test_marks_of_the_menu_show_on_the_card(room: CaseRoom) -> None:
+    menu = menu_of(room)
+    action(menu, menu.tr("Custom-made")).trigger()
+    assert facts(room)["is_custom"] is True
+    menu = menu_of(room)
+    assert action(menu, menu.tr("Custom-made")).isChecked()
+    stage = next(entry.menu() for entry in menu.actions() if entry.menu())
+    assert isinstance(stage, QMenu)
+    stage.actions()[2].trigger()
+    assert facts(room)["custom_stage"] == "started"
+    assert room.card._marks.isVisible()
+    menu = menu_of(room)
+    action(menu, menu.tr("Custom-made")).trigger()
+    assert facts(room)["is_custom"] is False
+
+
+def test_a_file_of_the_buyer_is_listed_and_can_be_taken_off(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MarksMenu, "ask_words", lambda *_: "标志.png")
+    menu = menu_of(room)
+    action(menu, menu.tr("File of the buyer…")).trigger()
+    assert facts(room)["custom_files"] == 1
+    menu = menu_of(room)
+    action(menu, menu.tr("Take off: {name}").replace("{name}", "标志.png")).trigger()
+    assert facts(room)["custom_files"] == 0
+
+
+def test_a_presale_is_set_and_taken_back(room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: 15)
+    menu = menu_of(room)
+    action(menu, menu.tr("Presale: days after grouping…")).trigger()
+    assert facts(room)["is_presale"] is True
+    menu = menu_of(room)
+    action(menu, menu.tr("No presale")).trigger()
+    assert facts(room)["is_presale"] is False
+    monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: 99)
+    menu = menu_of(room)
+    with qtbot.waitSignal(room.refused):
+        action(menu, menu.tr("Presale: days after grouping…")).trigger()
+
+
+def test_what_is_not_answered_changes_nothing(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: None)
+    monkeypatch.setattr(MarksMenu, "ask_words", lambda *_: "")
+    menu = menu_of(room)
+    for words in (menu.tr("Presale: days after grouping…"), menu.tr("File of the buyer…")):
+        action(menu, words).trigger()
+    assert (facts(room)["is_presale"], facts(room)["custom_files"]) == (False, 0)
+
+
+def test_the_platforms_notice_starts_and_stops_its_clock(room: CaseRoom) -> None:
+    menu = menu_of(room)
+    action(menu, menu.tr("The platform has stepped in now")).trigger()
+    assert facts(room)["evidence_passed"] is False
+    menu = menu_of(room)
+    action(menu, menu.tr("The platform has not stepped in")).trigger()
+    assert facts(room)["platform_notice_at"] is None
+
+
+def test_the_menu_opens_below_its_button(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    places: list[QPoint] = []
+    monkeypatch.setattr(MarksMenu, "popup", lambda _, place: places.append(place))
+    room.card.marks_button.click()
+    button = room.card.marks_button
+    assert places == [button.mapToGlobal(QPoint(0, button.height() + 2))]
