@@ -3,26 +3,15 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from deskhelper.core.errors import Problem
-from deskhelper.core.facts import Facts, Moment
-from deskhelper.core.flow import Flow, HandOver, Limit, Outcome
+from deskhelper.core.filling import Situation, Sources, filled
+from deskhelper.core.flow import Flow, HandOver, Outcome
 from deskhelper.core.outgoing import Against, Finding, WordRules, as_known, check, contradictions, unconfirmed
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlines_of, promises_of
 from deskhelper.core.script import Script
-from deskhelper.core.slot import (
-    Asked,
-    SlotSpec,
-    SlotValue,
-    hours_until,
-    read_slot,
-    slot_from_fact,
-    slot_from_figure,
-    suggestion,
-)
-from deskhelper.core.terms import ShopTerms
+from deskhelper.core.slot import SlotSpec, SlotValue
 from deskhelper.core.text import Part, Text, fill, joined, placeholders
 from deskhelper.core.wizard import Walk
 
@@ -88,15 +77,6 @@ class Draft(Struct, frozen=True):
         return bool(self.parts) and self.has_nothing_open
 
 
-class Situation(Struct, frozen=True):
-    """What a reply is read against: the facts of the order with its number, the shop's terms and the clock."""
-
-    facts: Facts
-    terms: ShopTerms
-    moment: Moment
-    order_no: str = ""
-
-
 def draft(
     library: Library,
     flow: Flow,
@@ -115,7 +95,8 @@ def draft(
     outcome = flow.outcomes[walk.outcome or ""]
     script = library.scripts[outcome.reply] if outcome.reply else None
     template = script.wording(wording, facts, walk.answers) if script else ""
-    slots = _slots(library, outcome, needed_slots(outcome, template), situation, given, take_suggestions)
+    sources = Sources(library.slots, library.policy, situation, outcome.limits, take_suggestions)
+    slots = filled(needed_slots(outcome, template), sources, given)
     words = {name: value.words for name, value in slots.items() if not value.is_gap}
     parts = fill(template, words)
     findings = [*contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk)]
@@ -157,40 +138,6 @@ def needed_slots(outcome: Outcome, template: str) -> list[str]:
     for deadline in outcome.deadlines:
         names += deadline.due.slots
     return list(dict.fromkeys(names))
-
-
-def _slots(
-    library: Library,
-    outcome: Outcome,
-    names: list[str],
-    situation: Situation,
-    given: Mapping[str, str],
-    take_suggestions: bool,
-) -> dict[str, SlotValue]:
-    slots: dict[str, SlotValue] = {}
-    for name in sorted(names, key=lambda slot: library.slots[slot].of is not None):
-        spec = library.slots[name]
-        asked = Asked(situation.moment, situation.facts, outcome.limits.get(name, Limit.NONE))
-        if spec.of is not None:  # never typed in: it would contradict the time that the buyer reads beside it
-            slots[name] = hours_until(name, slots[spec.of], situation.moment.now)
-        elif name in given:
-            slots[name] = read_slot(name, spec, given[name], asked)
-        elif spec.figure is not None:
-            slots[name] = slot_from_figure(name, spec, library.policy)
-        else:
-            slots[name] = _from_order(name, spec, asked, situation.terms, take_suggestions)
-    # a slot that is counted from another one is never asked for itself: the gap is the other one
-    return {name: slots[name] for name in names if library.slots[name].of is None or not slots[name].is_gap}
-
-
-def _from_order(name: str, spec: SlotSpec, asked: Asked, terms: ShopTerms, take_suggestions: bool) -> SlotValue:
-    value = slot_from_fact(name, spec, asked)
-    if value.by is not None:
-        return value
-    offer = suggestion(spec, name, terms, asked)
-    if offer and take_suggestions:
-        return replace(read_slot(name, spec, offer, asked), by="suggested", suggested=offer)
-    return SlotValue(name, suggested=offer)
 
 
 def _risks(outcome: Outcome, policy: Policy) -> list[RiskShown]:

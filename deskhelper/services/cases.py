@@ -19,12 +19,13 @@ from deskhelper.core.case import (
 )
 from deskhelper.core.errors import WorldError
 from deskhelper.core.facts import Facts, facts_of
+from deskhelper.core.filling import Situation
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import HOUR
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
-from deskhelper.core.reply import Draft, Library, Situation, draft
+from deskhelper.core.reply import Draft, Library, draft
 from deskhelper.core.wizard import Walk, replay
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService

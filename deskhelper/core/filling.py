@@ -1,0 +1,72 @@
+"""Filling slots: from the agent, the policy, the order or another slot. What flow replies and library scripts share."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deskhelper.core.facts import Facts, Moment
+from deskhelper.core.flow import Limit
+from deskhelper.core.policy import Policy
+from deskhelper.core.slot import (
+    Asked,
+    SlotSpec,
+    SlotValue,
+    hours_until,
+    read_slot,
+    slot_from_fact,
+    slot_from_figure,
+    suggestion,
+)
+from deskhelper.core.terms import ShopTerms
+
+
+class Situation(Struct, frozen=True):
+    """What a reply is read against: the facts of the order with its number, the shop's terms and the clock."""
+
+    facts: Facts
+    terms: ShopTerms
+    moment: Moment
+    order_no: str = ""
+
+
+class Sources(Struct, frozen=True):
+    """Where the values of slots come from; `limits` say how late a time may be."""
+
+    specs: Mapping[str, SlotSpec]
+    policy: Policy
+    situation: Situation
+    limits: Mapping[str, Limit] = {}
+    takes_suggestions: bool = False
+
+
+def filled(names: list[str], sources: Sources, given: Mapping[str, str]) -> dict[str, SlotValue]:
+    """Return the slots `names` in their order, filled as far as can be, with the inputs `given` by the agent.
+
+    A slot that is counted from another one is never asked for itself: the gap is the other one. Raises KeyError for a
+    name without a spec.
+    """
+    slots: dict[str, SlotValue] = {}
+    situation = sources.situation
+    for name in sorted(names, key=lambda slot: sources.specs[slot].of is not None):
+        spec = sources.specs[name]
+        asked = Asked(situation.moment, situation.facts, sources.limits.get(name, Limit.NONE))
+        if spec.of is not None:  # never typed in: it would contradict the time that the buyer reads beside it
+            slots[name] = hours_until(name, slots[spec.of], situation.moment.now)
+        elif name in given:
+            slots[name] = read_slot(name, spec, given[name], asked)
+        elif spec.figure is not None:
+            slots[name] = slot_from_figure(name, spec, sources.policy)
+        else:
+            slots[name] = _from_order(name, spec, asked, sources)
+    return {name: slots[name] for name in names if sources.specs[name].of is None or not slots[name].is_gap}
+
+
+def _from_order(name: str, spec: SlotSpec, asked: Asked, sources: Sources) -> SlotValue:
+    value = slot_from_fact(name, spec, asked)
+    if value.by is not None:
+        return value
+    offer = suggestion(spec, name, sources.situation.terms, asked)
+    if offer and sources.takes_suggestions:
+        return replace(read_slot(name, spec, offer, asked), by="suggested", suggested=offer)
+    return SlotValue(name, suggested=offer)
