@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskhelper.services.marks import MarkService
     from deskhelper.services.orders import OrderService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.suggest import SuggestService
     from deskhelper.services.traces import TraceService
     from deskhelper.storage.database import Database
     from deskhelper.storage.orders import OrderStore
@@ -119,6 +120,17 @@ class House:
 
         file = self.folder.figures
         return PolicyService(lambda: self.library, lambda: OverrideFile(file), self.clock, self.settings)
+
+    @cached_property
+    def suggestions(self) -> "SuggestService":
+        """What buyers' messages are about."""
+        from deskhelper.content.intents import load_topics
+        from deskhelper.services.suggest import SuggestService
+
+        return SuggestService(
+            lambda: load_topics(RESOURCES / "intents"), self.folder.corrections, lambda: self.orders,
+            lambda: self.known, self.clock, self.settings,
+        )  # fmt: skip
 
     @cached_property
     def imports(self) -> "ImportService":

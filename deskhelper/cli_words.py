@@ -17,6 +17,7 @@ from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.reply import Library, RiskShown
 from deskhelper.core.text import Lang
+from deskhelper.core.topics import Suggestion
 from deskhelper.services.cases import CaseView
 from deskhelper.services.policy import FigureLine
 
@@ -293,3 +294,9 @@ def told_figures(lines: list[FigureLine], lang: Lang) -> Iterator[str]:
             if figure.note is not None:
                 yield f"    {figure.note.within(lang)}"
             yield from (f"    - {use.kind}: {use.id}" for use in line.uses)
+
+
+def told_suggestions(found: list[Suggestion], lang: Lang) -> Iterator[str]:
+    """Yield each topic with its share, title and the words that decided."""
+    for one in found:
+        yield f"{one.score:.0%}\t{one.topic}\t{one.title.within(lang)}\t{' '.join(one.words)}"

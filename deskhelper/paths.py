@@ -35,6 +35,11 @@ class DataFolder(Struct, frozen=True):
         return self.root / "figures.json"
 
     @property
+    def corrections(self) -> Path:
+        """What agents said that messages were about, masked, as JSON."""
+        return self.root / "corrections.json"
+
+    @property
     def logs(self) -> Path:
         """The folder of the log files; never personal data."""
         return self.root / "logs"

@@ -393,10 +393,39 @@ def test_broken_settings_are_told_and_json_stays_json(late: Run, tmp_path: Path)
     assert late("orders", "--json").stderr == ""
 
 
+def test_suggest_names_three_topics_with_score_and_words(run: Run) -> None:
+    found = plain(run("suggest", "在吗\n什么时候发货", "--json"))
+    assert [list(one) for one in found] == [["topic", "score", "words"]] * 3
+    assert found[0]["topic"] == "urge_shipment"
+    assert found[0]["score"] > found[1]["score"] > found[2]["score"]
+
+
+def test_suggest_takes_the_order_in_hand(late: Run) -> None:
+    assert plain(late("suggest", "什么时候发", "--order", OTHER, "--json"))[0]["topic"] == "parcel_anomaly"
+    assert plain(late("suggest", f"{OTHER}什么时候发", "--json"))[0]["topic"] == "parcel_anomaly"
+
+
+def test_suggest_reads_standard_input(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, ["suggest", "-", "--data-dir", str(tmp_path)], input="开发票")
+    assert result.stdout.splitlines()[0].split("\t")[1:3] == ["invoice", "发票"]
+
+
+def test_suggest_learns_what_a_message_was_about(run: Run) -> None:
+    assert plain(run("suggest", "猫叼走了", "--about", "empty_parcel", "--json"))[0]["topic"] == "empty_parcel"
+    assert plain(run("suggest", "猫叼走了", "--json"))[0]["topic"] == "empty_parcel"
+
+
+def test_suggest_of_an_unknown_order_is_the_worlds_error_and_of_nothing_wrong_usage(late: Run) -> None:
+    assert late("suggest", "什么时候发", "--order", "1").exit_code == 1
+    assert late("suggest", " ").exit_code == 2
+    assert late("suggest").exit_code == 2
+    assert late("suggest", "在吗", "--about", "nothing").exit_code == 2
+
+
 def test_help_names_every_command(run: Run) -> None:
     shown = CliRunner().invoke(commands, ["--help"])
     assert shown.exit_code == 0
-    for command in ("demo", "import", "orders", "reply", "flows"):
+    for command in ("demo", "import", "orders", "suggest", "reply", "flows"):
         assert command in shown.stdout
 
 
