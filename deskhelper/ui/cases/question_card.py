@@ -1,8 +1,8 @@
 """The open question, large, with its options on the number keys."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.flow import Option
 from deskhelper.core.text import Lang
@@ -10,6 +10,11 @@ from deskhelper.services.cases import CaseView
 from deskhelper.ui.kit import Card, KeyCap, label
 from deskhelper.ui.kit.frame import set_property
 from deskhelper.ui.theme import Theme
+
+
+MOST_IN_ONE_COLUMN = 5
+WIDTH_OF_TWO = 420
+"""More options than that stand in two columns, on a card at least so wide in pixels."""
 
 
 class OptionRow(QFrame):
@@ -58,8 +63,10 @@ class OptionRow(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(self._label)
         words.addWidget(self._hint)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
@@ -80,7 +87,8 @@ class QuestionCard(Card):
         self._ask = label(role="title", wraps=True)
         self._help = label(role="muted", wraps=True)
         self._rows: list[OptionRow] = []
-        self._options = QVBoxLayout()
+        self._options = QGridLayout()
+        self._arranged = (0, 0)
         self._lay_out()
         self.set_active(True)
 
@@ -98,13 +106,30 @@ class QuestionCard(Card):
             row.setVisible(at < len(question.options))
         for row, (name, option) in zip(self._rows, question.options.items(), strict=False):
             row.show_option(name, option, name == first, self._lang)
+        self._arrange(len(question.options))
         self.setAccessibleName(self._ask.text())
 
     def _add_row(self) -> None:
         row = OptionRow(self._theme, len(self._rows) + 1)
         row.chosen.connect(self._on_row_chosen)
         self._rows.append(row)
-        self._options.addWidget(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep two columns only where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange(self._arranged[0])
+
+    def _arrange(self, count: int) -> None:
+        """Lay the first `count` options out, read down the columns."""
+        columns = 2 if count > MOST_IN_ONE_COLUMN and self.width() >= WIDTH_OF_TWO else 1
+        if (count, columns) == self._arranged:
+            return
+        self._arranged = (count, columns)
+        lines = -(-count // columns)
+        for at, row in enumerate(self._rows):
+            self._options.addWidget(row, at % lines if at < count else at, at // lines if at < count else 0)
+        for column in range(2):
+            self._options.setColumnStretch(column, int(column < columns))
 
     def _on_row_chosen(self, option: str) -> None:
         self.answered.emit(self._question, option)

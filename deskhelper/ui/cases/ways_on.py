@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from deskhelper.core.flow import HandOver
 from deskhelper.core.text import Lang
 from deskhelper.ui.cases.sections import titled
-from deskhelper.ui.kit import FlowLayout, ghost_button
+from deskhelper.ui.kit import FlowLayout
 from deskhelper.ui.kit.button import with_shortcut
 
 MOST_KEYS = 9
@@ -32,7 +32,8 @@ class WaysOn(QWidget):
         """Show a button for each of `ways`."""
         self._ways = ways
         while len(self._buttons) < len(ways):
-            button = ghost_button("")
+            button = QPushButton()
+            button.setAutoDefault(False)
             button.clicked.connect(self._on_button_clicked)
             self._buttons.append(button)
             self._row.addWidget(button)
