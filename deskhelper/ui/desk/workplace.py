@@ -18,13 +18,13 @@ from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.desk.services import Services
-from deskhelper.ui.handbook.hit_strip import HitStrip
 from deskhelper.ui.kit import Toast
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskhelper.ui.desk.case_room import CaseRoom
+    from deskhelper.ui.handbook.hit_strip import HitStrip
 
 TICK_MS = 30_000
 WARM_MS = 300
@@ -75,6 +75,16 @@ class Workplace(QObject):
         if trouble := self._services.open_policy().trouble():
             self.say(trouble)
         return room
+
+    @cached_property
+    def hits(self) -> "HitStrip":
+        """What the box finds in the handbook, built with the first search."""
+        from deskhelper.ui.handbook.hit_strip import HitStrip
+
+        hits = HitStrip(self._theme, self._lang, self._services.open_handbook)
+        hits.place_chosen.connect(self.handbook.open)
+        self.pane.put_above(hits)
+        return hits
 
     @property
     def has_room(self) -> bool:
@@ -132,8 +142,6 @@ class Workplace(QObject):
 
     def _build(self, tasks: Tasks) -> None:
         self.pane = OrderPane(self._services, self._theme, tasks)
-        self.hits = HitStrip(self._theme, self._lang, self._services.open_handbook)
-        self.pane.put_above(self.hits)
         self.desk = DeskLayout(self._theme, self.pane)
         kept = self._services.settings.current.window
         self.desk.set_widths(kept.list_width, kept.reply_width)
@@ -169,7 +177,6 @@ class Workplace(QObject):
     def _connect_rooms(self) -> None:
         self.top.handbook_requested.connect(self._on_handbook_key)
         self.rail.page_requested.connect(self._on_rail_page_requested)
-        self.hits.place_chosen.connect(self.handbook.open)
         self.handbook.opened.connect(self._on_handbook_opened)
         self.handbook.closed.connect(self._on_handbook_closed)
         self.handbook.map_requested.connect(self.map.open)
@@ -248,7 +255,8 @@ class Workplace(QObject):
             self.desk.show_list()
             self.top.box.setFocus()
         self.pane.search(words)
-        self.hits.search(words)
+        if self.pane.words or "hits" in self.__dict__:
+            self.hits.search(words)
         self.rail.set_view(None if self.pane.words else self.pane.view)
 
     def _on_rail_view_requested(self, view: View) -> None:
