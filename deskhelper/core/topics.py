@@ -126,7 +126,8 @@ def _sums(message: Message, rows: Rows, model: TopicModel) -> list[float]:
 def deciding_words(message: Message, gains: Mapping[str, float]) -> list[str]:
     """Return the words of the original message that spoke most for a topic, at most SHOWN; `gains` are by feature.
 
-    Each unit gets its part of every feature that it belongs to; neighbours that got much make a word.
+    Each unit gets its part of every feature that it belongs to; neighbours that got much make a word. A single
+    character is said only where there is no longer word.
     """
     given = [0.0] * len(message.units)
     for feature in message.features:
@@ -140,8 +141,9 @@ def deciding_words(message: Message, gains: Mapping[str, float]) -> list[str]:
     if floor <= 0:
         return []
     runs = sorted(_runs(message, given, floor), key=lambda run: (-sum(given[run.start : run.stop]), run.start))
-    words = (_word(message, run) for run in runs)
-    return list(dict.fromkeys(word for word in words if word))[:SHOWN]
+    words = dict.fromkeys(word for word in (_word(message, run) for run in runs) if word)
+    telling = [word for word in words if len(word) > 1]
+    return (telling or list(words))[:SHOWN]
 
 
 def _level(message: Message, given: list[float]) -> None:

@@ -28,7 +28,7 @@ sys.path.insert(0, str(FOLDER))
 
 from vary import Variants  # noqa: E402  (beside this file, wherever it is called from)
 
-VARIANTS = 1
+VARIANTS = 2
 VARIANT_WEIGHT = 0.5
 SOFTNESS = 4.0
 KEPT = 30_000

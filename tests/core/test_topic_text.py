@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +89,7 @@ def test_masking_again_changes_nothing_and_keeps_no_long_number(text: str) -> No
 def test_units_stand_in_the_order_of_the_text_and_never_overlap(text: str) -> None:
     units = units_of(text, ALPHABET)
     assert all(unit.start < unit.end <= len(text) for unit in units)
-    assert all(one.start <= other.start for one, other in zip(units, units[1:], strict=False))
+    assert all(one.start <= other.start for one, other in pairwise(units))
 
 
 def test_repeats_are_cut_and_outer_pauses_fall() -> None:

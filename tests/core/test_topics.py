@@ -45,9 +45,15 @@ def test_a_filler_is_no_word() -> None:
 
 
 def test_the_same_word_twice_is_said_once_and_at_most_three_are() -> None:
-    message = read("退款，退款，钱，三，天，到", READER)
-    words = deciding_words(message, {"退款": 9.0, "钱": 4.0, "三": 3.9, "天": 3.8})
-    assert words == ["退款", "钱", "三"]
+    message = read("退款，退款，快递，到哪，发货", READER)
+    words = deciding_words(message, {"退款": 9.0, "快递": 6.0, "到哪": 5.9, "发货": 5.8})
+    assert words == ["退款", "快递", "到哪"]
+
+
+def test_a_single_character_is_said_only_without_a_longer_word() -> None:
+    message = read("退款，急", READER)
+    assert deciding_words(message, {"退款": 4.0, "急": 4.0}) == ["退款"]
+    assert deciding_words(message, {"急": 4.0}) == ["急"]
 
 
 def test_weights_are_summed_over_the_root_of_the_number_of_features() -> None:

@@ -6,8 +6,8 @@ from deskhelper.core.topic_text import Alphabet
 from deskhelper.core.topics import Topic, TopicModel
 
 SOUNDS = {
-    "fa": "发法", "huo": "货或活", "tui": "退推", "kuan": "款宽", "zai": "在再", "ma": "吗马", "kuai": "快块", "di": "递第地",
-    "na": "哪那", "dao": "到", "le": "了", "zenme": "", "qian": "钱", "san": "三", "tian": "天",
+    "fa": "发法", "huo": "货或活", "tui": "退推", "kuan": "款宽", "zai": "在再", "ma": "吗马", "kuai": "快块",
+    "di": "递第地", "na": "哪那", "dao": "到", "le": "了", "zenme": "", "qian": "钱", "san": "三", "tian": "天",
 }  # fmt: skip
 ALPHABET = Alphabet(
     {"發": "发", "貨": "货", "嗎": "吗"},
