@@ -68,11 +68,15 @@ def test_a_file_of_traces_is_recognised_by_its_header(profiles: list[ExportProfi
     assert known.profile.kind == "traces"
 
 
-@pytest.mark.parametrize("header", [COMPACT, WIDE, [*COMPACT, "物流信息"], [*COMPACT, "物流轨迹", "扫描时间"]])
+FEW = ["订单号", "商品", "收货人", "快递单号", "快递公司", "物流信息", "扫描时间"]
+
+
+@pytest.mark.parametrize("header", [COMPACT, WIDE, [*COMPACT, "物流信息"], [*COMPACT, "物流轨迹", "扫描时间"], FEW])
 def test_an_order_file_that_has_a_trace_column_stays_an_order_file(
     profiles: list[ExportProfile], header: list[str]
 ) -> None:
-    known = HeaderBook(profiles).recognise(header, [])
+    rows = [["260518-111111111110001" if name == "订单号" else "x" for name in header]]
+    known = HeaderBook(profiles).recognise(header, rows)
     assert known is not None
     assert known.profile.kind == "orders"
 
@@ -123,6 +127,7 @@ def test_merged_cells_go_on_with_the_parcel_above(read: ReadTraces) -> None:
         [NUMBER, "中通", "2026-05-19 09:12", "已揽收", ""],
         ["", "", "2026-05-19 20:00", "离开【杭州】", ""],
         ["", "", "", "", ""],
+        ["\t", "", "", "", ""],
         ["单号：773000000000999", "圆通", "2026-05-19 20:00", "已揽收", ""],
     )
     assert [(row.tracking_no, row.courier) for row in rows] == [
