@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskhelper.content.messages import Messages
+    from deskhelper.content.script_library import ScriptLibrary
     from deskhelper.core.carriers import Carriers
     from deskhelper.core.export_profile import ExportProfile
     from deskhelper.core.policy import Policy
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from deskhelper.services.marks import MarkService
     from deskhelper.services.orders import OrderService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.scripts import ScriptService
     from deskhelper.services.suggest import SuggestService
     from deskhelper.services.traces import TraceService
     from deskhelper.storage.database import Database
@@ -122,6 +124,16 @@ class House:
         return PolicyService(lambda: self.library, lambda: OverrideFile(file), self.clock, self.settings)
 
     @cached_property
+    def scripts(self) -> "ScriptService":
+        """The library of scripts; it reads nothing before its first use."""
+        from deskhelper.services.scripts import ScriptService
+
+        return ScriptService(
+            self.database, lambda: self._script_library, self._library, self.known, self.clock, self.settings,
+            self._initials_of,
+        )  # fmt: skip
+
+    @cached_property
     def suggestions(self) -> "SuggestService":
         """What buyers' messages are about."""
         from deskhelper.content.intents import load_topics
@@ -180,6 +192,7 @@ class House:
             open_policy=lambda: self.policy,
             open_traces=lambda: self.traces,
             open_marks=lambda: self.marks,
+            open_scripts=lambda: self.scripts,
             settings=self.settings,
             clock=self.clock,
             told=self.told,
@@ -201,6 +214,12 @@ class House:
         from deskhelper.storage.orders import OrderStore
 
         return OrderStore(self.database, self._initials_of)
+
+    @cached_property
+    def _script_library(self) -> "ScriptLibrary":
+        from deskhelper.content.script_library import load_script_library
+
+        return load_script_library(RESOURCES / "library", self.folder.cache)
 
     def _library(self) -> "Library":
         return self.policy.library

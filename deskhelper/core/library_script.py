@@ -1,9 +1,11 @@
 """A script of the shop's library: what agents say all day beside the flows, in a tree of categories."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
 
+from deskhelper.core.errors import Problem
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.moments import Instant
 from deskhelper.core.text import placeholders
@@ -32,6 +34,7 @@ class LibraryScript(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `replaces` is the id of the shipped script in whose place it stands; `topic` is what a buyer writes about when it
     is the answer (ids of resources/intents); `pictures` are file names in the data folder's pictures.
+    `slot_titles` and `slot_choices` belong to slots that are asked for and that no list of slots knows.
     """
 
     id: str
@@ -49,6 +52,8 @@ class LibraryScript(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     promise: ScriptPromise | None = None
     replaces: str = ""
     changed_at: Instant = 0
+    slot_titles: dict[str, str] = {}
+    slot_choices: dict[str, tuple[str, ...]] = {}
 
     def wording(self, number: int) -> str:
         """Return wording `number`, counted round."""
@@ -75,3 +80,34 @@ def in_force(shipped: list[LibraryScript], own: list[LibraryScript]) -> list[Lib
 def next_wording(count: int, last: int | None) -> int:
     """Return the wording to offer to a buyer who got wording `last` before: never the same twice in a row."""
     return 0 if last is None or count < 2 else (last + 1) % count
+
+
+class Category(Struct, frozen=True):
+    """A category by its path, with the number of scripts in it and below."""
+
+    path: tuple[str, ...]
+    count: int
+
+
+def categories(scripts: Iterable[LibraryScript]) -> list[Category]:
+    """Return every category of `scripts`, each followed by those in it, in the order in which they first occur."""
+    counts: dict[tuple[str, ...], int] = {}
+    for script in scripts:
+        for depth in range(1, len(script.path) + 1):
+            counts[script.path[:depth]] = counts.get(script.path[:depth], 0) + 1
+    place = {path: at for at, path in enumerate(counts)}
+    ordered = sorted(counts, key=lambda path: [place[path[:depth]] for depth in range(1, len(path) + 1)])
+    return [Category(path, counts[path]) for path in ordered]
+
+
+def script_fault(script: LibraryScript) -> Problem | None:
+    """Return why a script cannot be kept, None if it can."""
+    if not script.title.strip() or len(script.title) > MOST_TITLE:
+        return Problem("script_title", {"most": MOST_TITLE})
+    if len(script.code) > MOST_CODE or any(char.isspace() for char in script.code):
+        return Problem("script_code", {"most": MOST_CODE})
+    if not script.wordings or not all(one.strip() and len(one) <= MOST_BODY for one in script.wordings):
+        return Problem("script_wording", {"most": MOST_BODY})
+    if len(script.path) > MOST_DEPTH or not all(name.strip() and len(name) <= MOST_TITLE for name in script.path):
+        return Problem("script_path", {"most": MOST_DEPTH})
+    return None

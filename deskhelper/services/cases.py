@@ -18,7 +18,7 @@ from deskhelper.core.case import (
     undone,
 )
 from deskhelper.core.errors import WorldError
-from deskhelper.core.facts import Facts, facts_of
+from deskhelper.core.facts import Facts
 from deskhelper.core.filling import Situation
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.log import CopiedReply
@@ -30,6 +30,7 @@ from deskhelper.core.wizard import Walk, replay
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.settings import SettingsService
+from deskhelper.services.situation import situation_of
 from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
@@ -289,9 +290,7 @@ class CaseService:
         return CaseView(case, order, flow, facts, walk, shown, is_stored)
 
     def _situation(self, order: Order) -> Situation:
-        terms, moment = self._settings.terms_of(order.shop), moment_of(self._clock)
-        facts = facts_of(order, terms, moment, self._known.of_order(order))
-        return Situation(facts, terms, moment, order.order_no)
+        return situation_of(order, self._clock, self._settings, self._known)
 
     def check_inputs(self, flow: Flow, state: CaseState) -> None:
         """Raise WorldError `question_unknown`, `option_unknown` or `slot_unknown` for an input of another name."""

@@ -14,6 +14,7 @@ from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import Instant
 from deskhelper.storage.schema_cases import create_cases
 from deskhelper.storage.schema_orders import create_orders
+from deskhelper.storage.schema_scripts import create_scripts
 from deskhelper.storage.schema_traces import create_traces
 from deskhelper.storage.sqlite import Connection, sqlite3
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Step = Callable[["Tables"], None]
 
-STEPS: tuple[Step, ...] = (create_orders, create_cases, create_traces)
+STEPS: tuple[Step, ...] = (create_orders, create_cases, create_traces, create_scripts)
 """Step number n leads from version n to version n + 1."""
 
 VERSION = len(STEPS)

@@ -1,16 +1,19 @@
 """The log of copied replies and the promises that they made."""
 
+from collections.abc import Collection
 from typing import Any
 
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.log import CopiedReply, StoredPromise
 from deskhelper.core.moments import Instant
+from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
 from deskhelper.storage.database import Database
 
 COPY = "case_id, platform, order_no, flow, outcome, script, wording, text, copied_at, agent"
 PROMISE = "case_id, platform, order_no, kind, text, follow_up_zh, follow_up_en, fen, due_at, made_at, agent"
+USE = "script_id, used_at, platform, order_no, wording, agent"
 
 
 class ReplyStore:
@@ -19,11 +22,12 @@ class ReplyStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, reply: CopiedReply, promises: list[PromiseMade]) -> None:
-        """Log a copied reply and keep its promises, both or neither.
+    def record(self, reply: CopiedReply, promises: list[PromiseMade], overruled: Collection[Overruled] = ()) -> None:
+        """Log a copied reply, keep its promises and what was overruled, all or nothing.
 
         A promise of the same kind that the same case made before is replaced: the buyer holds the last word. Once a
-        refund is promised, what the case said of shipping binds nobody any more.
+        refund is promised, what the case said of shipping binds nobody any more. A reply without a flow is one of the
+        library: it counts as a use of its script, and its promise replaces those of scripts for the same order.
         """
         row = (
             reply.case_id, reply.platform, reply.order_no, reply.flow, reply.outcome, reply.script, reply.wording,
@@ -31,15 +35,26 @@ class ReplyStore:
         )  # fmt: skip
         with self._database.transaction() as connection:
             cursor = connection.execute(f"INSERT INTO copies ({COPY}) VALUES ({', '.join('?' * 10)})", row)
-            for kind in _answered_by(promises):
-                connection.execute(
-                    "DELETE FROM promises WHERE case_id = ? AND kind = ? AND closed_at IS NULL",
-                    (reply.case_id, kind.value),
-                )
+            if reply.flow or reply.order_no:
+                for kind in _answered_by(promises):
+                    connection.execute(
+                        "DELETE FROM promises WHERE case_id = ? AND order_no = ? AND platform = ? AND kind = ? "
+                        "AND closed_at IS NULL",
+                        (reply.case_id, reply.order_no, reply.platform, kind.value),
+                    )
             connection.executemany(
                 f"INSERT INTO promises (copy_id, {PROMISE}) VALUES ({', '.join('?' * 12)})",
                 [(cursor.lastrowid, *_promise_row(reply, promise)) for promise in promises],
             )
+            connection.executemany(
+                "INSERT INTO overruled (copy_id, rule, words, reason) VALUES (?, ?, ?, ?)",
+                [(cursor.lastrowid, one.rule.value, one.words, one.reason) for one in overruled],
+            )
+            if not reply.flow and reply.script:
+                connection.execute(
+                    f"INSERT INTO script_uses ({USE}) VALUES (?, ?, ?, ?, ?, ?)",
+                    (reply.script, reply.copied_at, reply.platform, reply.order_no, reply.wording, reply.agent),
+                )
 
     def copies(self, platform: str, order_no: str, limit: int = 20) -> list[CopiedReply]:
         """Return the last replies copied for an order, the newest first."""

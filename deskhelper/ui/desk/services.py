@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deskhelper.services.imports import ImportService
     from deskhelper.services.marks import MarkService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.scripts import ScriptService
     from deskhelper.services.traces import TraceService
 
 
@@ -35,6 +36,7 @@ class Services(Struct, frozen=True):
     open_policy: "Callable[[], PolicyService]"
     open_traces: "Callable[[], TraceService]"
     open_marks: "Callable[[], MarkService]"
+    open_scripts: "Callable[[], ScriptService]"
     settings: SettingsService
     clock: Clock
     told: Callable[[Problem], str]

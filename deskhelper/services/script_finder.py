@@ -1,0 +1,96 @@
+"""Scripts found as they are typed for: one large index, and a small one over what has changed since it was built."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from deskhelper.core.library_script import LibraryScript
+from deskhelper.core.script_search import Entry, Match, ScriptIndex
+from deskhelper.core.search_keys import InitialsOf
+
+MOST_CHANGED = 200
+"""With more changes than these the large index is built anew."""
+
+Uses = Callable[[str], int]
+Scripts = Mapping[str, LibraryScript]
+
+
+class FoundScript(Struct, frozen=True):
+    """A script that was found, and how."""
+
+    script: LibraryScript
+    match: Match
+
+
+class Built(Struct, frozen=True):
+    """An index and the scripts that it was built over."""
+
+    scripts: Scripts
+    index: ScriptIndex
+
+
+class ScriptFinder:
+    """Holds the index. `build` and `hand_in` may run on any thread; the rest belongs to one."""
+
+    def __init__(self, initials_of: InitialsOf, uses: Uses) -> None:
+        self._initials_of = initials_of
+        self._uses = uses
+        self._handed_in: Built | None = None
+        self._built: Built | None = None
+        self._changed: set[str] = set()
+        self._small: Built | None = None
+
+    def build(self, scripts: Scripts) -> Built:
+        """Return an index over `scripts`; takes some hundred milliseconds for twenty thousand."""
+        entries = [
+            Entry(one.id, (one.code, one.title), (*one.keywords, *one.path), " ".join(one.wordings), self._uses(one.id))
+            for one in scripts.values()
+        ]
+        return Built(scripts, ScriptIndex(entries, self._initials_of, _alike))
+
+    def is_ready_for(self, scripts: Scripts) -> bool:
+        """Whether `find` answers at once over `scripts`."""
+        self._look_at(scripts)
+        return self._built is not None and len(self._changed) <= MOST_CHANGED
+
+    def hand_in(self, built: Built) -> None:
+        """Have the next search use `built`; what has changed since it was begun is found all the same."""
+        self._handed_in = built
+
+    def find(self, scripts: Scripts, query: str, limit: int) -> list[FoundScript]:
+        """Return the best of `scripts` for `query`, the most used first among equals."""
+        if not self.is_ready_for(scripts):
+            self.hand_in(self.build(scripts))
+            self._look_at(scripts)
+        if self._built is None or self._small is None:
+            raise ValueError("an index is there by now")
+        found = [
+            one for one in self._built.index.find(query, limit + len(self._changed)) if one.id not in self._changed
+        ]
+        found += self._small.index.find(query, limit)
+        if any(one.match is not Match.ALIKE for one in found):
+            found = [one for one in found if one.match is not Match.ALIKE]
+        if self._changed:
+            found.sort(key=lambda one: (one.match, -self._uses(one.id)))
+        return [FoundScript(scripts[one.id], one.match) for one in found[:limit]]
+
+    def _look_at(self, scripts: Scripts) -> None:
+        """See what differs from the large index, and index that by itself."""
+        handed_in, self._handed_in = self._handed_in, None
+        if handed_in is not None:
+            self._built, self._small = handed_in, None
+        if self._built is None or (self._small is not None and self._small.scripts is scripts):
+            return
+        before = self._built.scripts
+        self._changed = {one for one in {*before, *scripts} if before.get(one) is not scripts.get(one)}
+        few = (
+            {one: scripts[one] for one in self._changed if one in scripts} if len(self._changed) <= MOST_CHANGED else {}
+        )
+        self._small = Built(scripts, self.build(few).index)
+
+
+def _alike(first: str, second: str) -> float:
+    """Return how alike two texts are, from 0 to 1. The library is loaded with the first search that needs it."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(first, second) / 100

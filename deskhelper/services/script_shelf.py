@@ -1,0 +1,138 @@
+"""The scripts at hand: shipped ones with the shop's and the agent's own over them, and the edits of a session."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deskhelper.core.errors import WorldError
+from deskhelper.core.library_script import LibraryScript, Scope, in_force, script_fault
+from deskhelper.services.clock import Clock
+from deskhelper.services.settings import SettingsService
+from deskhelper.storage.scripts import ScriptStore
+
+
+class Edit(Struct, frozen=True):
+    """One step of undo: own scripts as they were and as they became."""
+
+    before: tuple[LibraryScript, ...]
+    after: tuple[LibraryScript, ...]
+
+
+class ScriptShelf:
+    """Keeps all scripts of one agent in memory, read at the first use and again when another agent takes the seat."""
+
+    def __init__(
+        self, store: ScriptStore, shipped: Callable[[], list[LibraryScript]], settings: SettingsService, clock: Clock
+    ) -> None:
+        self._store = store
+        self._load_shipped = shipped
+        self._settings = settings
+        self._clock = clock
+        self._agent: str | None = None
+        self._own: dict[str, LibraryScript] = {}
+        self._in_force: dict[str, LibraryScript] = {}
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+
+    @property
+    def shipped(self) -> list[LibraryScript]:
+        """The scripts that came with the desk."""
+        return self._load_shipped()
+
+    @property
+    def own(self) -> Mapping[str, LibraryScript]:
+        """The shop's own scripts and the agent's, by id."""
+        self._read()
+        return self._own
+
+    @property
+    def in_force(self) -> Mapping[str, LibraryScript]:
+        """The scripts that the agent may use, by id. Another object after every change."""
+        self._read()
+        return self._in_force
+
+    def get(self, script_id: str) -> LibraryScript:
+        """Return any script, one that is switched off or replaced too. Raises WorldError `script_unknown`."""
+        own = self.own.get(script_id)
+        found = own or next((one for one in self.shipped if one.id == script_id), None)
+        if found is None:
+            raise WorldError("script_unknown", script=script_id)
+        return found
+
+    def replacing(self, script_id: str) -> list[LibraryScript]:
+        """Return the own scripts that stand in the place of a shipped one."""
+        return [one for one in self.own.values() if one.replaces == script_id]
+
+    def change(self, kept: list[LibraryScript], removed: Collection[str] = ()) -> list[LibraryScript]:
+        """Keep own scripts and remove others as one step of undo; return what was kept, with ids.
+
+        Raises WorldError `script_title`, `script_code`, `script_wording`, `script_path`; then nothing is changed.
+        """
+        for script in kept:
+            fault = script_fault(script)
+            if fault is not None:
+                raise WorldError(fault.code, **fault.values)
+        stored = [self._as_own(script) for script in kept]
+        touched = {*(one.id for one in stored), *removed}
+        before = tuple(self.own[one] for one in touched if one in self.own)
+        self._write(Edit(before, tuple(stored)))
+        self._done.append(Edit(before, tuple(stored)))
+        self._undone.clear()
+        return stored
+
+    def undo(self) -> Edit | None:
+        """Take the last edit back and return it; None where there is none."""
+        self._read()
+        if not self._done:
+            return None
+        edit = self._done.pop()
+        self._write(Edit(edit.after, edit.before))
+        self._undone.append(edit)
+        return edit
+
+    def redo(self) -> Edit | None:
+        """Make the last edit that was undone again and return it; None where there is none."""
+        self._read()
+        if not self._undone:
+            return None
+        edit = self._undone.pop()
+        self._write(edit)
+        self._done.append(edit)
+        return edit
+
+    def _as_own(self, script: LibraryScript) -> LibraryScript:
+        """Return `script` as the shop's or the agent's own; one that shipped becomes one in its place."""
+        scope = Scope.SHOP if script.scope is Scope.SHIPPED else script.scope
+        replaces, script_id = script.replaces, script.id
+        if script_id and script_id not in self.own and any(one.id == script_id for one in self.shipped):
+            replaces = script_id
+            script_id = next((one.id for one in self.replacing(replaces) if one.scope is scope), "")
+        return replace(script, id=script_id or _new_id(), scope=scope, replaces=replaces, changed_at=self._clock.now())
+
+    def _write(self, edit: Edit) -> None:
+        kept = {one.id for one in edit.after}
+        removed = [one.id for one in edit.before if one.id not in kept]
+        self._store.write(list(edit.after), removed, self._agent or "")
+        own = {one: script for one, script in self._own.items() if one not in removed}
+        self._own = own | {one.id: one for one in edit.after}
+        self._reckon()
+
+    def _read(self) -> None:
+        agent = self._settings.current.agent
+        if agent != self._agent:
+            self._agent = agent
+            self._own = {one.id: one for one in self._store.own(agent)}
+            self._done.clear()
+            self._undone.clear()
+            self._reckon()
+
+    def _reckon(self) -> None:
+        self._in_force = {one.id: one for one in in_force(self.shipped, list(self._own.values()))}
+
+
+def _new_id() -> str:
+    """Return a random id. uuid is imported here, off the desk's start path."""
+    import uuid
+
+    return uuid.uuid4().hex
