@@ -169,7 +169,10 @@ def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked) -> str
         return "" if at is None else (iso(at, asked.moment.zone) or "")
     offers = {
         "coupon_yuan": format_yuan(terms.coupon_fen) if terms.coupon_fen else "",
+        "compensation_yuan": format_yuan(terms.coupon_fen) if terms.coupon_fen else "",
         "refund_minutes": str(terms.refund_minutes),
+        "refund_hours": str(terms.refund_hours),
+        "resend_hours": str(terms.resend_hours),
         "reason": terms.reasons[0] if len(terms.reasons) == 1 else "",
     }
     return offers.get(name, "")

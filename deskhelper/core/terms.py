@@ -19,6 +19,8 @@ class ShopTerms(Struct, kw_only=True, frozen=True):
     promise_hours: Annotated[int | None, Setting(Kind.HOURS, 1, 720)] = None
     coupon_fen: Annotated[int, Setting(Kind.MONEY, 0, 100_00)] = 500
     refund_minutes: Annotated[int, Setting(Kind.MINUTES, 1, 1440)] = 30
+    refund_hours: Annotated[int, Setting(Kind.HOURS, 1, 168)] = 24
+    resend_hours: Annotated[int, Setting(Kind.HOURS, 1, 168)] = 24
     reply_hours_when_late: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
     transit_days: Annotated[int, Setting(Kind.DAYS, 1, 60)] = 3
     ship_from: Annotated[str, Setting(Kind.WORDS, most=20)] = ""

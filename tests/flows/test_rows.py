@@ -170,7 +170,7 @@ def test_the_command_line_says_the_same(house: House, table: Table, row: Row) ->
     assert [finding["rule"] for finding in plain["findings"]] == row.findings
     due = [(one["kind"], one["due"], one["fen"]) for one in plain["promises"]]
     assert due == [(kind, iso(at, zone()), fen) for kind, at, fen in end_of(table, row).promises]
-    assert (status == 0) is made.is_complete
+    assert (status == 0) is made.has_nothing_open
 
 
 @PLAIN_ROWS

@@ -10,7 +10,7 @@ from deskhelper.core.outgoing.claims import contradicted
 from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.plain import Plain
 from deskhelper.core.outgoing.promised import is_of_terms
-from deskhelper.core.outgoing.told_time import told_times
+from deskhelper.core.outgoing.told_time import ToldTime, told_times
 
 _NEAR = r"[^，,。！？!?；;\n]{0,8}?"
 _SHIPPED = r"(?:发货|发出|寄出|发走|寄走|出库|发出去|寄出去|交给快递)"
@@ -59,9 +59,10 @@ _TRACKING = re.compile(
 _ORDER_NO = re.compile(r"(?<!\d)\d{6}-\d{12,15}(?!\d)")
 _WILL_SHIP = re.compile(r"发货|发出|寄出|发走|寄走|出库|能发|会发|就发|给您发")
 _DONE = re.compile(r"已|刚|了|从|由|交给|早就|原定|原本|本来|应该|之前说|上次")
-NEXT_CLAUSE = 6
-"""So far into the next clause the verb of a time may stand: 今天18点前，给您发出."""
-_CLAUSE = re.compile(r"[^，,。！？!?；;\n]+")
+FAR_BEFORE, NEAR_AFTER = 14, 6
+"""So many characters a time may stand before its verb (今天18点前，给您发出) and after it (发货时间是明天18点)."""
+_CLAUSE_BEFORE = re.compile(r"[^，,。！？!?；;\n]*$")
+_BREAK = re.compile(r"[。！？!?；;\n]")
 
 
 def sayings(read: Plain) -> Iterator[tuple[Claim, int, int]]:
@@ -105,20 +106,30 @@ def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]
     promise = known.get("promise_at")
     holds = isinstance(promise, int) and known.get("promise_passed") is False and not known.get("promise_is_derived")
     holds = holds and known.get("has_left") is not True
-    for told in told_times(read.words, moment):
-        clause = next(one for one in _CLAUSE.finditer(read.words) if one.start() <= told.start < one.end())
-        if (
-            is_of_terms(read.words, told.start, told.end)
-            or not _WILL_SHIP.search(read.words, told.start, min(clause.end() + NEXT_CLAUSE, len(read.words)))
-            or _DONE.search(clause[0])
-        ):
-            continue
+    for told in _times_of_shipping(read, moment):
         place = read.place(told.start, told.end)
         shown = short_time(told.last, moment.zone)
         if told.last <= moment.now:
             yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_past", value=shown)
         elif holds and isinstance(promise, int) and told.first > promise:
-            told_promise = short_time(promise, moment.zone)
-            yield found(
-                Rule.CONTRADICTION, read.text, *place, "finding_time_promise", value=shown, promise=told_promise
-            )
+            values: dict[str, str | int] = {"value": shown, "promise": short_time(promise, moment.zone)}
+            yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_promise", **values)
+
+
+def _times_of_shipping(read: Plain, moment: Moment) -> Iterator[ToldTime]:
+    """Yield the times at which a text says that the shop will ship: nearest before the verb, else right after it."""
+    times = sorted(told_times(read.words, moment), key=lambda one: one.start)
+    yielded: set[int] = set()
+    for verb in _WILL_SHIP.finditer(read.words) if times else ():
+        before = [one for one in times if 0 <= verb.start() - one.end <= FAR_BEFORE]
+        after = [one for one in times if 0 <= one.start - verb.end() <= NEAR_AFTER]
+        told = before[-1] if before else after[0] if after else None
+        if told is None or told.start in yielded:
+            continue
+        between = read.words[min(told.start, verb.start()) : max(told.end, verb.end())]
+        clause = _CLAUSE_BEFORE.search(read.words, 0, min(told.start, verb.start()))
+        whole = (clause[0] if clause else "") + between + read.words[verb.end() : verb.end() + 1]
+        if _BREAK.search(between) or _DONE.search(whole) or is_of_terms(read.words, told.start, told.end):
+            continue
+        yielded.add(told.start)
+        yield told

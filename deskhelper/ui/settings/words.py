@@ -1,10 +1,14 @@
 """The settings in words: title, help and the names of options. A test holds that every declared setting has them."""
 
+import sys
+from typing import get_args
+
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from deskhelper.core.declared import Declared, Kind
 from deskhelper.core.money import format_yuan
+from deskhelper.services.settings import DeskKey
 
 translate = QCoreApplication.translate
 
@@ -29,6 +33,30 @@ def words_of(name: str) -> Words:
             translate("Settings", "Due soon"),
             translate("Settings", "An order is due soon when less than this is left to ship."),
         ),
+        "watches_clipboard": Words(
+            translate("Settings", "Watch the clipboard (F7)"),
+            translate(
+                "Settings",
+                "An order number or a buyer's message that you copy fills the box. Nothing else is looked at or kept.",
+            ),
+        ),
+        "private_copies": Words(
+            translate("Settings", "Keep copies out of clipboard histories"),
+            translate("Settings", "Marks them as private for Windows, macOS and KDE; you can paste as before."),
+        ),
+        "clear_seconds": Words(
+            translate("Settings", "Clear the clipboard after"),
+            translate("Settings", "Only if it still holds our copy; on quitting too. 0: never."),
+        ),
+        "dock_on_top": Words(
+            translate("Settings", "Dock above other windows"),
+            translate("Settings", "The narrow window (F9) stays in sight beside the chat window."),
+        ),
+        "keeps_in_tray": Words(
+            translate("Settings", "Closing the window keeps it in the tray"),
+            translate("Settings", "Quit from the tray icon's menu. Without a tray, closing quits."),
+        ),
+        "desk_key": Words(translate("Settings", "Show or hide the desk"), desk_key_words(sys.platform)),
         "promise_hours": Words(
             translate("Settings", "Promised ship time"),
             translate(
@@ -43,6 +71,14 @@ def words_of(name: str) -> Words:
         "refund_minutes": Words(
             translate("Settings", "Refund within"),
             translate("Settings", "How soon replies promise to handle a refund."),
+        ),
+        "refund_hours": Words(
+            translate("Settings", "Refund after a return"),
+            translate("Settings", "How soon after the goods are picked up or back replies promise the refund."),
+        ),
+        "resend_hours": Words(
+            translate("Settings", "Resend within"),
+            translate("Settings", "How soon replies promise to send again what was wrong or missing."),
         ),
         "reply_hours_when_late": Words(
             translate("Settings", "Answer when late"),
@@ -73,6 +109,13 @@ def words_of(name: str) -> Words:
     }[name]
 
 
+def desk_key_words(platform: str) -> str:
+    """Return where the key that shows and hides the desk works, on `platform` as Python names it."""
+    if platform == "win32":
+        return translate("Settings", "Works in every program; the tray icon does the same.")
+    return translate("Settings", "Windows only: here the tray icon shows and hides the desk.")
+
+
 def option_words(name: str, option: str) -> str:
     """Return the name of an option of a choice. Raises KeyError."""
     return {
@@ -81,6 +124,8 @@ def option_words(name: str, option: str) -> str:
         ("theme", "system"): translate("Settings", "Like the system"),
         ("theme", "light"): translate("Settings", "Light"),
         ("theme", "dark"): translate("Settings", "Dark"),
+        ("desk_key", "off"): translate("Settings", "No key"),
+        **{("desk_key", keys): keys for keys in get_args(DeskKey)[1:]},
     }[name, option]
 
 
@@ -88,6 +133,7 @@ def unit_words(kind: Kind) -> str:
     """Return the unit of a number, empty for what is none."""
     return {
         Kind.HOURS: translate("Settings", "hours"),
+        Kind.SECONDS: translate("Settings", "seconds"),
         Kind.MINUTES: translate("Settings", "minutes"),
         Kind.DAYS: translate("Settings", "days"),
         Kind.MONEY: translate("Settings", "yuan"),
