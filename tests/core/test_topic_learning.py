@@ -20,7 +20,7 @@ def test_the_same_message_is_as_near_as_can_be() -> None:
 
 
 def test_what_has_little_in_common_is_not_near() -> None:
-    assert learnt(("今天下雨", "other"), ("猫", "other")).near(MESSAGE) == []
+    assert learnt(("今天下雨", "other"), ("猫", "other"), ("大家晚饭吃了没有呀", "other")).near(MESSAGE) == []
 
 
 def test_the_nearest_come_first_and_only_a_few() -> None:
