@@ -112,8 +112,8 @@ def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]
         if told.last <= moment.now:
             yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_past", value=shown)
         elif holds and isinstance(promise, int) and told.first > promise:
-            values: dict[str, str | int] = {"value": shown, "promise": short_time(promise, moment.zone)}
-            yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_promise", **values)
+            until = short_time(promise, moment.zone)
+            yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_promise", value=shown, promise=until)
 
 
 def _times_of_shipping(read: Plain, moment: Moment) -> Iterator[ToldTime]:
