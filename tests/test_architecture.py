@@ -42,6 +42,7 @@ FOREIGN = {
     "click": {"cli"},
     "platformdirs": {"paths"},
     "grandalf": {"drawing"},
+    "rapidfuzz": {"services"},
     "msgspec": {
         *("core", "content", "exchange", "storage", "drawing", "services"),
         *("ui", "start", "cli", "cli_words", "paths"),

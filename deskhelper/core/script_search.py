@@ -5,16 +5,20 @@ same kind what was used more often comes first. Twenty thousand entries are sear
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from itertools import chain
 
 from msgspec import Struct
 
 from deskhelper.core.search_keys import InitialsOf, normalise
 
-Alike = Callable[[str, str], float]
-"""How alike two short texts are, from 0 to 1; handed in, so that core needs no library for it."""
+Alike = Callable[[str, Sequence[str], float], Iterable[tuple[int, float]]]
+"""Given a text, many others and the least likeness from 0 to 1, gives the place and likeness of those alike enough.
+
+Handed in, so that core needs no library for it.
+"""
 
 MIN_ALIKE = 0.75
 LONGEST_ALIKE = 24
@@ -62,6 +66,12 @@ class _Column:
         for _, text in rows:
             self._starts.append(at)
             at += len(text) + 1
+        self._starts.append(at)
+
+    def has(self, row: int, text: str) -> bool:
+        """Tell whether one of the texts of entry `row` has `text` in it."""
+        first, last = bisect_left(self._rows, row), bisect_right(self._rows, row)
+        return self._blob.find(text, self._starts[first], self._starts[last]) >= 0
 
     def with_exactly(self, text: str) -> Iterator[int]:
         """Yield the entries that have `text` as a whole one, in their order, as do all of these."""
@@ -87,7 +97,7 @@ class _Column:
             start = place + (text[0] == END)
             yield self._row_at(start)
             follower = bisect_right(self._starts, start)
-            if follower == len(self._starts):
+            if follower == len(self._rows):
                 return
             place = self._blob.find(text, self._starts[follower] - 1)
 
@@ -106,9 +116,14 @@ class ScriptIndex:
         words = [[*names[row], *filter(None, map(normalise, ordered[row].keywords))] for row in range(len(ordered))]
         self._names = _Column(_flat(names))
         self._words = _Column(_flat(words))
-        self._initials = _Column(_flat([_all_readings(one, initials_of) for one in words]))
+        read: dict[str, list[str]] = {}
+        for word in chain.from_iterable(words):
+            if word not in read:
+                read[word] = readings(word, initials_of)
+        self._initials = _Column(_flat([_all_readings(one, read) for one in words]))
         self._bodies = _Column([(row, normalise(entry.body)) for row, entry in enumerate(ordered)])
         self._named = _flat(names)
+        self._texts = [name for _, name in self._named]
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -145,33 +160,33 @@ class ScriptIndex:
             if not whole.isascii():
                 yield Match.WORDS, self._names.with_scattered(whole)
 
-    def _with_all(self, words: list[str]) -> list[int]:
-        """Return the entries that have every word somewhere."""
-        rows: set[int] | None = None
-        for word in words:
-            having = {*self._words.containing(word), *self._bodies.containing(word)}
-            if word.isascii():
-                having |= set(self._initials.containing(word))
-            rows = having if rows is None else rows & having
-        return sorted(rows or ())
+    def _with_all(self, words: list[str]) -> Iterator[int]:
+        """Yield the entries that have every word somewhere; the longest one leads, being the rarest as a rule."""
+        leading = max(words, key=len)
+        others = [(word, self._columns_for(word)) for word in words if word != leading]
+        for row in chain.from_iterable(column.containing(leading) for column in self._columns_for(leading)):
+            if all(any(column.has(row, word) for column in columns) for word, columns in others):
+                yield row
+
+    def _columns_for(self, word: str) -> list[_Column]:
+        return [self._words, *([self._initials] if word.isascii() else []), self._bodies]
 
     def _alike_ones(self, whole: str) -> list[int]:
         if self._alike is None or not 2 <= len(whole) <= LONGEST_ALIKE:
             return []
         best: dict[int, float] = {}
-        for row, name in self._named:
-            score = self._alike(whole, name)
-            if score >= max(MIN_ALIKE, best.get(row, 0)):
-                best[row] = score
-        return sorted(best, key=lambda row: -best[row])
+        for place, score in self._alike(whole, self._texts, MIN_ALIKE):
+            row = self._named[place][0]
+            best[row] = max(score, best.get(row, 0))
+        return sorted(best, key=lambda row: (-best[row], row))
 
 
 def _flat(texts: list[list[str]]) -> list[tuple[int, str]]:
     return [(row, text) for row, several in enumerate(texts) for text in several]
 
 
-def _all_readings(words: list[str], initials_of: InitialsOf) -> list[str]:
-    return list(dict.fromkeys(reading for word in words for reading in readings(word, initials_of)))
+def _all_readings(words: list[str], read: Mapping[str, list[str]]) -> list[str]:
+    return list(dict.fromkeys(reading for word in words for reading in read[word]))
 
 
 def readings(word: str, initials_of: InitialsOf, most: int = 8) -> list[str]:

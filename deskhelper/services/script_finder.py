@@ -1,6 +1,6 @@
 """Scripts found as they are typed for: one large index, and a small one over what has changed since it was built."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,6 +10,10 @@ from deskhelper.core.search_keys import InitialsOf
 
 MOST_CHANGED = 200
 """With more changes than these the large index is built anew."""
+
+MOST_ALIKE = 50
+BETWEEN = "|"
+"""Stands between two wordings; a blank would make every text a slow one to normalise."""
 
 Uses = Callable[[str], int]
 Scripts = Mapping[str, LibraryScript]
@@ -43,9 +47,12 @@ class ScriptFinder:
     def build(self, scripts: Scripts) -> Built:
         """Return an index over `scripts`; takes some hundred milliseconds for twenty thousand."""
         entries = [
-            Entry(one.id, (one.code, one.title), (*one.keywords, *one.path), " ".join(one.wordings), self._uses(one.id))
+            Entry(
+                id=one.id, names=(one.code, one.title), keywords=(*one.keywords, *one.path),
+                body=BETWEEN.join(one.wordings), uses=self._uses(one.id),
+            )
             for one in scripts.values()
-        ]
+        ]  # fmt: skip
         return Built(scripts, ScriptIndex(entries, self._initials_of, _alike))
 
     def is_ready_for(self, scripts: Scripts) -> bool:
@@ -89,8 +96,10 @@ class ScriptFinder:
         self._small = Built(scripts, self.build(few).index)
 
 
-def _alike(first: str, second: str) -> float:
-    """Return how alike two texts are, from 0 to 1. The library is loaded with the first search that needs it."""
+def _alike(text: str, others: Sequence[str], least: float) -> list[tuple[int, float]]:
+    """Return the places of `others` that are alike `text`. The library loads with the first search that needs it."""
     from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
 
-    return ratio(first, second) / 100
+    found = extract(text, others, scorer=ratio, score_cutoff=100 * least, limit=MOST_ALIKE)
+    return [(place, score / 100) for _, score, place in found]

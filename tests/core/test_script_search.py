@@ -1,5 +1,7 @@
 """Scripts and flows are found by whatever an agent types, the best kind of match first."""
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,8 +28,11 @@ def initials_of(char: str) -> str:
     return READINGS.get(char, "")
 
 
-def alike(one: str, other: str) -> float:
-    return len(set(one) & set(other)) / max(len(set(one) | set(other)), 1)
+def alike(one: str, others: Sequence[str], least: float) -> Iterator[tuple[int, float]]:
+    for place, other in enumerate(others):
+        score = len(set(one) & set(other)) / max(len(set(one) | set(other)), 1)
+        if score >= least:
+            yield place, score
 
 
 INDEX = ScriptIndex(ENTRIES, initials_of, alike)
