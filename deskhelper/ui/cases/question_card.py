@@ -11,7 +11,6 @@ from deskhelper.ui.kit import Card, KeyCap, label
 from deskhelper.ui.kit.frame import set_property
 from deskhelper.ui.theme import Theme
 
-
 MOST_IN_ONE_COLUMN = 5
 WIDTH_OF_TWO = 420
 """More options than that stand in two columns, on a card at least so wide in pixels."""
@@ -110,7 +109,7 @@ class QuestionCard(Card):
         self.setAccessibleName(self._ask.text())
 
     def _add_row(self) -> None:
-        row = OptionRow(self._theme, len(self._rows) + 1)
+        row = OptionRow(self._theme, len(self._rows) + 1, self)  # shown before it is laid out
         row.chosen.connect(self._on_row_chosen)
         self._rows.append(row)
 
