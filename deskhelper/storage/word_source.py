@@ -153,6 +153,15 @@ class WordSource:
         return f"({' OR '.join(f'({part})' for part in parts) or '0'})", values
 
 
+def any_condition(word: Word) -> tuple[str, list[Any]]:
+    """Return a condition on `o` that every order with `word` meets, without looking how many there are."""
+    found = number_ranges(word)
+    parts = [where for _, where, _ in found]
+    values = [value for _, _, several in found for value in several]
+    parts += ["word_in_product(?, o.product)", "o.receiver <> '' AND word_in_receiver(?, o.receiver)"]
+    return f"({' OR '.join(f'({part})' for part in parts)})", [*values, word.text, word.text]
+
+
 def count_receivers(database: Database, words: list[Word], limit: int) -> int:
     """Return how many orders have the grams of all `words` in the receiver, at most `limit`."""
     sql = "SELECT count(*) FROM (SELECT 1 FROM receiver_search WHERE receiver_search MATCH ? LIMIT ?)"
