@@ -14,6 +14,8 @@ class Kind(StrEnum):
 
     CHOICE = "choice"
     HOURS = "hours"
+    SECONDS = "seconds"
+    CHARACTERS = "characters"
     MINUTES = "minutes"
     DAYS = "days"
     MONEY = "money"
@@ -25,12 +27,14 @@ class Kind(StrEnum):
 class Setting(Struct, frozen=True):
     """The mark of a field that a user can set: `Annotated[int, Setting(Kind.HOURS, 1, 72)]`.
 
-    `least` and `most` bound a number (fen for money), or the characters of words and of each line.
+    `least` and `most` bound a number (fen for money), or the characters of words and of each line. `page` is the page
+    of the settings on which it stands, where there is more than one.
     """
 
     kind: Kind
     least: int = 0
     most: int = 0
+    page: str = ""
 
 
 class Declared(Struct, frozen=True):
@@ -48,14 +52,14 @@ class Declared(Struct, frozen=True):
     is_optional: bool = False
 
 
-def declared(of: type[Struct]) -> list[Declared]:
-    """Return the settings that the struct `of` declares, in its order; fields without the mark are left out."""
+def declared(of: type[Struct], page: str | None = None) -> list[Declared]:
+    """Return the settings that the struct `of` declares, in its order, of one page if named; others are left out."""
     hints: Mapping[str, Any] = get_type_hints(of, include_extras=True)
     found = []
     for field in msgspec.structs.fields(of):
         hint = hints[field.name]
         for mark in getattr(hint, "__metadata__", ()):
-            if isinstance(mark, Setting):
+            if isinstance(mark, Setting) and page in (None, mark.page):
                 of_type = get_args(hint)[0]
                 may_lack = NoneType in get_args(of_type)
                 options = _options(of_type)

@@ -13,14 +13,27 @@ from deskhelper.core.declared import Kind, Setting
 from deskhelper.core.errors import WorldError
 from deskhelper.core.terms import ShopTerms
 
+DESK = "desk"
+"""The page of the settings about clipboard, dock, tray and the key of the whole desk."""
+
+REPLIES = "replies"
+"""The page of the settings about how replies are worded and copied."""
+
+DeskKey = Literal["off", "Ctrl+Alt+D", "Ctrl+Alt+K", "Ctrl+Alt+Space", "Ctrl+Shift+F12"]
+"""The system-wide key that shows and hides the desk, in Qt's words."""
+
 
 class WindowState(Struct, frozen=True):
-    """Where the window was left. `geometry` is Qt's own form as base64; sizes are pixels."""
+    """Where the window was left. `geometry` is Qt's own form as base64; sizes are pixels.
+
+    `docks` holds the dock's place (x, y, width, height) by screen, the last used one at the end.
+    """
 
     geometry: str = ""
     list_width: int = 300
     reply_width: int = 370
     is_dock: bool = False
+    docks: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
 
 
 class Settings(Struct, frozen=True):
@@ -30,6 +43,16 @@ class Settings(Struct, frozen=True):
     theme: Annotated[Literal["system", "light", "dark"], Setting(Kind.CHOICE)] = "system"
     agent: Annotated[str, Setting(Kind.WORDS, most=20)] = ""
     due_hours: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
+    watches_clipboard: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
+    private_copies: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
+    clear_seconds: Annotated[int, Setting(Kind.SECONDS, 0, 3600, page=DESK)] = 0
+    dock_on_top: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = True
+    keeps_in_tray: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
+    desk_key: Annotated[DeskKey, Setting(Kind.CHOICE, page=DESK)] = "Ctrl+Alt+D"
+    particles: Annotated[Literal["as_written", "none", "little", "lot"], Setting(Kind.CHOICE, page=REPLIES)] = "as_written"
+    greeting: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
+    sign_off: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
+    part_length: Annotated[int, Setting(Kind.CHARACTERS, 0, 2000, page=REPLIES)] = 0
     last_shop: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     terms: dict[str, ShopTerms] = field(default_factory=dict)

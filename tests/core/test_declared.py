@@ -11,7 +11,7 @@ class Some(Struct, frozen=True):
     unmarked: int = 3
     other: Annotated[int, "a remark"] = 4
     hours: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
-    days: Annotated[int | None, Setting(Kind.DAYS, 1, 9)] = None
+    days: Annotated[int | None, Setting(Kind.DAYS, 1, 9, page="more")] = None
 
 
 def test_marked_fields_are_declared_in_order_with_bounds_default_and_options() -> None:
@@ -20,6 +20,11 @@ def test_marked_fields_are_declared_in_order_with_bounds_default_and_options() -
         Declared("hours", Kind.HOURS, 1, 72, 6),
         Declared("days", Kind.DAYS, 1, 9, None, is_optional=True),
     ]
+
+
+def test_the_settings_of_one_page_are_asked_for_by_its_name() -> None:
+    assert [setting.name for setting in declared(Some, "")] == ["colour", "hours"]
+    assert [setting.name for setting in declared(Some, "more")] == ["days"]
 
 
 def test_every_term_of_a_shop_can_be_set_and_its_default_is_within_its_bounds() -> None:

@@ -11,12 +11,12 @@ from deskhelper.core.errors import Problem, WorldError
 from deskhelper.services.settings import Settings, SettingsService
 from deskhelper.ui.kit import Banner, HLine, Tone, ghost_button, primary_button
 from deskhelper.ui.settings.files_page import FilesPage, open_folder
-from deskhelper.ui.settings.general_page import GeneralPage
+from deskhelper.ui.settings.general_page import DeskPage, GeneralPage
 from deskhelper.ui.settings.shops_page import ALL_SHOPS, ShopsPage
 from deskhelper.ui.theme import Scheme, Theme
 
 PAGE_LIST_WIDTH, PAGE_HEIGHT = 132, 32
-ICONS = ("sliders-horizontal", "store", "folder")
+ICONS = ("sliders-horizontal", "clipboard", "store", "folder")
 
 
 class SettingsDialog(QDialog):
@@ -48,6 +48,7 @@ class SettingsDialog(QDialog):
         self._told = told
         self._loaded = service.current
         self.general = GeneralPage()
+        self.desk = DeskPage()
         self.shops = ShopsPage()
         self.files = FilesPage(folder, theme, opened)
         self.page_list = QListWidget()
@@ -62,12 +63,12 @@ class SettingsDialog(QDialog):
         self._load()
 
     def show_page(self, page: QWidget) -> None:
-        """Turn to one of `general`, `shops` and `files`."""
+        """Turn to one of `general`, `desk`, `shops` and `files`."""
         self.page_list.setCurrentRow(self._stack.indexOf(page))
 
     def apply(self) -> bool:
         """Keep what was changed; tell whether that worked. An input that cannot be kept gets the focus."""
-        for page in (self.general, self.shops):
+        for page in (self.general, self.desk, self.shops):
             if page.has_fault:
                 self.show_page(page)
                 page.focus_fault()
@@ -100,7 +101,7 @@ class SettingsDialog(QDialog):
 
     def _changes(self, before: Settings) -> dict[str, object]:
         """Return what differs from `before`. What an import remembered meanwhile is kept."""
-        changes = self.general.changes(before)
+        changes = {**self.general.changes(before), **self.desk.changes(before)}
         if self.shops.terms != self._loaded.terms:
             changes["terms"] = self.shops.terms
         forgotten = self._loaded.mappings.keys() - self.files.mappings.keys()
@@ -111,18 +112,20 @@ class SettingsDialog(QDialog):
 
     def _load(self) -> None:
         self.general.load(self._loaded)
+        self.desk.load(self._loaded)
         self.shops.load(self._loaded, self._shops)
         self.files.load(self._loaded)
         self.page_list.setCurrentRow(0)
         self._show_state()
 
     def _show_state(self) -> None:
-        has_fault = self.general.has_fault or self.shops.has_fault
+        has_fault = any(page.has_fault for page in (self.general, self.desk, self.shops))
         self.apply_button.setEnabled(not has_fault and bool(self._changes(self._service.current)))
 
     def _connect(self) -> None:
         self.page_list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.general.changed.connect(self._on_general_changed)
+        self.desk.changed.connect(self._show_state)
         self.shops.changed.connect(self._show_state)
         self.files.changed.connect(self._show_state)
         self.defaults_button.clicked.connect(self._on_defaults_button_clicked)
@@ -138,7 +141,7 @@ class SettingsDialog(QDialog):
         self._show_state()
 
     def _on_defaults_button_clicked(self) -> None:
-        (self.general, self.shops, self.files)[self._stack.currentIndex()].restore_defaults()
+        (self.general, self.desk, self.shops, self.files)[self._stack.currentIndex()].restore_defaults()
 
     def _on_theme_changed(self) -> None:
         for row, icon in enumerate(ICONS):
@@ -157,12 +160,12 @@ class SettingsDialog(QDialog):
         self.page_list.setProperty("variant", "choice")
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setIconSize(QSize(16, 16))
-        for name in (self.tr("General"), self.tr("Shops"), self.tr("Data")):
+        for name in (self.tr("General"), self.tr("Desk"), self.tr("Shops"), self.tr("Data")):
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, PAGE_HEIGHT))
             self.page_list.addItem(item)
         self._on_theme_changed()
-        for page in (self.general, self.shops, self.files):
+        for page in (self.general, self.desk, self.shops, self.files):
             self._stack.addWidget(page)
         body = QHBoxLayout()
         body.setSpacing(20)

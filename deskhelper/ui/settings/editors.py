@@ -181,6 +181,7 @@ def words_fault(words: str, least: int, most: int) -> str:
 _EDITORS: dict[Kind, Callable[[Declared], Editor]] = {
     Kind.CHOICE: ChoiceEditor,
     Kind.HOURS: NumberEditor,
+    Kind.SECONDS: NumberEditor,
     Kind.MINUTES: NumberEditor,
     Kind.DAYS: NumberEditor,
     Kind.MONEY: NumberEditor,

@@ -14,11 +14,11 @@ TITLE_WIDTH = 132
 
 
 class DeclaredForm(QWidget):
-    """Edits the declared settings of one struct. `changed` comes with every input, faulty or not."""
+    """Edits the declared settings of one struct or one page. `changed` comes with every input, faulty or not."""
 
     changed = Signal()
 
-    def __init__(self, of: type[Struct], parent: QWidget | None = None) -> None:
+    def __init__(self, of: type[Struct], parent: QWidget | None = None, page: str | None = None) -> None:
         super().__init__(parent)
         self._guard = WheelGuard(self)
         self._is_loading = False
@@ -30,7 +30,7 @@ class DeclaredForm(QWidget):
         self._grid.setVerticalSpacing(16)
         self._grid.setColumnMinimumWidth(0, TITLE_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        for row, setting in enumerate(declared(of)):
+        for row, setting in enumerate(declared(of, page)):
             self._add(row, setting)
 
     @property

@@ -1,34 +1,32 @@
-"""The page of what holds for the whole desk; the theme is shown while it is chosen."""
+"""The pages of what holds for the whole desk; the theme is shown while it is chosen."""
 
-from PySide6.QtCore import Signal
+import sys
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskhelper.core.declared import declared
-from deskhelper.services.settings import Settings
+from deskhelper.services.settings import DESK, Settings
 from deskhelper.ui.kit import label
 from deskhelper.ui.settings.form import DeclaredForm
 
 
-class GeneralPage(QWidget):
-    """Language, theme, agent, and when an order is due soon."""
+class DeclaredPage(QWidget):
+    """A page of settings as they are declared: `page` is its name there."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = DeclaredForm(Settings)
+        self._page = page
+        self.form = DeclaredForm(Settings, page=page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addWidget(label(self.tr("General"), "title"))
+        layout.addWidget(label(title, "title"))
         layout.addWidget(self.form)
         layout.addStretch(1)
         self.form.changed.connect(self.changed)
-
-    @property
-    def theme(self) -> str:
-        """The theme that is chosen now."""
-        return str(self.form.editors["theme"].value())
 
     @property
     def has_fault(self) -> bool:
@@ -49,10 +47,30 @@ class GeneralPage(QWidget):
         values = self.form.values()
         return {
             setting.name: values[setting.name]
-            for setting in declared(Settings)
+            for setting in declared(Settings, self._page)
             if values[setting.name] != getattr(before, setting.name)
         }
 
     def focus_fault(self) -> None:
         """Put the focus on the first input that cannot be kept."""
         self.form.focus_fault()
+
+
+class GeneralPage(DeclaredPage):
+    """Language, theme, agent, and when an order is due soon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("GeneralPage", "General"), "", parent)
+
+    @property
+    def theme(self) -> str:
+        """The theme that is chosen now."""
+        return str(self.form.editors["theme"].value())
+
+
+class DeskPage(DeclaredPage):
+    """The clipboard, the dock, the tray, and the key of the whole desk, which only Windows registers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("DeskPage", "Clipboard and window"), DESK, parent)
+        self.form.editors["desk_key"].field.setEnabled(sys.platform == "win32")

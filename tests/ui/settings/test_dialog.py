@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from deskhelper.core.terms import ShopTerms
 from deskhelper.services.settings import Settings, SettingsService
 from deskhelper.ui.settings import SettingsDialog
 from deskhelper.ui.settings.dialog import shops_with_other_hours
+from deskhelper.ui.settings.words import desk_key_words
 from deskhelper.ui.theme import Scheme, Theme
 
 SHOPS = ["暖居家纺店", "云朵日用"]
@@ -176,13 +178,15 @@ def test_a_fault_of_one_shop_keeps_it_in_sight(dialog: SettingsDialog) -> None:
 
 def test_defaults_are_restored_page_by_page(qtbot: QtBot, dialog: SettingsDialog, service: SettingsService) -> None:
     put(dialog.general, "due_hours", "9")
+    put(dialog.desk, "clear_seconds", "9")
     put(dialog.shops, "promise_hours", "30")
     dialog.defaults_button.click()
+    assert dialog.desk.form.editors["clear_seconds"].value() == 9
     assert dialog.general.form.editors["due_hours"].value() == 6
     assert dialog.shops.form.editors["promise_hours"].value() == 30
-    for _ in range(2):
+    for _ in range(3):
         qtbot.keyClick(dialog, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.page_list.currentRow() == 2
+    assert dialog.page_list.currentRow() == 3
     dialog.defaults_button.click()
     qtbot.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     dialog.defaults_button.click()
@@ -262,3 +266,24 @@ def test_shops_with_other_hours_count_the_terms_in_force() -> None:
     assert shops_with_other_hours(before, replace(before, terms={"": ShopTerms()})) == ["a"]
     hours = {"": ShopTerms(promise_hours=24), "a": ShopTerms(promise_hours=24)}
     assert shops_with_other_hours(before, replace(before, terms=hours)) == [""]
+
+
+def test_what_clipboard_dock_and_tray_are_to_do_is_kept(dialog: SettingsDialog, service: SettingsService) -> None:
+    for name in ("watches_clipboard", "private_copies", "keeps_in_tray"):
+        dialog.desk.form.editors[name].show_value(True)
+    put(dialog.desk, "clear_seconds", "3601")
+    dialog.ok_button.click()
+    assert dialog.isVisible(), "an hour is the most"
+    assert dialog.desk.form.editors["clear_seconds"].field.hasFocus()
+    put(dialog.desk, "clear_seconds", "60")
+    dialog.ok_button.click()
+    kept = service.current
+    assert (kept.watches_clipboard, kept.private_copies, kept.keeps_in_tray, kept.clear_seconds) == (True,) * 3 + (60,)
+    assert kept.due_hours == Settings().due_hours
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the key can be registered there")
+def test_where_no_key_can_be_registered_the_way_in_is_named(dialog: SettingsDialog) -> None:
+    assert not dialog.desk.form.editors["desk_key"].field.isEnabled()
+    assert "tray" in desk_key_words("linux")
+    assert desk_key_words("win32") != desk_key_words("darwin")
