@@ -1,4 +1,6 @@
-from deskhelper.core.library_script import LibraryScript, Scope, in_force, next_wording
+import pytest
+
+from deskhelper.core.library_script import LibraryScript, Scope, categories, in_force, next_wording, script_fault
 
 
 def script(id_: str, **more: object) -> LibraryScript:
@@ -33,3 +35,40 @@ def test_wordings_are_counted_round_and_slots_named_once() -> None:
 def test_a_buyer_never_gets_the_same_wording_twice_in_a_row() -> None:
     assert [next_wording(3, last) for last in (None, 0, 1, 2)] == [0, 1, 2, 0]
     assert next_wording(1, 0) == 0
+
+
+def test_categories_are_counted_with_all_below_and_stand_with_their_own() -> None:
+    scripts = [
+        script("a", path=("物流", "发货")),
+        script("b", path=("发票",)),
+        script("c", path=("物流",)),
+        script("d", path=("物流", "签收")),
+        script("e"),
+    ]
+    assert [(one.path, one.count) for one in categories(scripts)] == [
+        (("物流",), 3),
+        (("物流", "发货"), 1),
+        (("物流", "签收"), 1),
+        (("发票",), 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"title": " "}, "script_title"),
+        ({"title": "长" * 61}, "script_title"),
+        ({"code": "a b"}, "script_code"),
+        ({"code": "a" * 31}, "script_code"),
+        ({"wordings": ()}, "script_wording"),
+        ({"wordings": ("好", " ")}, "script_wording"),
+        ({"wordings": ("长" * 2001,)}, "script_wording"),
+        ({"path": ("a",) * 6}, "script_path"),
+        ({"path": ("a", "")}, "script_path"),
+    ],
+)
+def test_what_cannot_be_kept_is_named(changes: dict[str, object], code: str) -> None:
+    fault = script_fault(script("a", **changes))
+    assert fault is not None
+    assert fault.code == code
+    assert script_fault(script("a")) is None
