@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.errors import Problem
 
 MOST_NAME = 30
 """Characters of a slot's title."""
@@ -35,6 +35,15 @@ _WITH_ARGUMENT = re.compile(r"(?:input|combo|upper|lower|trim)\s*:\s*(.+)", re.D
 _WIDE = str.maketrans("{}", "｛｝")
 _NO_KEY = re.compile(r"[^0-9a-z\u4e00-\u9fff]+")
 _NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
+
+
+class SlotFaultError(Exception):
+    """A foreign slot that cannot become one of ours: the code of the problem, and the slot as it stands."""
+
+    def __init__(self, code: str, shown: str) -> None:
+        super().__init__(code, shown)
+        self.code = code
+        self.value = shown[:MOST_NAME]
 
 
 class SlotWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,7 +105,9 @@ class SlotReader:
         self.notes: list[Problem] = []
 
     def read(self, text: str) -> str:
-        """Return `text` with our slots and no other. Raises WorldError `phrase_logic`, `phrase_program`."""
+        """Return `text` with our slots and no other. Raises SlotFaultError `phrase_logic`,
+        `phrase_program`, `phrase_endless`, or the fault that a slot was declared with.
+        """
         bare = text
         while (shorter := _CURSOR.sub("", bare)) != bare:
             bare = shorter
@@ -133,9 +144,9 @@ class SlotReader:
         words, *filters = [part.strip() for part in inside.split("|")]
         # a field may be called `for whom`: only what is marked as logic, or stands in a tag, is logic
         if words[:1] in {"#", "/", "^", "!", ">", "&"} or (is_tag and _LOGIC.match(words)):
-            raise WorldError("phrase_logic", value=shown[:MOST_NAME])
+            raise SlotFaultError("phrase_logic", shown)
         if _PROGRAM.match(words):
-            raise WorldError("phrase_program", value=shown[:MOST_NAME])
+            raise SlotFaultError("phrase_program", shown)
         for one in filters:
             fallback = _FALLBACK.fullmatch(one)
             if fallback is not None and fallback[1]:
@@ -151,7 +162,7 @@ class SlotReader:
             words = "time" if words.startswith("time") else "date"
         if declared is not None:
             if declared.fault:
-                raise WorldError(declared.fault, value=shown[:MOST_NAME])
+                raise SlotFaultError(declared.fault, shown)
             if declared.text is not None:
                 return self._inline(words, declared.text, shown)
         return self._ours(words, declared or Declared(), shown)
@@ -159,7 +170,7 @@ class SlotReader:
     def _inline(self, words: str, text: str, shown: str) -> str:
         """Return the fixed text of a slot, itself read; one that holds itself is refused."""
         if words in self._within:
-            raise WorldError("phrase_endless", value=shown[:MOST_NAME])
+            raise SlotFaultError("phrase_endless", shown)
         self._within.append(words)
         try:
             return self.read(text)

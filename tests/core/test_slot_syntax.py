@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskhelper.core.errors import WorldError
-from deskhelper.core.slot_syntax import Declared, SlotNames, SlotReader, SlotWords
+from deskhelper.core.slot_syntax import Declared, SlotFaultError, SlotNames, SlotReader, SlotWords
 from deskhelper.core.text import PLACEHOLDER
 
 WORDS = {
@@ -103,9 +102,9 @@ def test_dates_and_times_are_asked() -> None:
 
 @pytest.mark.parametrize("logic", ["{{#if x}}", "{{/if}}", "{{^x}}", "{% if x %}", "{% endif %}", "{{> part}}"])
 def test_conditions_are_refused(logic: str) -> None:
-    with pytest.raises(WorldError) as error:
+    with pytest.raises(SlotFaultError) as error:
         reader().read(f"您好{logic}")
-    assert error.value.problem.code == "phrase_logic"
+    assert error.value.code == "phrase_logic"
 
 
 def test_a_field_may_be_called_like_logic() -> None:
@@ -114,12 +113,12 @@ def test_a_field_may_be_called_like_logic() -> None:
 
 def test_programs_are_refused() -> None:
     for text in ("#{powershell:x.ps1}", "#{envVar:HOME}"):
-        with pytest.raises(WorldError) as error:
+        with pytest.raises(SlotFaultError) as error:
             reader().read(text)
-        assert error.value.problem.code == "phrase_program"
-    with pytest.raises(WorldError) as error:
+        assert error.value.code == "phrase_program"
+    with pytest.raises(SlotFaultError) as error:
         reader(out=Declared(fault="phrase_program")).read("{{out}}")
-    assert error.value.problem.code == "phrase_program"
+    assert error.value.code == "phrase_program"
 
 
 def test_declared_texts_are_put_in_and_read_too() -> None:
@@ -127,9 +126,9 @@ def test_declared_texts_are_put_in_and_read_too() -> None:
 
 
 def test_a_declared_text_within_itself_is_refused() -> None:
-    with pytest.raises(WorldError) as error:
+    with pytest.raises(SlotFaultError) as error:
         reader(a=Declared(text="{{b}}"), b=Declared(text="{{a}}")).read("{{a}}")
-    assert error.value.problem.code == "phrase_endless"
+    assert error.value.code == "phrase_endless"
 
 
 def test_declared_choices_and_titles_are_kept() -> None:
@@ -163,7 +162,7 @@ def test_nothing_like_a_slot_is_left_but_ours(text: str) -> None:
     made = reader()
     try:
         read = made.read(text)
-    except WorldError:
+    except SlotFaultError:
         return
     rest = PLACEHOLDER.sub("", read)
     assert "{" not in rest
@@ -176,7 +175,7 @@ def test_nothing_like_a_slot_is_left_but_ours(text: str) -> None:
 def test_what_was_read_is_read_again_as_it_is(text: str) -> None:
     try:
         once = reader().read(text)
-    except WorldError:
+    except SlotFaultError:
         return
     names = SlotNames(WORDS, {**NAMES.known, **dict.fromkeys(PLACEHOLDER.findall(once), "x")})
     assert PLACEHOLDER.findall(SlotReader(names).read(once)) == PLACEHOLDER.findall(once)
