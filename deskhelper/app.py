@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from deskhelper.core.policy import Policy
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
+    from deskhelper.services.box import BoxService
     from deskhelper.services.cases import CaseService
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.known import KnownService
     from deskhelper.services.marks import MarkService
     from deskhelper.services.orders import OrderService
+    from deskhelper.services.pieces import PieceService
     from deskhelper.services.policy import PolicyService
     from deskhelper.services.scripts import ScriptService
     from deskhelper.services.suggest import SuggestService
     from deskhelper.services.traces import TraceService
+    from deskhelper.services.words import WordService
     from deskhelper.storage.database import Database
     from deskhelper.storage.orders import OrderStore
     from deskhelper.ui.desk.services import Services
@@ -84,7 +87,16 @@ class House:
         """Cases and replies."""
         from deskhelper.services.cases import CaseService
 
-        return CaseService(self.database, self._order_store, self._library, self.clock, self.settings, self.known)
+        return CaseService(
+            self.database, self._order_store, self._library, self.clock, self.settings, self.known, self._pieces
+        )
+
+    @cached_property
+    def words(self) -> "WordService":
+        """The shop's own words for the outgoing check."""
+        from deskhelper.services.words import WordService
+
+        return WordService(self.folder.words, lambda: self.library.words)
 
     @cached_property
     def known(self) -> "KnownService":
@@ -132,6 +144,17 @@ class House:
             self.database, lambda: self._script_library, self._library, self.known, self.clock, self.settings,
             self._initials_of,
         )  # fmt: skip
+
+    @cached_property
+    def box(self) -> "BoxService":
+        """What the one box answers."""
+        from deskhelper.services.box import BoxService
+
+        def warm() -> None:
+            """Read flows, scripts and topics, for the first answer."""
+            _ = self._script_library, self._library(), self.suggestions.model, self._initials_of("中")
+
+        return BoxService(self._library, self.handbook, self.scripts, self.suggestions, self._initials_of, warm)
 
     @cached_property
     def suggestions(self) -> "SuggestService":
@@ -193,6 +216,8 @@ class House:
             open_traces=lambda: self.traces,
             open_marks=lambda: self.marks,
             open_scripts=lambda: self.scripts,
+            open_words=lambda: self.words,
+            open_box=lambda: self.box,
             settings=self.settings,
             clock=self.clock,
             told=self.told,
@@ -221,8 +246,14 @@ class House:
 
         return load_script_library(RESOURCES / "library", self.folder.cache)
 
+    @cached_property
+    def _pieces(self) -> "PieceService":
+        from deskhelper.services.pieces import PieceService
+
+        return PieceService(self.database, lambda: self.scripts, self.settings, self.clock)
+
     def _library(self) -> "Library":
-        return self.policy.library
+        return self.words.over(self.policy.library)
 
     def _policy_in_force(self) -> "Policy":
         return self._library().policy

@@ -35,6 +35,11 @@ class DataFolder(Struct, frozen=True):
         return self.root / "figures.json"
 
     @property
+    def words(self) -> Path:
+        """The shop's own words for the outgoing check, as JSON."""
+        return self.root / "words.json"
+
+    @property
     def corrections(self) -> Path:
         """What agents said that messages were about, masked, as JSON."""
         return self.root / "corrections.json"

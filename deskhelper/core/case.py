@@ -10,18 +10,34 @@ from msgspec.structs import replace
 
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.moments import Instant
+from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.own_words import OwnWords, Tracked
 
 HISTORY_LIMIT = 40
 
 
 class CaseState(Struct, frozen=True):
-    """What the agent has put in: answers by question id, slot inputs by slot name, ticked to-dos, the wording shown."""
+    """What the agent has put in: answers by question id, slot inputs by slot name, ticked to-dos, the wording chosen.
+
+    `wording` None is the one after that which the buyer got last. `edited` stands in place of the script's words,
+    empty where nothing does; `overruled` and `tracked` are what the agent said to findings. `is_bare`: without
+    greeting and sign-off.
+    """
 
     answers: dict[str, str] = {}
     slots: dict[str, str] = {}
     ticks: tuple[str, ...] = ()
-    wording: int = 0
+    wording: int | None = None
     revisit: str | None = None
+    edited: str = ""
+    overruled: tuple[Overruled, ...] = ()
+    tracked: tuple[Tracked, ...] = ()
+    is_bare: bool = False
+
+    @property
+    def own(self) -> OwnWords:
+        """What the agent makes of the reply."""
+        return OwnWords(self.edited, self.overruled, self.tracked)
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -69,16 +85,35 @@ def slot_changed(case: Case, slot: str, words: str, now: Instant) -> Case:
 
 
 def answered(state: CaseState, question: str, option: str) -> CaseState:
-    """Return `state` with the question answered by the agent."""
-    return replace(state, answers={**state.answers, question: option}, revisit=None)
+    """Return `state` with the question answered by the agent. An edit of the reply falls: it was of another one."""
+    return replace(unedited(state), answers={**state.answers, question: option}, revisit=None)
 
 
 def slot_set(state: CaseState, slot: str, words: str) -> CaseState:
-    """Return `state` with a slot's input; empty words take the input back."""
+    """Return `state` with a slot's input; empty words take the input back. A changed input lets an edit fall."""
     slots = {name: value for name, value in state.slots.items() if name != slot}
     if words.strip():
         slots[slot] = words.strip()
-    return replace(state, slots=slots)
+    return state if slots == state.slots else replace(unedited(state), slots=slots)
+
+
+def unedited(state: CaseState) -> CaseState:
+    """Return `state` with the script's words in place of the agent's."""
+    return replace(state, edited="", tracked=())
+
+
+def sent(state: CaseState) -> CaseState:
+    """Return `state` after its reply left: the next one is in other words, without what was said to findings."""
+    return replace(unedited(state), wording=None, overruled=())
+
+
+def text_changed(case: Case, text: str, now: Instant) -> Case:
+    """Return `case` with an edited reply; further editing is one change, so that undo takes it back whole."""
+    state = replace(case.state, edited=text) if text.strip() else unedited(case.state)
+    is_same_edit = bool(case.undo) and bool(case.state.edited) and replace(case.undo[-1], edited=text) == state
+    if state != case.state and is_same_edit:
+        return replace(case, state=state, redo=(), changed_at=now)
+    return changed(case, state, now)
 
 
 def ticked(state: CaseState, todo: str, done: bool) -> CaseState:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Limit
+from deskhelper.core.particles import Particles
 from deskhelper.core.policy import Policy
 from deskhelper.core.slot import (
     Asked,
@@ -22,12 +23,16 @@ from deskhelper.core.terms import ShopTerms
 
 
 class Situation(Struct, frozen=True):
-    """What a reply is read against: the facts of the order with its number, the shop's terms and the clock."""
+    """What a reply is read against: the facts of the order with its number, the shop's terms and the clock.
+
+    `particles` is how friendly the agent likes it.
+    """
 
     facts: Facts
     terms: ShopTerms
     moment: Moment
     order_no: str = ""
+    particles: Particles = Particles.AS_WRITTEN
 
 
 class Sources(Struct, frozen=True):

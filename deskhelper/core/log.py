@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.moments import Instant
+from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.text import Text
 
 
@@ -38,3 +39,11 @@ class StoredPromise(Struct, frozen=True, kw_only=True):
     fen: int | None = None
     closed_at: Instant | None = None
     is_kept: bool | None = None
+
+
+class LetPass(Struct, frozen=True):
+    """A finding that an agent let pass in a copied reply, with the reason. `at` is an instant."""
+
+    at: Instant
+    agent: str
+    overruled: Overruled

@@ -8,6 +8,10 @@ from deskhelper.core.errors import Problem
 from deskhelper.core.filling import Situation, Sources, filled
 from deskhelper.core.flow import Flow, HandOver, Outcome
 from deskhelper.core.outgoing import Against, Finding, WordRules, as_known, check, contradictions, unconfirmed
+from deskhelper.core.outgoing.overruled import Overruled, standing
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords
+from deskhelper.core.particles import with_particles
+from deskhelper.core.pieces import NO_PIECES, Pieces, put_together
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlines_of, promises_of
 from deskhelper.core.script import Script
@@ -41,7 +45,8 @@ class RiskShown(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """What an outcome gives: the reply in parts, its slots, and everything that stands beside it.
 
-    `parts` is empty where the outcome has nothing to tell. The reply may leave only when `is_complete`.
+    `parts` is empty where the outcome has nothing to tell; it is one where the agent edited the reply. The reply may
+    leave only when `is_complete`. `overruled` is what the agent let pass in it, `wording` the number of its wording.
     """
 
     outcome: str
@@ -55,6 +60,9 @@ class Draft(Struct, frozen=True):
     findings: list[Finding]
     deadlines: list[DeadlineShown] = []
     hands_over: list[HandOver] = []
+    wording: int = 0
+    is_edited: bool = False
+    overruled: list[Overruled] = []
 
     @property
     def gaps(self) -> list[str]:
@@ -85,23 +93,27 @@ def draft(
     given: Mapping[str, str],
     wording: int = 0,
     take_suggestions: bool = False,
+    own: OwnWords = NOTHING_OWN,
+    pieces: Pieces = NO_PIECES,
 ) -> Draft:
     """Return the draft of the walk's outcome, with the slot inputs `given` by the agent.
 
     `take_suggestions` fills what is left with the sensible inputs on offer; for a desk that shows them before the copy.
-    Raises KeyError when the walk has not reached an outcome.
+    `own` is what the agent made of it, `pieces` go before and after it. Raises KeyError when the walk has not reached
+    an outcome.
     """
     facts = situation.facts
     outcome = flow.outcomes[walk.outcome or ""]
     script = library.scripts[outcome.reply] if outcome.reply else None
-    template = script.wording(wording, facts, walk.answers) if script else ""
+    is_edited = script is not None and bool(own.text)
+    template = script.wording(wording, facts, walk.answers) if script and not is_edited else ""
     sources = Sources(library.slots, library.policy, situation, outcome.limits, take_suggestions)
     slots = filled(needed_slots(outcome, template), sources, given)
-    words = {name: value.words for name, value in slots.items() if not value.is_gap}
-    parts = fill(template, words)
-    findings = [*contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk)]
-    if script and not any(slot.is_gap for slot in slots.values()):
-        findings += check(joined(parts), library.words, _against(situation, walk, outcome))
+    parts = [Part(own.text)] if is_edited else _worded(template, slots, situation, pieces)
+    found: list[Finding] = []
+    if script and (is_edited or not any(slot.is_gap for slot in slots.values())):
+        found = check(joined(parts), library.words, _against(situation, walk, outcome, own))
+    tracked = [one.promise for one in own.tracked if one.words in joined(parts)]
     counted = Counted(slots, facts, library.policy, situation.moment.now)
     return Draft(
         outcome=walk.outcome or "",
@@ -109,22 +121,34 @@ def draft(
         wordings=len(script.wordings) if script else 0,
         parts=parts,
         slots=list(slots.values()),
-        promises=promises_of(outcome.promises, counted),
+        promises=[*promises_of(outcome.promises, counted), *tracked],
         risks=_risks(outcome, library.policy),
         notes=[note.text for note in outcome.notes if note.when is None or note.when.holds(facts, walk.answers)],
-        findings=findings,
+        findings=[
+            *contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk), *standing(found, own.overruled)
+        ],
         deadlines=deadlines_of(outcome.deadlines, counted),
         hands_over=flow.ways_on(walk.outcome or "", facts, walk.answers),
-    )
+        wording=wording % len(script.wordings) if script else 0,
+        is_edited=is_edited,
+        overruled=[one for one in own.overruled if len(standing(found, [one])) < len(found)],
+    )  # fmt: skip
 
 
-def _against(situation: Situation, walk: Walk, outcome: Outcome) -> Against:
+def _worded(template: str, slots: Mapping[str, SlotValue], situation: Situation, pieces: Pieces) -> list[Part]:
+    """Return the script's words: filled, with the particles that the agent likes, greeting and sign-off around them."""
+    words = {name: value.words for name, value in slots.items() if not value.is_gap}
+    parts = with_particles(fill(template, words), situation.particles)
+    return put_together(parts, pieces) if parts else []
+
+
+def _against(situation: Situation, walk: Walk, outcome: Outcome, own: OwnWords) -> Against:
     return Against(
         moment=situation.moment,
         facts=situation.facts,
         known=as_known(situation.facts, walk.answers),
         order_no=situation.order_no,
-        tracked={promise.kind for promise in outcome.promises},
+        tracked={promise.kind for promise in outcome.promises} | {one.kind for one in own.tracked},
         fault=outcome.fault,
     )
 

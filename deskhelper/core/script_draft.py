@@ -11,6 +11,7 @@ from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Against, Finding, WordRules, check
 from deskhelper.core.outgoing.overruled import Overruled, standing
+from deskhelper.core.particles import with_particles
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.slot import SlotKind, SlotSpec, SlotValue
@@ -84,7 +85,8 @@ def draft_script(
     template = script.wording(wording)
     specs = {name: slot_spec(content.slots, script, name) for name in slots_of(template, content.slots)}
     slots = filled(list(specs), Sources(specs, content.policy, situation), given)
-    parts = fill(template, {name: value.words for name, value in slots.items() if not value.is_gap})
+    words = {name: value.words for name, value in slots.items() if not value.is_gap}
+    parts = with_particles(fill(template, words), situation.particles)
     against = Against(
         moment=situation.moment,
         facts=situation.facts if has_order else None,

@@ -12,23 +12,31 @@ from deskhelper.core.case import (
     changed,
     handed_over,
     redone,
+    sent,
     slot_changed,
     slot_set,
+    text_changed,
     ticked,
     undone,
+    unedited,
 )
 from deskhelper.core.errors import WorldError
 from deskhelper.core.facts import Facts
 from deskhelper.core.filling import Situation
 from deskhelper.core.flow import Flow, HandOver
+from deskhelper.core.library_script import next_wording
 from deskhelper.core.log import CopiedReply
-from deskhelper.core.moments import HOUR
+from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
+from deskhelper.core.outgoing.overruled import MAY_BE_OVERRULED, Overruled
+from deskhelper.core.own_words import MOST_REASON, MOST_TEXT, Tracked, due_told, kind_promised
+from deskhelper.core.pieces import NO_PIECES
 from deskhelper.core.reply import Draft, Library, draft
 from deskhelper.core.wizard import Walk, replay
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
+from deskhelper.services.pieces import PieceService
 from deskhelper.services.settings import SettingsService
 from deskhelper.services.situation import situation_of
 from deskhelper.storage.cases import CaseStore
@@ -79,6 +87,7 @@ class CaseService:
         clock: Clock,
         settings: SettingsService,
         known: KnownService,
+        pieces: PieceService | None = None,
     ) -> None:
         self._orders = orders
         self._cases = CaseStore(database)
@@ -87,6 +96,7 @@ class CaseService:
         self._clock = clock
         self._settings = settings
         self._known = known
+        self._pieces = pieces
 
     @property
     def library(self) -> Library:
@@ -192,9 +202,61 @@ class CaseService:
         return self._change(view, ticked(view.case.state, todo, is_done))
 
     def next_wording(self, view: CaseView) -> CaseView:
-        """Show the next wording of the same facts."""
-        count = view.draft.wordings if view.draft else 1
-        return self._change(view, replace(view.case.state, wording=(view.case.state.wording + 1) % max(1, count)))
+        """Show the next wording of the same facts, in place of an edited text too."""
+        if view.draft is None or not view.draft.wordings:
+            return view
+        number = (view.draft.wording + 1) % view.draft.wordings
+        return self._change(view, replace(unedited(view.case.state), wording=number))
+
+    def set_text(self, view: CaseView, text: str) -> CaseView:
+        """Put the agent's own text in place of the script's; the script's own words, or none, take it back."""
+        if view.draft is None or not view.draft.parts or text[:MOST_TEXT] == view.draft.text:
+            return view
+        script = self._view(replace(view.case, state=unedited(view.case.state)), view.order).draft
+        is_same = script is not None and text == script.text
+        case = text_changed(view.case, "" if is_same else text[:MOST_TEXT], self._clock.now())
+        return view if case is view.case else self._store(case, view)
+
+    def overrule(self, view: CaseView, finding: Finding, reason: str) -> CaseView:
+        """Let a false hit pass, with the reason that is recorded with the copy.
+
+        Raises WorldError `overrule_binding` for a rule that binds, `overrule_reason` without a reason.
+        """
+        words = " ".join(reason.split())
+        if finding.rule not in MAY_BE_OVERRULED:
+            raise WorldError("overrule_binding", words=finding.words)
+        if not 2 <= len(words) <= MOST_REASON:
+            raise WorldError("overrule_reason", least=2, most=MOST_REASON)
+        state = view.case.state
+        return self._change(
+            view, replace(state, overruled=(*state.overruled, Overruled(finding.rule, finding.words, words)))
+        )
+
+    def due_of(self, finding: Finding) -> Instant:
+        """Return when what was found as a promise falls due, as far as its words say."""
+        return due_told(finding, self.library.words, moment_of(self._clock))
+
+    def track(self, view: CaseView, finding: Finding, due: Instant) -> CaseView:
+        """Keep track of a promise in the agent's own words, due at `due`, with the next copy.
+
+        Raises WorldError `track_past` for a time that is not to come. What is no promise changes nothing.
+        """
+        kind = kind_promised(finding)
+        if kind is None:
+            return view
+        if due <= self._clock.now():
+            raise WorldError("track_past")
+        state = view.case.state
+        return self._change(view, replace(state, tracked=(*state.tracked, Tracked(kind, finding.words, due))))
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether a greeting or a sign-off is set."""
+        return self._pieces is not None and self._pieces.is_used
+
+    def set_bare(self, view: CaseView, is_bare: bool) -> CaseView:
+        """Leave greeting and sign-off out of this case's replies, or not."""
+        return self._change(view, replace(unedited(view.case.state), is_bare=is_bare))
 
     def undo(self, view: CaseView) -> CaseView:
         """Take the last change back."""
@@ -250,14 +312,13 @@ class CaseService:
         for slot in view.draft.slots:
             if slot.by == "suggested":
                 state = slot_set(state, slot.name, slot.given)
-        kept = self._store(changed(view.case, state, self._clock.now()), view)
         reply = CopiedReply(
             case_id=view.case.id, platform=view.order.platform, order_no=view.order.order_no, flow=view.flow.id,
-            outcome=view.draft.outcome, script=view.draft.script or "", wording=view.case.state.wording, text=text,
+            outcome=view.draft.outcome, script=view.draft.script or "", wording=view.draft.wording, text=text,
             copied_at=self._clock.now(), agent=self._settings.current.agent,
         )  # fmt: skip
-        self._replies.record(reply, view.draft.promises)
-        return kept
+        self._replies.record(reply, view.draft.promises, view.draft.overruled)
+        return self._store(changed(view.case, sent(state), self._clock.now()), view)
 
     def _change(self, view: CaseView, state: CaseState) -> CaseView:
         case = changed(view.case, state, self._clock.now())
@@ -286,8 +347,17 @@ class CaseService:
         walk = replay(flow, facts, answers, zone, case.state.revisit)
         shown = None
         if walk.outcome is not None:
-            shown = draft(self.library, flow, walk, situation, case.state.slots, case.state.wording, take)
+            wording = self._wording(case, flow.outcomes[walk.outcome].reply)
+            pieces = NO_PIECES if self._pieces is None or case.state.is_bare else self._pieces.of(order)
+            shown = draft(self.library, flow, walk, situation, case.state.slots, wording, take, case.state.own, pieces)
         return CaseView(case, order, flow, facts, walk, shown, is_stored)
+
+    def _wording(self, case: Case, script: str | None) -> int:
+        """Return the wording chosen, else the one after that which the buyer got last."""
+        if case.state.wording is not None or script is None:
+            return case.state.wording or 0
+        count = len(self.library.scripts[script].wordings)
+        return next_wording(count, self._replies.last_wording(case.platform, case.order_no, script))
 
     def _situation(self, order: Order) -> Situation:
         return situation_of(order, self._clock, self._settings, self._known)

@@ -22,6 +22,9 @@ REPLIES = "replies"
 DeskKey = Literal["off", "Ctrl+Alt+D", "Ctrl+Alt+K", "Ctrl+Alt+Space", "Ctrl+Shift+F12"]
 """The system-wide key that shows and hides the desk, in Qt's words."""
 
+Liking = Literal["as_written", "none", "little", "lot"]
+"""How many friendly particles (啦 呢 哈 呀 哟) an agent likes: the values of core.particles."""
+
 
 class WindowState(Struct, frozen=True):
     """Where the window was left. `geometry` is Qt's own form as base64; sizes are pixels.
@@ -49,7 +52,7 @@ class Settings(Struct, frozen=True):
     dock_on_top: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = True
     keeps_in_tray: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
     desk_key: Annotated[DeskKey, Setting(Kind.CHOICE, page=DESK)] = "Ctrl+Alt+D"
-    particles: Annotated[Literal["as_written", "none", "little", "lot"], Setting(Kind.CHOICE, page=REPLIES)] = "as_written"
+    particles: Annotated[Liking, Setting(Kind.CHOICE, page=REPLIES)] = "as_written"
     greeting: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
     sign_off: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
     part_length: Annotated[int, Setting(Kind.CHARACTERS, 0, 2000, page=REPLIES)] = 0

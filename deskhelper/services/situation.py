@@ -3,6 +3,7 @@
 from deskhelper.core.facts import facts_of
 from deskhelper.core.filling import Situation
 from deskhelper.core.order import Order
+from deskhelper.core.particles import Particles
 from deskhelper.core.script_draft import facts_of_terms
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
@@ -12,10 +13,15 @@ from deskhelper.services.settings import SettingsService
 def situation_of(order: Order, clock: Clock, settings: SettingsService, known: KnownService) -> Situation:
     """Return the situation of `order` now."""
     terms, moment = settings.terms_of(order.shop), moment_of(clock)
-    return Situation(facts_of(order, terms, moment, known.of_order(order)), terms, moment, order.order_no)
+    facts = facts_of(order, terms, moment, known.of_order(order))
+    return Situation(facts, terms, moment, order.order_no, _particles(settings))
 
 
 def situation_without_order(clock: Clock, settings: SettingsService) -> Situation:
     """Return the situation of a buyer whose order nobody knows yet: the common terms and the clock."""
     terms = settings.terms_of("")
-    return Situation(facts_of_terms(terms), terms, moment_of(clock))
+    return Situation(facts_of_terms(terms), terms, moment_of(clock), particles=_particles(settings))
+
+
+def _particles(settings: SettingsService) -> Particles:
+    return Particles(settings.current.particles)

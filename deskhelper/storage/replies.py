@@ -4,8 +4,9 @@ from collections.abc import Collection
 from typing import Any
 
 from deskhelper.core.flow import PromiseKind
-from deskhelper.core.log import CopiedReply, StoredPromise
+from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
 from deskhelper.core.moments import Instant
+from deskhelper.core.outgoing import Rule
 from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
@@ -69,6 +70,30 @@ class ReplyStore:
             )
             for row in rows
         ]  # fmt: skip
+
+    def last_wording(self, platform: str, order_no: str, script: str) -> int | None:
+        """Return the wording of a flow's `script` that an order's buyer got last; None where they never got it."""
+        found = self._database.value(
+            "SELECT wording FROM copies WHERE order_no = ? AND platform = ? AND script = ? AND flow <> ''"
+            " ORDER BY copied_at DESC, id DESC LIMIT 1",
+            (order_no, platform, script),
+        )
+        return None if found is None else int(found)
+
+    def has_copy_since(self, platform: str, order_no: str, since: Instant) -> bool:
+        """Whether an order's buyer got a reply since then."""
+        values = (order_no, platform, since)
+        sql = "SELECT 1 FROM copies WHERE order_no = ? AND platform = ? AND copied_at >= ? LIMIT 1"
+        return self._database.value(sql, values) is not None
+
+    def overruled(self, platform: str, order_no: str, limit: int = 20) -> list[LetPass]:
+        """Return what agents let pass in replies to an order, the newest first."""
+        rows = self._database.rows(
+            "SELECT copied_at, agent, rule, words, reason FROM overruled JOIN copies ON copies.id = copy_id"
+            " WHERE order_no = ? AND platform = ? ORDER BY copied_at DESC, overruled.id LIMIT ?",
+            (order_no, platform, limit),
+        )
+        return [LetPass(row[0], row[1], Overruled(Rule(row[2]), row[3], row[4])) for row in rows]
 
     def promises(self, platform: str, order_no: str) -> list[StoredPromise]:
         """Return the promises made for an order, the first due first."""

@@ -25,7 +25,8 @@ def test_the_gate_leads_to_the_first_thing_that_is_missing(house: House) -> None
 def test_a_copy_is_logged_with_its_promises(house_at: HouseAt) -> None:
     house = house_at()
     house.settings.change(agent="小测")
-    view = copied(house, walked(house))
+    view = walked(house)
+    copied(house, view)
     card = house_at().orders.card("pdd", NUMBER)
     (reply,) = card.copies
     assert view.draft is not None

@@ -14,12 +14,14 @@ from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
 
 if TYPE_CHECKING:
+    from deskhelper.services.box import BoxService
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.marks import MarkService
     from deskhelper.services.policy import PolicyService
     from deskhelper.services.scripts import ScriptService
     from deskhelper.services.traces import TraceService
+    from deskhelper.services.words import WordService
 
 
 class Services(Struct, frozen=True):
@@ -36,7 +38,9 @@ class Services(Struct, frozen=True):
     open_policy: "Callable[[], PolicyService]"
     open_traces: "Callable[[], TraceService]"
     open_marks: "Callable[[], MarkService]"
+    open_words: "Callable[[], WordService]"
     open_scripts: "Callable[[], ScriptService]"
+    open_box: "Callable[[], BoxService]"
     settings: SettingsService
     clock: Clock
     told: Callable[[Problem], str]

@@ -1,0 +1,69 @@
+"""What an agent makes of a reply before it leaves: an edited text, findings overruled, promises kept track of."""
+
+from msgspec import Struct
+
+from deskhelper.core.facts import Moment
+from deskhelper.core.flow import PromiseKind
+from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.outgoing import Finding, Rule
+from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.outgoing.promised import TOLD_KINDS
+from deskhelper.core.outgoing.told_time import told_times
+from deskhelper.core.outgoing.words import WordRules
+from deskhelper.core.promise import PromiseMade
+from deskhelper.core.text import Text
+
+FOLLOW_UP = Text(zh="按答应的办好，并告诉买家", en="Do what was promised and tell the buyer")
+DUE_HOURS = 24
+"""When a promise in the agent's own words falls due where they name no time."""
+MOST_REASON = 60
+"""Characters of the reason why a finding is overruled."""
+MOST_TEXT = 4000
+"""Characters of an edited reply."""
+
+
+class Tracked(Struct, frozen=True):
+    """A promise in the agent's own words that is kept track of with the copy. `due` is an instant."""
+
+    kind: PromiseKind
+    words: str
+    due: Instant
+
+    @property
+    def promise(self) -> PromiseMade:
+        """The promise as it is kept."""
+        return PromiseMade(self.kind, self.words, self.due, FOLLOW_UP)
+
+
+class OwnWords(Struct, frozen=True):
+    """What stands in place of a script's words (`text`, empty: nothing does), and what the agent said to findings."""
+
+    text: str = ""
+    overruled: tuple[Overruled, ...] = ()
+    tracked: tuple[Tracked, ...] = ()
+
+
+NOTHING_OWN = OwnWords()
+
+
+def safer_words(finding: Finding) -> str:
+    """Return what may stand in place of the words found, empty where the word list names nothing."""
+    return str(finding.problem.values.get("safer", ""))
+
+
+def with_safer(text: str, finding: Finding) -> str:
+    """Return `text` with the safer words in place of those found."""
+    return f"{text[: finding.start]}{safer_words(finding)}{text[finding.end :]}"
+
+
+def kind_promised(finding: Finding) -> PromiseKind | None:
+    """Return what the words found promise; None where the finding is no promise."""
+    if finding.rule is not Rule.UNTRACKED:
+        return None
+    return next(kind for kind in TOLD_KINDS if finding.problem.code.endswith(f"_{kind.value}"))
+
+
+def due_told(finding: Finding, rules: WordRules, moment: Moment) -> Instant:
+    """Return when what the words promise falls due: the time they name, a day from now where they name none."""
+    times = [told.last for told in told_times(rules.plain(finding.words).words, moment) if told.last > moment.now]
+    return min(times, default=moment.now + DUE_HOURS * HOUR)
