@@ -104,6 +104,113 @@
     </message>
 </context>
 <context>
+    <name>BodyEdit</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Box</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation type="unfinished">流程手册</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flow %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>script %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the known topics; Enter says what it was about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no script yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxList</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxRoom</name>
+    <message>
+        <source>This message was about …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned and used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt: this is about %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it    Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was about …    Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter takes it   ↑ ↓ choose   Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter takes it   Ctrl+Enter: it was about something else   Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxWays</name>
+    <message>
+        <source>Which order is it? Number or its tail, for: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s: now choose the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalculatorView</name>
     <message>
         <source>What the figures come to</source>
@@ -171,6 +278,13 @@
     <message>
         <source>Type an order number or its last digits, or choose an order on the left.</source>
         <translation>输入订单号或后几位，或在左边选一个订单。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Clipboard and window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -465,6 +579,68 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Keep track of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it pass…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “%s”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it harmless? Kept with the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freight, reviews, reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the platform, or rude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise not kept track of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
     <message>
         <source>General</source>
@@ -749,7 +925,7 @@
     </message>
     <message>
         <source>go on in another flow with what is known, up to Alt+9</source>
-        <translation type="unfinished"></translation>
+        <translation>带着已答内容转到其他流程，最多到 Alt+9</translation>
     </message>
     <message>
         <source>next open case; Ctrl+W closes it</source>
@@ -1220,7 +1396,7 @@
     </message>
     <message>
         <source>Clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Keep as evidence</source>
@@ -1228,11 +1404,11 @@
     </message>
     <message>
         <source>until %1, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1，还剩 %2</translation>
     </message>
     <message>
         <source>was %1, %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已过，超出 %2</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1504,56 @@
     <message>
         <source>Whose fault is not clear yet</source>
         <translation>责任还不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Add pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag pictures here, or paste them with Ctrl+V; Delete takes one away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceModel</name>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1671,29 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Preview with %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview without an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked before the copy: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying makes a promise: %s</source>
+        <translation type="unfinished">复制后记入承诺：%s</translation>
+    </message>
+</context>
+<context>
     <name>PromiseRow</name>
     <message>
         <source>Tick once it is kept</source>
@@ -1490,6 +1739,17 @@
     <message>
         <source>Rejected rows</source>
         <translation>未导入的行</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>Edit the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter copies, Shift+Enter starts a line, Esc ends editing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1540,18 +1800,149 @@
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
+    <name>ScriptModel</name>
     <message>
-        <source>Order no. or its tail, tracking no., phone tail, receiver, product, initials</source>
-        <translation>订单号或后几位、运单号、手机尾号、收货人、商品、拼音首字母</translation>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptReply</name>
+    <message>
+        <source>Copying makes a promise: %s</source>
+        <translation type="unfinished">复制后记入承诺：%s</translation>
+    </message>
+    <message>
+        <source>Still to fill in: %s</source>
+        <translation type="unfinished">还要填：%s</translation>
+    </message>
+    <message>
+        <source>Checked: facts of the order, promises, forbidden words</source>
+        <translation type="unfinished">已核对：订单事实、承诺、违规词</translation>
+    </message>
+    <message>
+        <source>Checked: promises, forbidden words; no order in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation type="unfinished">换一种说法</translation>
+    </message>
+    <message>
+        <source>Back to the reply of the case (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the script    Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptRoom</name>
+    <message>
+        <source>Copied: %s</source>
+        <translation type="unfinished">已复制：%s</translation>
+    </message>
+    <message>
+        <source>Copied. Promised: %s</source>
+        <translation type="unfinished">已复制，记入承诺：%s</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptTable</name>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scripts</name>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation type="unfinished">优惠券</translation>
+    </message>
+    <message>
+        <source>Look for the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Search the orders (Ctrl+K, or just type)</source>
-        <translation>搜索订单（Ctrl+K，或直接打字）</translation>
+        <source>Find orders, flows and scripts, or paste what a buyer wrote (Ctrl+K, or just type)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order no. or its tail, product, script, initials; or a buyer&apos;s message</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1996,50 @@
         <translation>距发货期限少于这个时间，订单就算即将超时。</translation>
     </message>
     <message>
+        <source>Watch the clipboard (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order number or a buyer&apos;s message that you copy fills the box. Nothing else is looked at or kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep copies out of clipboard histories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks them as private for Windows, macOS and KDE; you can paste as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the clipboard after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if it still holds our copy; on quitting too. 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dock above other windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The narrow window (F9) stays in sight beside the chat window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window keeps it in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit from the tray icon&apos;s menu. Without a tray, closing quits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Promised ship time</source>
         <translation>承诺发货时间</translation>
     </message>
@@ -1627,6 +2062,22 @@
     <message>
         <source>How soon replies promise to handle a refund.</source>
         <translation>回复里承诺多久处理退款。</translation>
+    </message>
+    <message>
+        <source>Refund after a return</source>
+        <translation>退货后退款</translation>
+    </message>
+    <message>
+        <source>How soon after the goods are picked up or back replies promise the refund.</source>
+        <translation>取件或退回后，回复里答应多久退款。</translation>
+    </message>
+    <message>
+        <source>Resend within</source>
+        <translation>补发时限</translation>
+    </message>
+    <message>
+        <source>How soon replies promise to send again what was wrong or missing.</source>
+        <translation>发错、少发时，回复里答应多久补寄。</translation>
     </message>
     <message>
         <source>Answer when late</source>
@@ -1685,6 +2136,14 @@
         <translation>主动提退款可能会增加退款。</translation>
     </message>
     <message>
+        <source>Works in every program; the tray icon does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows only: here the tray icon shows and hides the desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Like the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -1697,8 +2156,16 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>小时</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>minutes</source>
@@ -1754,6 +2221,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2478,36 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show or hide the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watching the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>and %s more</source>
+        <translation type="unfinished">另有 %s 处</translation>
+    </message>
+    <message>
+        <source>Checked: nothing against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewRail</name>
     <message>
         <source>Orders</source>
@@ -2018,10 +2519,25 @@
     </message>
 </context>
 <context>
+    <name>WatchPill</name>
+    <message>
+        <source>Watching copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WaysOn</name>
     <message>
         <source>Go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>转到其他流程</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2577,25 @@
     <message>
         <source>Redo (Ctrl+Y)</source>
         <translation>重做（Ctrl+Y）</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsEditor</name>
+    <message>
+        <source>Another wording</source>
+        <translation type="unfinished">换一种说法</translation>
+    </message>
+    <message>
+        <source>Remove this wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+PgUp and Ctrl+PgDown turn, Alt+Shift with the arrows moves</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
