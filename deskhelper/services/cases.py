@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deskhelper.core.case import (
@@ -21,7 +20,6 @@ from deskhelper.core.case import (
     unedited,
 )
 from deskhelper.core.errors import WorldError
-from deskhelper.core.facts import Facts
 from deskhelper.core.filling import Situation
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.library_script import next_wording
@@ -32,8 +30,9 @@ from deskhelper.core.outgoing import Against, Finding, check
 from deskhelper.core.outgoing.overruled import MAY_BE_OVERRULED, Overruled
 from deskhelper.core.own_words import MOST_REASON, MOST_TEXT, Tracked, due_told, kind_promised
 from deskhelper.core.pieces import NO_PIECES
-from deskhelper.core.reply import Draft, Library, draft
-from deskhelper.core.wizard import Walk, replay
+from deskhelper.core.reply import Library, draft
+from deskhelper.core.wizard import replay
+from deskhelper.services.case_view import CaseView, Copying, asked_words
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.pieces import PieceService
@@ -44,36 +43,9 @@ from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.replies import ReplyStore
 
+__all__ = ["CaseService", "CaseView", "Copying", "asked_words"]
+
 NOTHING_PUT_IN = CaseState()
-
-
-class CaseView(Struct, frozen=True):
-    """A case as the desk shows it. `draft` is None until an outcome is reached.
-
-    `is_stored` is false for a case that was only looked at; the first input stores it.
-    """
-
-    case: Case
-    order: Order
-    flow: Flow
-    facts: Facts
-    walk: Walk
-    draft: Draft | None
-    is_stored: bool = True
-
-    @property
-    def is_other_version(self) -> bool:
-        """Whether the flow has changed since the case was opened; the words asked then are kept with the case."""
-        return self.case.flow_version != self.flow.version
-
-
-class Copying(Struct, frozen=True):
-    """What the gate says to a copy: the text that may leave, else the first gap or finding to go to."""
-
-    text: str | None
-    gap: str | None = None
-    finding: Finding | None = None
-    question: str | None = None
 
 
 class CaseService:
@@ -381,23 +353,3 @@ def _new_id() -> str:
     import uuid
 
     return str(uuid.uuid4())
-
-
-def asked_words(view: CaseView, earlier: list[dict[str, str]] | None = None) -> list[dict[str, str]]:
-    """Return the questions, answers and reasons of a walk in words, to be kept with the case.
-
-    What was asked and answered under another version of the flow (`earlier`) keeps the words that it had then.
-    """
-    kept = {(words.get("id"), words.get("option"), words.get("by")): words for words in earlier or ()}
-    return [
-        kept.get((step.question, step.answer, step.by))
-        or {
-            "id": step.question,
-            "option": step.answer,
-            "question": view.flow.questions[step.question].ask.zh,
-            "answer": view.flow.questions[step.question].options[step.answer].label.zh,
-            "by": step.by,
-            "reason": step.reason.zh,
-        }
-        for step in view.walk.steps
-    ]
