@@ -128,20 +128,23 @@ class ScriptIndex:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def find(self, query: str, limit: int = 20) -> list[FoundEntry]:
-        """Return the best entries for `query`, the most used first among equals; nothing for an empty query."""
+    def find(self, query: str, limit: int = 20, worst: Match = Match.ALIKE) -> list[FoundEntry]:
+        """Return the best entries for `query`, the most used first among equals; nothing for an empty query.
+
+        Kinds of match beyond `worst` are not looked for, which saves their time.
+        """
         words = [word for word in map(normalise, query.split()) if word]
         whole = "".join(words)
         found: dict[int, Match] = {}
         if whole:
             for match, rows in self._searches(whole, words):
-                for row in rows:
+                for row in rows if match <= worst else ():
                     found.setdefault(row, match)
                     if len(found) >= limit:
                         break
                 if len(found) >= limit:
                     break
-        if whole and not found:
+        if whole and not found and worst is Match.ALIKE:
             found = dict.fromkeys(self._alike_ones(whole)[:limit], Match.ALIKE)
         return [FoundEntry(self._ids[row], match) for row, match in found.items()]
 

@@ -53,7 +53,7 @@ class ScriptFinder:
             )
             for one in scripts.values()
         ]  # fmt: skip
-        return Built(scripts, ScriptIndex(entries, self._initials_of, _alike))
+        return Built(scripts, ScriptIndex(entries, self._initials_of, alike_ones))
 
     def is_ready_for(self, scripts: Scripts) -> bool:
         """Whether `find` answers at once over `scripts`."""
@@ -64,20 +64,20 @@ class ScriptFinder:
         """Have the next search use `built`; what has changed since it was begun is found all the same."""
         self._handed_in = built
 
-    def find(self, scripts: Scripts, query: str, limit: int) -> list[FoundScript]:
+    def find(self, scripts: Scripts, query: str, limit: int, worst: Match = Match.ALIKE) -> list[FoundScript]:
         """Return the best of `scripts` for `query`, the most used first among equals."""
         if not self.is_ready_for(scripts):
             self.hand_in(self.build(scripts))
             self._look_at(scripts)
         if self._built is None or self._small is None:
             raise ValueError("an index is there by now")
-        found = [
-            one for one in self._built.index.find(query, limit + len(self._changed)) if one.id not in self._changed
-        ]
-        found += self._small.index.find(query, limit)
-        if any(one.match is not Match.ALIKE for one in found):
-            found = [one for one in found if one.match is not Match.ALIKE]
-        if self._changed:
+        likely = min(worst, Match.BODY)
+        small = self._small.index.find(query, limit, likely)
+        large = self._built.index.find(query, limit + len(self._changed), likely if small else worst)
+        found = [*(one for one in large if one.id not in self._changed), *small]
+        if self._changed and worst is Match.ALIKE and all(one.match is Match.ALIKE for one in found):
+            found += self._small.index.find(query, limit)
+        elif self._changed:
             found.sort(key=lambda one: (one.match, -self._uses(one.id)))
         return [FoundScript(scripts[one.id], one.match) for one in found[:limit]]
 
@@ -96,7 +96,7 @@ class ScriptFinder:
         self._small = Built(scripts, self.build(few).index)
 
 
-def _alike(text: str, others: Sequence[str], least: float) -> list[tuple[int, float]]:
+def alike_ones(text: str, others: Sequence[str], least: float) -> list[tuple[int, float]]:
     """Return the places of `others` that are alike `text`. The library loads with the first search that needs it."""
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
