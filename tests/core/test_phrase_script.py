@@ -29,7 +29,8 @@ def refusal(*wordings: str, **more: object) -> tuple[str, object]:
 
 
 def test_a_phrase_becomes_a_script_of_the_shop_with_our_slots() -> None:
-    one = made("{{快递单号}}在路上", "单号{快递单号}，{{尺码}}", title="在途", code="zt", path=("物流",), topic="parcel_anomaly")
+    more = {"title": "在途", "code": "zt", "path": ("物流",), "topic": "parcel_anomaly"}
+    one = made("{{快递单号}}在路上", "单号{快递单号}，{{尺码}}", **more)
     assert one.script == LibraryScript(
         id="", title="在途", wordings=("{tracking_no}在路上", "单号{tracking_no}，{asked_1}"), path=("物流",),
         scope=Scope.SHOP, code="zt", topic="parcel_anomaly", slot_titles={"asked_1": "尺码"},

@@ -1,0 +1,1 @@
+"""Phrase libraries of other tools and our own tables of scripts, read and written."""
