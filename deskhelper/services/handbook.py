@@ -41,6 +41,11 @@ class HandbookService:
             self._maps[flow] = flow_map(flows[flow], {name: other.title for name, other in flows.items()})
         return self._maps[flow]
 
+    def places(self) -> list[Place]:
+        """Return every place of the handbook, the flows first."""
+        self._refresh()
+        return self._places
+
     def find(self, query: str, deep: bool = False) -> list[Place]:
         """Return the places that `query` finds, the best first; `deep` looks into the text of the pages too."""
         self._refresh()
