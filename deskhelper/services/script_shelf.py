@@ -29,11 +29,25 @@ class ScriptShelf:
         self._load_shipped = shipped
         self._settings = settings
         self._clock = clock
+        self._ahead: tuple[str, dict[str, LibraryScript]] | None = None
         self._agent: str | None = None
         self._own: dict[str, LibraryScript] = {}
         self._in_force: dict[str, LibraryScript] = {}
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the scripts of the agent at the desk are at hand, or read ahead."""
+        ahead = self._ahead
+        return self._settings.current.agent in (self._agent, ahead[0] if ahead else None)
+
+    def read_ahead(self, store: ScriptStore) -> Mapping[str, LibraryScript]:
+        """Read the scripts over `store` and return those in force; may run on any thread, with a store of its own."""
+        agent = self._settings.current.agent
+        own = {one.id: one for one in store.own(agent)}
+        self._ahead = agent, own
+        return {one.id: one for one in in_force(self.shipped, list(own.values()))}
 
     @property
     def shipped(self) -> list[LibraryScript]:
@@ -121,8 +135,10 @@ class ScriptShelf:
     def _read(self) -> None:
         agent = self._settings.current.agent
         if agent != self._agent:
+            ahead, self._ahead = self._ahead, None
             self._agent = agent
-            self._own = {one.id: one for one in self._store.own(agent)}
+            is_ahead = ahead is not None and ahead[0] == agent
+            self._own = ahead[1] if ahead and is_ahead else {one.id: one for one in self._store.own(agent)}
             self._done.clear()
             self._undone.clear()
             self._reckon()

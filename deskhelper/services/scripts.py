@@ -59,6 +59,7 @@ class ScriptService:
         settings: SettingsService,
         initials_of: InitialsOf,
     ) -> None:
+        self._database = database
         self._store = ScriptStore(database)
         self._replies = ReplyStore(database)
         self._shipped = shipped
@@ -88,13 +89,23 @@ class ScriptService:
     @property
     def is_ready(self) -> bool:
         """Whether `find` answers at once; else run `prepare` in the background first."""
-        return self._finder.is_ready_for(self._shelf.in_force)
+        return self._shelf.is_read and self._finder.is_ready_for(self._shelf.in_force)
 
     def prepare(self) -> Callable[[], None]:
-        """Return the work that builds the index: its call may run on any thread, `find` uses it once it is done."""
-        scripts = self._shelf.in_force
-        self._count("")
-        return lambda: self._finder.hand_in(self._finder.build(scripts))
+        """Return the work that reads the library and builds its index: that may run on any thread.
+
+        `find` uses the index once it is done, and answers without it meanwhile.
+        """
+        at_hand = self._shelf.in_force if self._shelf.is_read else None
+
+        def work() -> None:
+            with Database(self._database.path) as database:
+                store = ScriptStore(database)
+                scripts = self._shelf.read_ahead(store) if at_hand is None else at_hand
+                self._uses = self._uses or store.uses()
+            self._finder.hand_in(self._finder.build(scripts))
+
+        return work
 
     def find(self, query: str, limit: int = 20) -> list[FoundScript]:
         """Return the best scripts for what an agent typed, the most used first among equals."""

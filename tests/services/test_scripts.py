@@ -1,6 +1,7 @@
 """The script library below the window: own over shipped, found, drafted, gated, logged, edited with undo."""
 
 import sys
+import threading
 
 import pytest
 from msgspec.structs import replace
@@ -246,6 +247,27 @@ def test_the_index_is_built_ahead_and_misses_nothing_meanwhile(house: House, mon
     scripts.save_all([own(f"第{number}条") for number in range(9)])
     assert not scripts.is_ready
     assert len(scripts.find("条", 100)) >= 9
+
+
+def test_all_is_read_ahead_on_another_thread(house_at: HouseAt) -> None:
+    house_at().scripts.save(own("开门语"))
+    scripts = house_at().scripts
+    assert not scripts.is_ready
+    thread = threading.Thread(target=scripts.prepare())
+    thread.start()
+    thread.join()
+    assert scripts.is_ready
+    assert [one.script.title for one in scripts.find("开门语")] == ["开门语"]
+
+
+def test_what_was_read_ahead_for_another_agent_is_not_used(house: House) -> None:
+    house.settings.change(agent="小测")
+    house.scripts.save(own(scope=Scope.PERSONAL))
+    house.settings.change(agent="小验")
+    work = house.scripts.prepare()
+    work()
+    house.settings.change(agent="小测")
+    assert [one.title for one in house.scripts.all() if one.scope is Scope.PERSONAL] == ["开门语"]
 
 
 def test_a_slip_of_the_finger_loads_the_measure_only_then(house: House) -> None:
