@@ -11,6 +11,7 @@ from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
 from deskhelper.storage.database import Database
+from deskhelper.storage.sqlite import Connection
 
 COPY = "case_id, platform, order_no, flow, outcome, script, wording, text, copied_at, agent"
 PROMISE = "case_id, platform, order_no, kind, text, follow_up_zh, follow_up_en, fen, due_at, made_at, agent"
@@ -37,12 +38,7 @@ class ReplyStore:
         with self._database.transaction() as connection:
             cursor = connection.execute(f"INSERT INTO copies ({COPY}) VALUES ({', '.join('?' * 10)})", row)
             if reply.flow or reply.order_no:
-                for kind in _answered_by(promises):
-                    connection.execute(
-                        "DELETE FROM promises WHERE case_id = ? AND order_no = ? AND platform = ? AND kind = ? "
-                        "AND closed_at IS NULL",
-                        (reply.case_id, reply.order_no, reply.platform, kind.value),
-                    )
+                _forget_promises(connection, reply, _answered_by(promises))
             connection.executemany(
                 f"INSERT INTO promises (copy_id, {PROMISE}) VALUES ({', '.join('?' * 12)})",
                 [(cursor.lastrowid, *_promise_row(reply, promise)) for promise in promises],
@@ -51,11 +47,9 @@ class ReplyStore:
                 "INSERT INTO overruled (copy_id, rule, words, reason) VALUES (?, ?, ?, ?)",
                 [(cursor.lastrowid, one.rule.value, one.words, one.reason) for one in overruled],
             )
-            if not reply.flow and reply.script:
-                connection.execute(
-                    f"INSERT INTO script_uses ({USE}) VALUES (?, ?, ?, ?, ?, ?)",
-                    (reply.script, reply.copied_at, reply.platform, reply.order_no, reply.wording, reply.agent),
-                )
+            if not reply.flow:
+                used = (reply.script, reply.copied_at, reply.platform, reply.order_no, reply.wording, reply.agent)
+                connection.execute(f"INSERT INTO script_uses ({USE}) VALUES (?, ?, ?, ?, ?, ?)", used)
 
     def copies(self, platform: str, order_no: str, limit: int = 20) -> list[CopiedReply]:
         """Return the last replies copied for an order, the newest first."""
@@ -126,6 +120,14 @@ class ReplyStore:
             )
             for row in rows
         ]  # fmt: skip
+
+
+def _forget_promises(connection: Connection, reply: CopiedReply, kinds: set[PromiseKind]) -> None:
+    """Take off the open promises of these kinds that the same case, or scripts for the same order, made before."""
+    connection.executemany(
+        "DELETE FROM promises WHERE case_id = ? AND order_no = ? AND platform = ? AND kind = ? AND closed_at IS NULL",
+        [(reply.case_id, reply.order_no, reply.platform, kind.value) for kind in kinds],
+    )
 
 
 def _answered_by(promises: list[PromiseMade]) -> set[PromiseKind]:
