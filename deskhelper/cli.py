@@ -24,13 +24,15 @@ TERMINAL_LIMIT = 50
 @click.version_option(package_name="deskhelper")
 @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder of database and settings.")
 @click.option("--now", "now_words", metavar="ISO", help="Show the desk as if it were this time.")
+@click.option("--open", "files", type=click.Path(dir_okay=False, path_type=Path), multiple=True, metavar="FILE",
+              help="Import this order file in the desk; again for more.")  # fmt: skip
 @click.pass_context
-def commands(context: click.Context, data_dir: Path | None, now_words: str | None) -> None:
+def commands(context: click.Context, data_dir: Path | None, now_words: str | None, files: tuple[Path, ...]) -> None:
     """DeskHelper: from what the buyer wrote to the correct, filled reply. Without a command it opens the desk."""
     if context.invoked_subcommand is None:
         from deskhelper.start import open_desk
 
-        sys.exit(open_desk(DataFolder(data_dir or default_data_folder()), clock_of(now_words)))
+        sys.exit(open_desk(DataFolder(data_dir or default_data_folder()), clock_of(now_words), files))
 
 
 @commands.command()

@@ -19,7 +19,7 @@ from deskhelper.services.clock import Clock
 LOG_FILE = "desk.log"
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,8 +36,8 @@ class DemoWish(Struct, frozen=True):
     language: str = "zh"
 
 
-def open_desk(folder: DataFolder, clock: Clock | None = None) -> int:
-    """Open the desk on `folder` and return the exit status."""
+def open_desk(folder: DataFolder, clock: Clock | None = None, files: "Sequence[Path]" = ()) -> int:
+    """Open the desk on `folder`, import `files` in it, and return the exit status; one that is open already does it."""
     lacking = what_is_lacking(needs_display=True)
     if lacking is not None:
         return complain(lacking)
@@ -47,9 +47,24 @@ def open_desk(folder: DataFolder, clock: Clock | None = None) -> int:
     try:
         house = House(folder, clock)
         log_to(folder.logs / LOG_FILE)
-        return run(house)
+        return run_alone(house, files)
     except WorldError as error:
         return complain(error.problem)
+
+
+def run_alone(house: "House", files: "Sequence[Path]" = (), size: tuple[int, int] | None = None) -> int:
+    """Show the window, unless a desk is open on the same data folder: then that one comes to the front."""
+    from deskhelper.ui.desk.instance import Instance
+
+    instance = Instance(house.folder.root)
+    if not instance.claim():
+        problem = instance.call(files)
+        print(house.told(problem), file=sys.stdout if problem.code == "desk_is_open" else sys.stderr)
+        return 0 if problem.code == "desk_is_open" else 1
+    try:
+        return run(house, size, files)
+    finally:
+        instance.release()
 
 
 def open_demo(wish: DemoWish, data_dir: Path | None, clock: Clock) -> int:
@@ -75,7 +90,7 @@ def _demo(wish: DemoWish, folder: Path, clock: Clock) -> int:
     house = demo_house(folder, clock)
     house.settings.change(theme=wish.theme, language=wish.language)
     if wish.picture is None:
-        return run(house, wish.size)
+        return run_alone(house, size=wish.size)
     try:
         return draw(house, wish.picture, wish.size)
     finally:
@@ -100,10 +115,12 @@ def draw(house: "House", picture: Path, size: tuple[int, int]) -> int:
     return 0 if has_chinese_font() else complain(Problem("no_chinese_font"))
 
 
-def run(house: "House", size: tuple[int, int] | None = None) -> int:
+def run(house: "House", size: tuple[int, int] | None = None, files: "Sequence[Path]" = ()) -> int:
     """Show the window and run until it is closed."""
     app = application()
     desk = build_desk(house, app)
+    desk.answers_calls = True
+    desk.files_given = [*files]
     if size is not None:
         desk.window.resize(*size)
 

@@ -10,5 +10,6 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let the offscreen plugin say that it has no window manager to tell sizes to."""
+    """Let the offscreen plugin say that it has no window manager to tell sizes to or to be raised by."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support raise\(\)")

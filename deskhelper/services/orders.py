@@ -80,6 +80,12 @@ class OrderService:
         """Return the orders that `words` find, in `listing` where one is given: whole numbers first, then newest."""
         return self._orders.search(words, self._clock.now(), limit, listing)
 
+    def knows(self, number: str) -> bool:
+        """Tell whether an order or its parcel has exactly this number, whatever the case of its letters."""
+        wanted = number.lower()
+        found = self._orders.search(number, self._clock.now(), 1, None)
+        return any(wanted in (line.order.order_no.lower(), line.order.tracking_no.lower()) for line in found)
+
     def find(self, order_no: str, platform: str | None = None) -> Order:
         """Return the order with this number. Raises WorldError `order_unknown` or `order_ambiguous`."""
         if platform is None and ":" in order_no:

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AskedSlots</name>
+    <message>
+        <source>asked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choices, if any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
@@ -284,7 +303,7 @@
     <name>DeskPage</name>
     <message>
         <source>Clipboard and window</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板与窗口</translation>
     </message>
 </context>
 <context>
@@ -679,6 +698,33 @@
     </message>
 </context>
 <context>
+    <name>HeadFields</name>
+    <message>
+        <source>Category / below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Promised to this buyer</source>
@@ -687,6 +733,14 @@
     <message>
         <source>Told before</source>
         <translation>此前的回复</translation>
+    </message>
+    <message>
+        <source>Let pass by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -940,6 +994,10 @@
         <translation>导入订单文件</translation>
     </message>
     <message>
+        <source>watch the clipboard, or no longer</source>
+        <translation>开始或停止留意剪贴板</translation>
+    </message>
+    <message>
         <source>narrow, beside the chat window</source>
         <translation>窄条模式，放在聊天窗口旁</translation>
     </message>
@@ -1121,6 +1179,57 @@
     <message>
         <source>Ships so many days after grouping</source>
         <translation>成团后几天内发货</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation type="unfinished"> 小时</translation>
+    </message>
+    <message>
+        <source>for agents, never sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1909,37 @@
     </message>
 </context>
 <context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>Shipped with the desk: it can be read and used as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change for this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in the place of a shipped script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save    Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScriptModel</name>
     <message>
         <source>Title</source>
@@ -1997,47 +2137,47 @@
     </message>
     <message>
         <source>Watch the clipboard (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>留意剪贴板（F7）</translation>
     </message>
     <message>
         <source>An order number or a buyer&apos;s message that you copy fills the box. Nothing else is looked at or kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制订单号或买家消息后，自动填进搜索框；其他内容一律不看、不留。</translation>
     </message>
     <message>
         <source>Keep copies out of clipboard histories</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的内容不进剪贴板历史</translation>
     </message>
     <message>
         <source>Marks them as private for Windows, macOS and KDE; you can paste as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Windows、macOS、KDE 的规定标为私密，粘贴不受影响。</translation>
     </message>
     <message>
         <source>Clear the clipboard after</source>
-        <translation type="unfinished"></translation>
+        <translation>多久后清空剪贴板</translation>
     </message>
     <message>
         <source>Only if it still holds our copy; on quitting too. 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>只清空本程序复制的内容，退出时也清空；填 0 不清空。</translation>
     </message>
     <message>
         <source>Dock above other windows</source>
-        <translation type="unfinished"></translation>
+        <translation>窄窗始终在最前</translation>
     </message>
     <message>
         <source>The narrow window (F9) stays in sight beside the chat window.</source>
-        <translation type="unfinished"></translation>
+        <translation>窄窗（F9）不会被聊天窗口挡住。</translation>
     </message>
     <message>
         <source>Closing the window keeps it in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口时留在托盘</translation>
     </message>
     <message>
         <source>Quit from the tray icon&apos;s menu. Without a tray, closing quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>从托盘图标的菜单退出；系统没有托盘时，关闭就是退出。</translation>
     </message>
     <message>
         <source>Show or hide the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏工作台</translation>
     </message>
     <message>
         <source>Promised ship time</source>
@@ -2137,11 +2277,11 @@
     </message>
     <message>
         <source>Works in every program; the tray icon does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任何程序里都有效；点托盘图标也一样。</translation>
     </message>
     <message>
         <source>Windows only: here the tray icon shows and hides the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 Windows 支持；这里请点托盘图标显示或隐藏工作台。</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -2157,7 +2297,7 @@
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>不用快捷键</translation>
     </message>
     <message>
         <source>hours</source>
@@ -2165,7 +2305,7 @@
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -2224,7 +2364,7 @@
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
 </context>
 <context>
@@ -2481,19 +2621,19 @@
     <name>Tray</name>
     <message>
         <source>Show or hide the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏工作台</translation>
     </message>
     <message>
         <source>Watch the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>留意剪贴板</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>watching the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>正在留意剪贴板</translation>
     </message>
 </context>
 <context>
@@ -2522,15 +2662,15 @@
     <name>WatchPill</name>
     <message>
         <source>Watching copies</source>
-        <translation type="unfinished"></translation>
+        <translation>留意剪贴板中</translation>
     </message>
     <message>
         <source>Stop watching the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>不再留意剪贴板</translation>
     </message>
     <message>
         <source>Watch the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>留意剪贴板</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from deskhelper.ui.theme import Scheme, Theme
 from deskhelper.ui.translation import Language, install_translators
 
 if TYPE_CHECKING:
+    from deskhelper.ui.desk.presence import Presence
     from deskhelper.ui.desk.services import Services
     from deskhelper.ui.desk.workplace import Workplace
     from deskhelper.ui.imports.flow import ImportFlow
@@ -35,10 +36,14 @@ class Desk(QObject):
         super().__init__()
         self._app = app
         self._open_services = open_services
+        self.answers_calls = False
+        """Whether further starts on this data folder are answered."""
+        self.files_given: list[Path] = []
+        """The files to import as soon as the window has been painted."""
         self.theme = Theme(resources, Scheme(settings.theme), self)
         self.theme.apply(app)
         self._lang = install_translators(app, resources, Language(settings.language))
-        self.window = DeskWindow(self.theme, self._lang, settings.window.geometry)
+        self.window = DeskWindow(self.theme, self._lang, settings.window, settings.dock_on_top)
         self.window.setWindowIcon(self.theme.icons.app_icon())
         self.window.painted.connect(self._on_window_painted, Qt.ConnectionType.QueuedConnection)
 
@@ -52,11 +57,26 @@ class Desk(QObject):
 
         self.services = self._open_services()
         self.tasks = Tasks(self)
-        work = Workplace(self.window, self.services, self.theme, self._lang, self.tasks, Clipboard(self))
+        self._clipboard = Clipboard(self)
+        work = Workplace(self.window, self.services, self.theme, self._lang, self.tasks, self._clipboard)
         self._overlay = DropOverlay(self.theme, self.window)
         self._connect()
         work.wake()
         return work
+
+    @cached_property
+    def presence(self) -> "Presence":
+        """The desk among other programs: watch, tray, key, further starts; built after the work."""
+        from deskhelper.ui.desk.presence import Presence
+
+        work = self.work
+        made = Presence(self.window, self.services, self.theme, self._clipboard, self.answers_calls)
+        made.order_number_seen.connect(work.take_copied)
+        made.message_seen.connect(work.take_message)
+        made.files_called.connect(self._on_overlay_files_dropped)
+        made.quit_requested.connect(self.quit)
+        made.refused.connect(work.say)
+        return made
 
     @cached_property
     def imports(self) -> "ImportFlow":
@@ -100,9 +120,16 @@ class Desk(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.processEvents()
 
+    def quit(self) -> None:
+        """Close the window for good and end the program."""
+        self.window.leave()
+        self._app.exit(0)
+
     def close(self) -> None:
         """Close the window and wait for the background work to end."""
-        self.window.close()
+        self.window.leave()
+        if "presence" in self.__dict__:
+            self.presence.close()
         if "work" in self.__dict__:
             self.tasks.close()
         for translator in self._app.findChildren(QTranslator):
@@ -121,9 +148,13 @@ class Desk(QObject):
 
     def _on_window_painted(self) -> None:
         try:
-            _ = self.work
+            presence = self.presence
         except WorldError as error:
             self.refused.emit(error.problem)
+            return
+        presence.start()
+        if self.files_given:
+            self.imports.start(self.files_given)
 
     def _on_top_theme_requested(self) -> None:
         self.services.settings.change(theme="light" if self.theme.is_dark else "dark")
@@ -159,3 +190,5 @@ class Desk(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         if Scheme(settings.theme) is not self.theme.scheme:
             self.theme.set_scheme(Scheme(settings.theme))
+        if "presence" in self.__dict__:
+            self.presence.take_settings(settings)

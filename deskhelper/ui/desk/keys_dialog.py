@@ -43,9 +43,11 @@ class KeysDialog(QDialog):
             ("F2", self.tr("choose another flow")),
             ("F3", self.tr("the handbook of all flows")),
             ("F4", self.tr("the map of the flow; arrows and Enter look ahead, +, - and 0 zoom")),
+            ("Alt+1", self.tr("go on in another flow with what is known, up to Alt+9")),
             ("Ctrl+Tab", self.tr("next open case; Ctrl+W closes it")),
             ("Ctrl+1", self.tr("views of the list, up to Ctrl+7")),
             ("Ctrl+O", self.tr("import order files")),
+            ("F7", self.tr("watch the clipboard, or no longer")),
             ("F9", self.tr("narrow, beside the chat window")),
             ("Ctrl+,", self.tr("settings")),
         ]

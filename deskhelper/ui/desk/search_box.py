@@ -44,6 +44,14 @@ class SearchBox(QLineEdit):
         self.setText(words)
         self.setCursorPosition(len(words))
 
+    def take_number(self, words: str) -> None:
+        """Take words that were copied elsewhere in place of what stands here; typing replaces them."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words == self.text():
+            self._on_text_changed(words)
+        self.setText(words)
+        self.selectAll()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know when an input method is composing."""
         self._is_composing = bool(event.preeditString())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from deskhelper.core.view import View
 from deskhelper.ui.desk.search_box import SearchBox
+from deskhelper.ui.desk.watch_pill import WatchPill
 from deskhelper.ui.kit import IconButton, IconLabel, Pill, Tone, label
 from deskhelper.ui.orders.words import view_name
 from deskhelper.ui.theme import Theme
@@ -25,6 +26,7 @@ class TopBar(QFrame):
     keys_requested = Signal()
     handbook_requested = Signal()
     theme_requested = Signal()
+    watch_requested = Signal(bool)
     view_requested = Signal(object)
     """A View, chosen in the menu that stands for the rail in the dock."""
 
@@ -33,6 +35,7 @@ class TopBar(QFrame):
         self._theme = theme
         self.setProperty("ground", "surface")
         self.box = SearchBox(theme)
+        self.watch = WatchPill(theme)
         self._build()
         self._lay_out()
         self._connect()
@@ -54,6 +57,7 @@ class TopBar(QFrame):
         self.box.setMaximumWidth(16777215 if is_dock else BOX_WIDTH)
         for spacer in (0, 1):
             self._row.setStretch(self._stretches[spacer], 0 if is_dock else 1)
+        self.watch.set_compact(is_dock)
         self._due.setVisible(not is_dock and bool(self._due.words))
 
     def _build(self) -> None:
@@ -97,6 +101,7 @@ class TopBar(QFrame):
         row.addWidget(self.box, 8)
         row.addStretch(1)
         row.addWidget(self._due)
+        row.addWidget(self.watch)
         for button in (self._import, self._figures, self._look, self._keys, self._dock, self._settings):
             row.addWidget(button)
         self.box.setMinimumHeight(32)
@@ -111,6 +116,7 @@ class TopBar(QFrame):
             self.view_requested.emit(action.data())
 
     def _connect(self) -> None:
+        self.watch.switch_requested.connect(self.watch_requested)
         self._import.clicked.connect(self.import_requested)
         self._settings.clicked.connect(self.settings_requested)
         self._figures.clicked.connect(self.figures_requested)

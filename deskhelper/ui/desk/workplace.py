@@ -112,6 +112,15 @@ class Workplace(QObject):
             self.room.open_case.refresh()
         self._tell_due()
 
+    def take_copied(self, words: str) -> None:
+        """Put a number that was copied in another program into the box, unless a dialog waits for an answer."""
+        if QApplication.activeModalWidget() is None:
+            self.top.box.take_number(words)
+
+    def take_message(self, words: str) -> None:
+        """Put a buyer's message that was copied in another program into the box, as `take_copied` does."""
+        self.take_copied(words)
+
     def say(self, problem: Problem) -> None:
         """Tell the agent a problem in one sentence."""
         self.toast.say(self._services.told(problem))
@@ -300,5 +309,8 @@ class Workplace(QObject):
         kept = self._services.settings.current.window
         list_width, reply_width = self.desk.widths()
         geometry = self.window.kept_geometry()
-        changed = replace(kept, geometry=geometry, list_width=list_width, reply_width=reply_width)
+        changed = replace(
+            kept, geometry=geometry, list_width=list_width, reply_width=reply_width,
+            is_dock=self.window.is_dock, docks=self.window.kept_docks(),
+        )  # fmt: skip
         self._services.settings.change(window=changed)

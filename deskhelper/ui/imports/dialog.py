@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import Problem
+from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.imports.card import FileCard, row_of
 from deskhelper.ui.imports.rejections import RejectionModel, RejectionView
 from deskhelper.ui.imports.run import FileRun, Step, summary_of
@@ -219,7 +220,7 @@ class ImportDialog(QDialog):
         return buttons
 
     def _on_copy_button_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self.summary())
+        Clipboard().put(self.summary())
 
     def _on_cancel_button_clicked(self) -> None:
         self.cancel_requested.emit()

@@ -5,11 +5,12 @@ from enum import IntEnum
 from itertools import islice
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.imported import Rejection
+from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.imports.fields import field_words
 
 SHOWN = 1000
@@ -137,4 +138,4 @@ class RejectionView(QTableView):
         """Put the chosen rows on the clipboard, all that are shown where none is chosen."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = chosen or range(self._rejections.rowCount())
-        QGuiApplication.clipboard().setText(self._rejections.as_text(rows))
+        Clipboard().put(self._rejections.as_text(rows))

@@ -125,7 +125,7 @@ def option_words(name: str, option: str) -> str:
         ("theme", "light"): translate("Settings", "Light"),
         ("theme", "dark"): translate("Settings", "Dark"),
         ("desk_key", "off"): translate("Settings", "No key"),
-        **{("desk_key", keys): keys for keys in get_args(DeskKey)[1:]},
+        **{("desk_key", str(keys)): str(keys) for keys in get_args(DeskKey)[1:]},
     }[name, option]
 
 
