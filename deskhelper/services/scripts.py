@@ -10,11 +10,14 @@ from deskhelper.core.library_script import Category, LibraryScript, Scope, categ
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
+from deskhelper.core.outgoing import Finding
 from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.reply import Library
 from deskhelper.core.script_draft import ScriptContent, ScriptDraft, draft_script, findings_on, slot_spec
+from deskhelper.core.script_search import Match
 from deskhelper.core.search_keys import InitialsOf
 from deskhelper.core.slot import SlotSpec
+from deskhelper.core.template_places import found_in_template
 from deskhelper.services.cases import Copying
 from deskhelper.services.clock import Clock
 from deskhelper.services.known import KnownService
@@ -107,9 +110,17 @@ class ScriptService:
 
         return work
 
-    def find(self, query: str, limit: int = 20) -> list[FoundScript]:
-        """Return the best scripts for what an agent typed, the most used first among equals."""
-        return self._finder.find(self._shelf.in_force, query, limit)
+    def find(self, query: str, limit: int = 20, worst: Match = Match.ALIKE) -> list[FoundScript]:
+        """Return the best scripts for what an agent typed, none that matches worse than `worst`.
+
+        The most used come first among equals.
+        """
+        return self._finder.find(self._shelf.in_force, query, limit, worst)
+
+    def about(self, topic: str) -> list[LibraryScript]:
+        """Return the scripts that answer what a topic is about, the most used first."""
+        found = [one for one in self._shelf.in_force.values() if one.topic == topic]
+        return sorted(found, key=lambda one: -self._count(one.id))
 
     def recent(self, limit: int = 20) -> list[LibraryScript]:
         """Return the scripts that the agent used last, the newest first."""
@@ -163,6 +174,10 @@ class ScriptService:
         """Make the last edit that was undone again and return it; None where there is none."""
         return self._shelf.redo()
 
+    def slots(self) -> Mapping[str, SlotSpec]:
+        """Return every slot that the lists of slots know, by name."""
+        return self._content().slots
+
     def slot(self, script: LibraryScript, name: str) -> SlotSpec:
         """Return what a slot of `script` holds; one that no list of slots knows is asked for in words."""
         return slot_spec(self._content().slots, script, name)
@@ -189,6 +204,10 @@ class ScriptService:
         else:
             situation = situation_of(order, self._clock, self._settings, self._known)
         return draft_script(self._content(), script, number, situation, slots, order is not None)
+
+    def findings(self, draft: ScriptDraft) -> list[Finding]:
+        """Return what the outgoing check finds in the template of a draft, gaps or not, with places in the template."""
+        return found_in_template(draft.parts, findings_on(draft, draft.text, self._library().words))
 
     def may_copy(
         self, draft: ScriptDraft, edited_text: str | None = None, overruled: Collection[Overruled] = ()
