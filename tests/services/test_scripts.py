@@ -260,12 +260,13 @@ def test_all_is_read_ahead_on_another_thread(house_at: HouseAt) -> None:
     assert [one.script.title for one in scripts.find("开门语")] == ["开门语"]
 
 
-def test_what_was_read_ahead_for_another_agent_is_not_used(house: House) -> None:
-    house.settings.change(agent="小测")
-    house.scripts.save(own(scope=Scope.PERSONAL))
+def test_what_was_read_ahead_for_another_agent_is_not_used(house_at: HouseAt) -> None:
+    first = house_at()
+    first.settings.change(agent="小测")
+    first.scripts.save(own(scope=Scope.PERSONAL))
+    house = house_at()
     house.settings.change(agent="小验")
-    work = house.scripts.prepare()
-    work()
+    house.scripts.prepare()()
     house.settings.change(agent="小测")
     assert [one.title for one in house.scripts.all() if one.scope is Scope.PERSONAL] == ["开门语"]
 
