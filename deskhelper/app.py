@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from deskhelper.services.known import KnownService
     from deskhelper.services.marks import MarkService
     from deskhelper.services.orders import OrderService
+    from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.pieces import PieceService
     from deskhelper.services.policy import PolicyService
     from deskhelper.services.scripts import ScriptService
@@ -146,6 +147,19 @@ class House:
         )  # fmt: skip
 
     @cached_property
+    def phrases(self) -> "PhraseImportService":
+        """Phrase libraries of other tools, in and out."""
+        from deskhelper.content.phrases import load_phrase_content
+        from deskhelper.services.phrase_imports import PhraseImportService
+        from deskhelper.services.phrase_pictures import PhrasePictures
+        from deskhelper.services.script_pictures import ScriptPictures
+
+        return PhraseImportService(
+            lambda: self.scripts, lambda: self.words, lambda: load_phrase_content(RESOURCES, self.folder.cache),
+            self._slot_titles, PhrasePictures(lambda: ScriptPictures(self.folder.root)), self.settings,
+        )  # fmt: skip
+
+    @cached_property
     def box(self) -> "BoxService":
         """What the one box answers."""
         from deskhelper.services.box import BoxService
@@ -217,6 +231,7 @@ class House:
             open_marks=lambda: self.marks,
             open_scripts=lambda: self.scripts,
             open_words=lambda: self.words,
+            open_phrases=lambda: self.phrases,
             open_box=lambda: self.box,
             settings=self.settings,
             clock=self.clock,
@@ -251,6 +266,10 @@ class House:
         from deskhelper.services.pieces import PieceService
 
         return PieceService(self.database, lambda: self.scripts, self.settings, self.clock)
+
+    def _slot_titles(self) -> dict[str, str]:
+        slots = {**self._script_library.slots, **self._library().slots}
+        return {name: slot.title.zh for name, slot in slots.items()}
 
     def _library(self) -> "Library":
         return self.words.over(self.policy.library)

@@ -129,25 +129,32 @@ class KnownScripts:
         self._rows: dict[tuple[str, ...], int] = {}
         for script in scripts:
             self._of_id[script.id] = script
+            if script.replaces:
+                self._of_id[script.replaces] = script
             if script.code:
                 self._of_code.setdefault(normalise(script.code), script)
             for wording in script.wordings:
                 self._of_body.setdefault(normalise(wording), script)
 
     def likeness(self, made: MadeScript, row: int) -> Likeness:
-        """Return what the library has of what was made of `row`: by id, then code, then any wording."""
+        """Return what the library has of what was made of `row`: by id, wording or code."""
         script = made.script
         said = (normalise(script.code), *sorted(map(normalise, script.wordings)))
         earlier = self._rows.setdefault(said, row)
         if earlier != row:
             return Likeness(PhraseState.TWICE, row=earlier)
-        bodies = (self._of_body.get(normalise(one)) for one in script.wordings)
-        like = self._of_id.get(script.id) if script.id else None
-        like = like or (self._of_code.get(normalise(script.code)) if script.code else None)
-        like = like or next((one for one in bodies if one is not None), None)
+        like = self._of_id.get(script.id) or self._of_id.get(script.replaces) or self._like(script)
         if like is None:
             return Likeness(PhraseState.NEW)
         return Likeness(PhraseState.SAME if merged(like, made) == like else PhraseState.DUPLICATE, like)
+
+    def _like(self, script: LibraryScript) -> LibraryScript | None:
+        """Return the script with this code if it says the same too; else who says the same, else who has the code."""
+        by_code = self._of_code.get(normalise(script.code)) if script.code else None
+        said = {normalise(one) for one in script.wordings}
+        if by_code is not None and said & {*map(normalise, by_code.wordings)}:
+            return by_code
+        return next((one for body in said if (one := self._of_body.get(body)) is not None), by_code)
 
 
 def merged(mine: LibraryScript, made: MadeScript) -> LibraryScript:

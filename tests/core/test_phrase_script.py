@@ -130,11 +130,20 @@ def test_a_phrase_that_the_library_does_not_have_is_new() -> None:
         (script("a", "亲， 在的。"), made("亲，在的。")),
         (script("a", "一。", "亲，在的。"), made("亲，在的。")),
         (script("a", "别的。"), made("亲，在的。", ours=script("a", "亲，在的。"), title="问候")),
+        (script("a", "别的。", replaces="greet"), made("亲，在的。", ours=script("greet", "亲，在的。"))),
+        (script("greet", "别的。"), made("亲，在的。", ours=script("a", "亲，在的。", replaces="greet"))),
     ],
 )
 def test_a_phrase_is_a_duplicate_by_code_wording_or_id(mine: LibraryScript, theirs: MadeScript) -> None:
     like = KnownScripts([script("z", "其他。"), mine]).likeness(theirs, 2)
     assert (like.state, like.script) == (PhraseState.DUPLICATE, mine)
+
+
+def test_who_says_the_same_comes_before_who_only_has_the_code() -> None:
+    coded, said = script("a", "别的。", code="zt"), script("b", "亲，在的。")
+    assert KnownScripts([coded, said]).likeness(made("亲，在的。", code="zt"), 2).script == said
+    both = script("c", "亲，在的。", "另外的。", code="zt")
+    assert KnownScripts([said, both]).likeness(made("亲，在的。", code="zt"), 2).script == both
 
 
 def test_a_phrase_that_would_change_nothing_is_the_same() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.marks import MarkService
+    from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.policy import PolicyService
     from deskhelper.services.scripts import ScriptService
     from deskhelper.services.traces import TraceService
@@ -40,6 +41,7 @@ class Services(Struct, frozen=True):
     open_marks: "Callable[[], MarkService]"
     open_words: "Callable[[], WordService]"
     open_scripts: "Callable[[], ScriptService]"
+    open_phrases: "Callable[[], PhraseImportService]"
     open_box: "Callable[[], BoxService]"
     settings: SettingsService
     clock: Clock

@@ -1,0 +1,219 @@
+"""Foreign phrase libraries into ours: looked at first, taken all at once, undone as a whole. And scripts to a file.
+
+Nothing is overwritten silently: what the library has already stays as it is unless the agent says otherwise.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deskhelper.content.phrases import read_foreign_yaml
+from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.library_script import MOST_DEPTH, LibraryScript, Scope
+from deskhelper.core.outgoing import Finding
+from deskhelper.core.phrase import PhraseContent, PhraseFile, PhraseLook, PhraseRejection, ReadPhrase
+from deskhelper.core.phrase_script import KnownScripts, Likeness, MadeScript, PhraseState, made_script, merged
+from deskhelper.core.slot_syntax import SlotNames
+from deskhelper.exchange.phrases.opening import OtherReaders, open_phrases
+from deskhelper.exchange.phrases.saving import WRITERS, SaveReport, write_scripts
+from deskhelper.services.phrase_pictures import PhrasePictures
+from deskhelper.services.phrase_preview import AppliedImport, Choice, PhrasePreview, PhraseRow, UndoneImport, own_words
+from deskhelper.services.scripts import ScriptService
+from deskhelper.services.settings import SettingsService
+from deskhelper.services.words import WordService
+from deskhelper.storage.ditto import read_ditto
+
+
+class Wish(Struct, frozen=True):
+    """How a preview is to be taken: choices by file row, whose the new scripts are, and below which category."""
+
+    choices: Mapping[int, Choice] = {}
+    scope: Scope = Scope.SHOP
+    category: tuple[str, ...] = ()
+    left_out: Collection[int] = ()
+
+
+class _Taken(Struct):
+    """What an import is about to write, and what of the rows was refused at the last moment."""
+
+    kept: list[LibraryScript] = []
+    replaced: set[str] = set()
+    refused: list[PhraseRejection] = []
+
+
+class PhraseImportService:
+    """Reads, compares, takes and undoes. `read` may run on any thread; the rest belongs to that of the database."""
+
+    def __init__(
+        self,
+        scripts: Callable[[], ScriptService],
+        words: Callable[[], WordService],
+        content: Callable[[], PhraseContent],
+        titles: Callable[[], Mapping[str, str]],
+        pictures: PhrasePictures,
+        settings: SettingsService,
+    ) -> None:
+        self._scripts = scripts
+        self._words = words
+        self._content = content
+        self._titles = titles
+        self._pictures = pictures
+        self._settings = settings
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The kinds of files that scripts can be written to, with their endings, ours first."""
+        return {kind: writer.ending for kind, writer in WRITERS.items()}
+
+    def look(self, path: Path) -> PhraseLook:
+        """Return a first look at a file, for the dialog in which columns are mapped. Raises WorldError."""
+        return self.read(path).look
+
+    def read(self, path: Path, mapping: Mapping[str, str] | None = None) -> PhraseFile:
+        """Return what a file holds. A table of nobody's is read by `mapping` or by an earlier one of its header.
+
+        Raises WorldError, among them `phrase_body_unmapped` for a mapping that names no text.
+        """
+        if mapping is not None and not mapping.get("body"):
+            raise WorldError("phrase_body_unmapped")
+        others = OtherReaders(yaml=read_foreign_yaml, ditto=read_ditto)
+        formats = self._content().formats
+        found = open_phrases(path, formats, others, mapping)
+        earlier = self._settings.current.mappings.get(found.look.signature)
+        if found.look.needs_mapping and mapping is None and earlier is not None and earlier.get("body"):
+            return open_phrases(path, formats, others, earlier)
+        return found
+
+    def remember_mapping(self, look: PhraseLook, mapping: Mapping[str, str]) -> None:
+        """Keep the user's mapping (field to header) for every file with this header."""
+        self._settings.change(mappings={**self._settings.current.mappings, look.signature: dict(mapping)})
+
+    def preview(self, path: Path, mapping: Mapping[str, str] | None = None) -> PhrasePreview:
+        """Return what an import of `path` would do, row by row; nothing is changed.
+
+        Raises WorldError, among them `phrase_header_unknown` for a table of nobody's without a mapping.
+        """
+        file = self.read(path, mapping)
+        if file.look.needs_mapping:
+            raise WorldError("phrase_header_unknown", file=path.name)
+        return self.compare(path, file)
+
+    def compare(self, path: Path, file: PhraseFile) -> PhrasePreview:
+        """Return what an import of `file`, which `read` gave, would do."""
+        names = SlotNames(self._content().slots, self._titles())
+        known = self._known()
+        rows, rejections = list[PhraseRow](), list(file.rejections)
+        for phrase in file.phrases:
+            try:
+                made = made_script(phrase, names)
+            except WorldError as error:
+                rejections.append(PhraseRejection(phrase.row, "", error.problem))
+            else:
+                rows.append(self._row(path, phrase, made, known.likeness(made, phrase.row)))
+        rejections.sort(key=lambda one: one.row)
+        words = own_words(file.words, self._words(), rejections)
+        return PhrasePreview(path, file.look, rows, words, rejections, file.notes)
+
+    def apply(self, preview: PhrasePreview, wish: Wish | None = None) -> AppliedImport:
+        """Take a preview into the library as one step of undo, all or nothing, and return what that did.
+
+        Where the library has something already, mine is kept unless the wish says otherwise. Raises WorldError of the
+        disk.
+        """
+        scripts, wish = self._scripts(), wish or Wish()
+        taken, known = _Taken(), self._known()
+        for row in preview.rows:
+            # the library may have changed since the preview
+            self._take(row, known.likeness(row.made, row.row), wish, preview.path, taken)
+        own = {one.id: one for one in scripts.all(with_disabled=True) if one.scope is not Scope.SHIPPED}
+        stored = scripts.save_all(taken.kept) if taken.kept else []
+        words = [one.word for one in preview.words if one.is_new and one.row not in wish.left_out]
+        return AppliedImport(
+            added=len(taken.kept) - len(taken.replaced),
+            replaced=len(taken.replaced),
+            kept=len(preview.rows) - len(taken.kept) - len(taken.refused),
+            words=self._words().add_words(words) if words else 0,
+            rejections=[*preview.rejections, *taken.refused],
+            notes=preview.notes,
+            before=[own[one.id] for one in stored if one.id in own],
+            after=stored,
+            new_words=words,
+        )
+
+    def _take(self, row: PhraseRow, like: Likeness, wish: Wish, path: Path, taken: _Taken) -> None:
+        """Add to `taken` what becomes of a row: nothing, my script with their words, or a script of its own."""
+        choice = wish.choices.get(row.row, Choice.MINE)
+        if row.row in wish.left_out or (like.state is not PhraseState.NEW and choice is Choice.MINE):
+            return
+        mine, depth = like.script, len(wish.category) + len(row.script.path)
+        # of two rows for the same script of mine only the first goes in its place
+        if choice is Choice.THEIRS and mine is not None and mine.id not in taken.replaced:
+            taken.replaced.add(mine.id)
+            taken.kept.append(self._in_place(mine, row, wish.scope, path))
+        elif depth > MOST_DEPTH:
+            problem = Problem("phrase_deep", {"row": row.row, "count": depth, "most": MOST_DEPTH})
+            taken.refused.append(PhraseRejection(row.row, "", problem))
+        else:
+            taken.kept.append(self._as_new(row, wish, path))
+
+    def undo(self, applied: AppliedImport) -> UndoneImport:
+        """Take a whole import back. What was edited since is left alone and counted.
+
+        Raises WorldError `phrase_import_gone` when nothing of it is left to be undone.
+        """
+        scripts = self._scripts()
+        current = {one.id: one for one in scripts.all(with_disabled=True)}
+        untouched = [one for one in applied.after if current.get(one.id) == one]
+        before = {one.id: one for one in applied.before}
+        restored = [before[one.id] for one in untouched if one.id in before]
+        removed = [one.id for one in untouched if one.id not in before]
+        words = self._words()
+        own = [one for one in words.kept.own if one not in applied.new_words]
+        count = len(words.kept.own) - len(own)
+        if not (untouched or count):
+            raise WorldError("phrase_import_gone")
+        if untouched:
+            scripts.save_all(restored, removed)
+        if count:
+            words.keep(replace(words.kept, own=tuple(own)))
+        edited = sum(one.id in current for one in applied.after) - len(untouched)
+        return UndoneImport(removed=len(removed), restored=len(restored), edited=edited, words=count)
+
+    def export(self, path: Path, kind: str, scripts: Sequence[LibraryScript] | None = None) -> SaveReport:
+        """Write scripts (None: all own ones) to a file of `kind`, with their pictures beside it where it is ours.
+
+        Raises WorldError `phrase_format_unknown`, `file_not_written`.
+        """
+        if scripts is None:
+            scripts = [one for one in self._scripts().all(with_disabled=True) if one.scope is not Scope.SHIPPED]
+        report = write_scripts(path, kind, scripts, self._titles())
+        self._pictures.put_beside(path, scripts)
+        return report
+
+    def _row(self, path: Path, phrase: ReadPhrase, made: MadeScript, like: Likeness) -> PhraseRow:
+        missing = [name for name in made.script.pictures if self._pictures.find(path, name) is None]
+        notes = [*made.notes, *(Problem("phrase_picture_missing", {"value": name}) for name in missing)]
+        return PhraseRow(phrase.row, made, like, tuple(notes), tuple(self._findings(made.script)))
+
+    def _findings(self, script: LibraryScript) -> Iterator[tuple[int, Finding]]:
+        scripts = self._scripts()
+        for number in range(len(script.wordings)):
+            draft = scripts.draft(script, wording=number)
+            yield from ((number, finding) for finding in scripts.findings(draft))
+
+    def _known(self) -> KnownScripts:
+        return KnownScripts(self._scripts().all(with_disabled=True))
+
+    def _as_new(self, row: PhraseRow, wish: Wish, path: Path) -> LibraryScript:
+        """Return a row as a script of its own, in the place of no other."""
+        pictures = self._pictures.taken(path, row.script.pictures)
+        below = (*wish.category, *row.script.path)
+        return replace(row.script, id="", replaces="", scope=wish.scope, path=below, pictures=pictures)
+
+    def _in_place(self, mine: LibraryScript, row: PhraseRow, scope: Scope, path: Path) -> LibraryScript:
+        """Return my script with their words; in the place of a shipped one it goes into `scope`."""
+        pictures = self._pictures.taken(path, row.script.pictures)
+        theirs = merged(mine, replace(row.made, script=replace(row.script, pictures=pictures)))
+        return replace(theirs, scope=scope) if mine.scope is Scope.SHIPPED else theirs
