@@ -40,6 +40,7 @@ FACT_TITLES = _texts(
     transit_days="路上天数 | days in transit",
     refund_offer_in_delay="延迟时主动提退款 | offers refunds when late",
     late_hours="逾期小时数 | hours late",
+    shipped_late="发货晚于承诺 | shipped after the promise",
     late_compensation_fen="延迟发货赔付 | compensation for late shipment",
     stock_compensation_fen="缺货赔付 | compensation when out of stock",
     fake_ship_compensation_fen="虚假发货赔付 | compensation for fake shipping",

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from deskhelper.core.known import NOTHING_MORE, Known, facts_beside
+from deskhelper.core.known import NOTHING_MORE, Known, facts_beside, marks_known, promise_known
 from deskhelper.core.moments import HOUR, Instant, duration, short_time
 from deskhelper.core.money import format_yuan
-from deskhelper.core.order import AfterSale, Order, Status, ship_promise
+from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import Lang, Text, fill, joined, placeholders
 
@@ -59,6 +59,7 @@ FACT_KINDS: dict[str, FactKind] = {
     "transit_days": FactKind.COUNT,
     "refund_offer_in_delay": FactKind.FLAG,
     "late_hours": FactKind.COUNT,
+    "shipped_late": FactKind.FLAG,
     "late_compensation_fen": FactKind.FEN,
     "stock_compensation_fen": FactKind.FEN,
     "fake_ship_compensation_fen": FactKind.FEN,
@@ -120,13 +121,14 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTH
     A parcel has left when there is a shipped time, a tracking number or a scan (D-URGE-1); that nothing of the kind
     is there proves nothing, so `has_left` is then None.
     """
-    promise = ship_promise(order, terms.promise_hours)
+    marks = marks_known(order, terms, known)
+    promise = promise_known(order, terms, marks)
     left = order.shipped_at is not None or bool(order.tracking_no)
     left = left or order.status in (Status.SHIPPED, Status.RECEIVED)
     left = left or (known.trace is not None and known.trace.first_move is not None)
     late = None if promise is None else moment.now - promise.at
     found: dict[str, FactValue] = dict.fromkeys(FACT_KINDS)
-    found |= facts_beside(order, terms, promise, known, moment.now, moment.zone)
+    found |= facts_beside(order, terms, marks, known, moment.now, moment.zone)
     return found | {
         "status": order.status.value,
         "status_text": order.status_text,

@@ -22,7 +22,7 @@ from deskhelper.core.compensation import compensation_of
 from deskhelper.core.figures import hours_in_force
 from deskhelper.core.marks import MarksInForce, OrderMarks, marks_in_force
 from deskhelper.core.moments import HOUR, Instant
-from deskhelper.core.order import Order, ShipPromise
+from deskhelper.core.order import Order, ShipPromise, ship_promise
 from deskhelper.core.policy import Policy
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.trace import Scan, Trace
@@ -59,18 +59,38 @@ class Known(Struct, frozen=True):
 NOTHING_MORE = Known()
 
 
-def facts_beside(
-    order: Order, terms: ShopTerms, promise: ShipPromise | None, known: Known, now: Instant, shop_zone: tzinfo
-) -> Found:
-    """Return the facts that follow from what is known beside the order."""
+def marks_known(order: Order, terms: ShopTerms, known: Known) -> MarksInForce:
+    """Return the marks that count for `order`, by hand or by the shop's product rules."""
     most_days = hours_in_force(known.policy, "presale.max_days")
-    marks = marks_in_force(
+    return marks_in_force(
         order, known.marks, terms.custom_goods, terms.presale_goods, most_days / 24 if most_days is not None else None
     )
+
+
+def promise_known(order: Order, terms: ShopTerms, marks: MarksInForce) -> ShipPromise | None:
+    """Return when `order` must ship: the file's time; else, for marked goods, the presale's end; else the shop's hours.
+
+    Custom goods and presales go by the time on the page (ship.promise_hours): where nobody said it, it is not known.
+    """
+    if order.promised_ship_by is not None or not (marks.is_custom or marks.presale):
+        return ship_promise(order, terms.promise_hours)
+    ends_at = marks.presale.ends_at(order.grouped_at) if marks.presale else None
+    if ends_at is None:
+        return None
+    hours = 0 if order.grouped_at is None else round((ends_at - order.grouped_at) / HOUR)
+    return ShipPromise(ends_at, hours if hours > 0 else None, True)
+
+
+def facts_beside(
+    order: Order, terms: ShopTerms, marks: MarksInForce, known: Known, now: Instant, shop_zone: tzinfo
+) -> Found:
+    """Return the facts that follow from what is known beside the order."""
+    promise = promise_known(order, terms, marks)
     limits = limits_in_force(known.policy, known.regions, order.province, terms.transit_days)
     fired = anomalies(order, known.trace, limits, now, shop_zone)
     return {
         **_money_facts(order, known),
+        "shipped_late": None if promise is None or order.shipped_at is None else order.shipped_at > promise.at,
         **_trace_facts(known.trace, promise, now),
         **_anomaly_facts(fired, known.trace is not None or is_over(order)),
         **_window_facts(order, known, marks, now, shop_zone),
@@ -163,7 +183,7 @@ def _mark_facts(order: Order, known: Known, marks: MarksInForce, now: Instant) -
         "is_presale": marks.presale is not None,
         "platform_notice_at": kept.platform_notice_at,
     }
-    ends_at = marks.presale.ends_at(order.grouped_at) if marks.presale else None
+    ends_at = _presale_ends_at(order, marks)
     hours = hours_in_force(known.policy, "evidence.hours")
     until = None
     if kept.platform_notice_at is not None and hours is not None:
@@ -173,6 +193,14 @@ def _mark_facts(order: Order, known: Known, marks: MarksInForce, now: Instant) -
         | _clock_facts("presale", "presale_ends_at", ends_at, now)
         | _clock_facts("evidence", "evidence_until", until, now)
     )
+
+
+def _presale_ends_at(order: Order, marks: MarksInForce) -> Instant | None:
+    """Return when a presale ends; where nobody set it, the promise in the file is its end (D-PRESALE-1)."""
+    if marks.presale is None:
+        return None
+    ends_at = marks.presale.ends_at(order.grouped_at)
+    return order.promised_ship_by if ends_at is None else ends_at
 
 
 def _clock_facts(name: str, until_name: str, until: Instant | None, now: Instant) -> Found:

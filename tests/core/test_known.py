@@ -16,6 +16,8 @@ from tests.core.test_window import POLICY as WINDOWS
 from tests.core.test_window import figure, policy_of
 
 EVIDENCE = policy_of(evidence__hours=figure(48), presale__max_days=figure(30, "days"))
+TERMS = ShopTerms(promise_hours=48)
+RULED = ShopTerms(promise_hours=48, presale_goods=("羊毛 15天",))
 SHIPPED = {"status": Status.SHIPPED, "shipped_at": NOW - 30 * HOUR}
 
 
@@ -178,7 +180,7 @@ def test_the_shops_product_rules_mark_orders() -> None:
     terms = ShopTerms(custom_goods=("刻字",), presale_goods=("羊毛 15天", "毯 40天"))
     found = facts(Known(policy=EVIDENCE), terms=terms, product="羊毛枕", spec="刻字")
     assert values(found, "is_custom", "is_presale", "presale_ends_at") == [True, True, at("2026-06-02 09:12")]
-    too_long = facts(Known(policy=EVIDENCE), terms=terms, product="毯")
+    too_long = facts(Known(policy=EVIDENCE), terms=terms, product="毯", promised_ship_by=None)
     assert values(too_long, "is_presale", "presale_ends_at", "presale_passed") == [True, None, None]
 
 
@@ -186,6 +188,52 @@ def test_the_shops_product_rules_mark_orders() -> None:
 def test_a_presale_has_a_clock(until: int, left: int | None, passed: bool) -> None:
     found = facts(Known(marks=OrderMarks(presale=Presale(until=until))))
     assert values(found, "presale_ends_at", "presale_left", "presale_passed") == [until, left, passed]
+
+
+def test_a_presale_whose_end_nobody_set_ends_with_the_promise_of_the_file() -> None:
+    open_end = Known(marks=OrderMarks(presale=Presale()))
+    assert facts(open_end)["presale_ends_at"] == at("2026-05-20 09:12")
+    assert facts(open_end, promised_ship_by=None)["presale_ends_at"] is None
+    assert facts(Known(marks=OrderMarks(presale=Presale(until=NOW))))["presale_ends_at"] == NOW
+
+
+PROMISE = ("promise_at", "promise_hours", "promise_is_derived", "promise_passed")
+LONG_AGO: dict[str, Any] = {"promised_ship_by": None, "grouped_at": NOW - 4 * DAY}
+
+
+def test_goods_in_presale_are_promised_for_its_end_not_for_the_shops_hours() -> None:
+    assert facts(**LONG_AGO, terms=TERMS)["promise_passed"] is True
+    in_presale = facts(Known(marks=OrderMarks(presale=Presale(days=15))), **LONG_AGO, terms=TERMS)
+    assert values(in_presale, *PROMISE) == [NOW + 11 * DAY, 15 * 24, True, False]
+    by_rule = facts(Known(policy=EVIDENCE), **LONG_AGO, terms=RULED, product="羊毛毯")
+    assert values(by_rule, *PROMISE) == [NOW + 11 * DAY, 15 * 24, True, False]
+
+
+@pytest.mark.parametrize("grouped_at", [None, NOW + DAY])
+def test_a_fixed_end_that_is_not_after_grouping_has_no_hours_to_tell(grouped_at: int | None) -> None:
+    ended = Known(marks=OrderMarks(presale=Presale(until=NOW - HOUR)))
+    found = facts(ended, promised_ship_by=None, grouped_at=grouped_at, terms=TERMS)
+    assert values(found, *PROMISE, "late_by") == [NOW - HOUR, None, True, True, HOUR]
+
+
+@pytest.mark.parametrize("marks", [OrderMarks(is_custom=True), OrderMarks(presale=Presale())])
+def test_marked_goods_without_a_date_are_not_late_after_the_shops_hours(marks: OrderMarks) -> None:
+    assert values(facts(Known(marks=marks), **LONG_AGO, terms=TERMS), *PROMISE) == [None] * 4
+
+
+def test_the_promise_of_the_file_counts_for_marked_goods_too() -> None:
+    marked = Known(marks=OrderMarks(is_custom=True, presale=Presale(until=NOW + 9 * DAY)))
+    found = facts(marked, terms=TERMS)
+    assert values(found, "promise_at", "promise_is_derived") == [at("2026-05-20 09:12"), False]
+
+
+@pytest.mark.parametrize(
+    ("shipped", "promise", "late"),
+    [(NOW, NOW - 1, True), (NOW, NOW, False), (None, NOW - 1, None), (NOW, None, None)],
+)
+def test_a_shipped_time_after_the_promise_is_late(shipped: int | None, promise: int | None, late: bool | None) -> None:
+    found = facts(shipped_at=shipped, promised_ship_by=promise, grouped_at=None)
+    assert found["shipped_late"] is late
 
 
 def test_the_platforms_notice_starts_the_clock_for_evidence() -> None:
