@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from deskhelper.cli_call import Call, common_options
+from deskhelper.cli_phrases import export_phrases, import_phrases
 from deskhelper.core.library_script import LibraryScript
 from deskhelper.services.script_finder import FoundScript
 
@@ -39,6 +40,10 @@ def find_scripts(call: Call, query: tuple[str, ...], limit: int | None) -> None:
     else:
         plain = [script_plain(one) for one in service.all()[:most]]
     call.print(plain, lambda: told_scripts(plain))
+
+
+scripts.add_command(import_phrases)
+scripts.add_command(export_phrases)
 
 
 def script_plain(script: LibraryScript) -> dict[str, Any]:
