@@ -78,6 +78,7 @@ def slot_changed(case: Case, slot: str, words: str, now: Instant) -> Case:
     """
     state = slot_set(case.state, slot, words)
     is_same_field = bool(case.undo) and slot_set(case.undo[-1], slot, words) == state and slot in case.state.slots
+    is_same_field &= state.own == case.state.own  # an edit that falls is a change of its own
     if state != case.state and is_same_field:
         undo = case.undo[:-1] if case.undo[-1] == state else case.undo
         return replace(case, state=state, undo=undo, redo=(), changed_at=now)
@@ -110,7 +111,8 @@ def sent(state: CaseState) -> CaseState:
 def text_changed(case: Case, text: str, now: Instant) -> Case:
     """Return `case` with an edited reply; further editing is one change, so that undo takes it back whole."""
     state = replace(case.state, edited=text) if text.strip() else unedited(case.state)
-    is_same_edit = bool(case.undo) and bool(case.state.edited) and replace(case.undo[-1], edited=text) == state
+    goes_on = bool(case.undo) and bool(case.state.edited) and bool(state.edited)
+    is_same_edit = goes_on and replace(case.undo[-1], edited=text) == state
     if state != case.state and is_same_edit:
         return replace(case, state=state, redo=(), changed_at=now)
     return changed(case, state, now)

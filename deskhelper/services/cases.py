@@ -29,6 +29,7 @@ from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
 from deskhelper.core.outgoing.overruled import MAY_BE_OVERRULED, Overruled
 from deskhelper.core.own_words import MOST_REASON, MOST_TEXT, Tracked, due_told, kind_promised
+from deskhelper.core.parts import in_parts
 from deskhelper.core.pieces import NO_PIECES
 from deskhelper.core.reply import Library, draft
 from deskhelper.core.wizard import replay
@@ -204,9 +205,9 @@ class CaseService:
             view, replace(state, overruled=(*state.overruled, Overruled(finding.rule, finding.words, words)))
         )
 
-    def due_of(self, finding: Finding) -> Instant:
-        """Return when what was found as a promise falls due, as far as its words say."""
-        return due_told(finding, self.library.words, moment_of(self._clock))
+    def due_of(self, finding: Finding) -> Instant | None:
+        """Return when what was found as a promise falls due, as far as its words say; None where it is no promise."""
+        return None if kind_promised(finding) is None else due_told(finding, self.library.words, moment_of(self._clock))
 
     def track(self, view: CaseView, finding: Finding, due: Instant) -> CaseView:
         """Keep track of a promise in the agent's own words, due at `due`, with the next copy.
@@ -220,6 +221,10 @@ class CaseService:
             raise WorldError("track_past")
         state = view.case.state
         return self._change(view, replace(state, tracked=(*state.tracked, Tracked(kind, finding.words, due))))
+
+    def in_parts(self, text: str) -> list[str]:
+        """Return a reply in the parts in which it goes to the buyer, by the length that the settings say."""
+        return in_parts(text, self._settings.current.part_length)
 
     @property
     def has_pieces(self) -> bool:

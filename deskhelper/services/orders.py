@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from deskhelper.core.case import Case
 from deskhelper.core.errors import WorldError
-from deskhelper.core.log import CopiedReply, StoredPromise
+from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
 from deskhelper.core.order import Order, ShipPromise, ship_promise
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.services.clock import Clock
@@ -45,6 +45,7 @@ class OrderCardContent(Struct, frozen=True):
     cases: list[Case]
     copies: list[CopiedReply]
     promises: list[StoredPromise]
+    let_pass: list[LetPass] = []
 
 
 class OrderService:
@@ -111,6 +112,7 @@ class OrderService:
             cases=self._cases.of_order(platform, order_no),
             copies=self._replies.copies(platform, order_no),
             promises=self._replies.promises(platform, order_no),
+            let_pass=self._replies.overruled(platform, order_no),
         )
 
     def promise_of(self, order: Order) -> ShipPromise | None:

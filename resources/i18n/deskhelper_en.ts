@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>LibraryList</name>
+    <message numerus="yes">
+        <source>%n script(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderCard</name>
     <message numerus="yes">
         <source>%n pc(s)</source>
@@ -18,6 +28,16 @@
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message numerus="yes">
+        <source>Must not leave yet: %n to put right</source>
+        <translation>
+            <numerusform>Must not leave yet: %n to put right</numerusform>
+            <numerusform>Must not leave yet: %n to put right</numerusform>
         </translation>
     </message>
 </context>

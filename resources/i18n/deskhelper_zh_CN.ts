@@ -133,100 +133,100 @@
     <name>Box</name>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>话术</translation>
     </message>
     <message>
         <source>Handbook</source>
-        <translation type="unfinished">流程手册</translation>
+        <translation>手册</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>for %s</source>
-        <translation type="unfinished"></translation>
+        <translation>看到%s</translation>
     </message>
     <message>
         <source>flow %s</source>
-        <translation type="unfinished"></translation>
+        <translation>走流程：%s</translation>
     </message>
     <message>
         <source>script %s</source>
-        <translation type="unfinished"></translation>
+        <translation>用话术：%s</translation>
     </message>
     <message>
         <source>none of the known topics; Enter says what it was about</source>
-        <translation type="unfinished"></translation>
+        <translation>都不像；按回车选它在问什么</translation>
     </message>
     <message>
         <source>no script yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有话术</translation>
     </message>
 </context>
 <context>
     <name>BoxList</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的</translation>
     </message>
 </context>
 <context>
     <name>BoxRoom</name>
     <message>
         <source>This message was about …</source>
-        <translation type="unfinished"></translation>
+        <translation>这条消息其实在问：</translation>
     </message>
     <message>
         <source>Pinned and used last</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶和最近用过的</translation>
     </message>
     <message>
         <source>Learnt: this is about %s</source>
-        <translation type="unfinished"></translation>
+        <translation>记住了：这是在问“%s”</translation>
     </message>
     <message>
         <source>Take it    Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>采用    回车</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>This was about …    Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>其实在问…    Ctrl+回车</translation>
     </message>
     <message>
         <source>Enter takes it   ↑ ↓ choose   Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 采用&#x3000;↑↓ 选择&#x3000;Esc 返回</translation>
     </message>
     <message>
         <source>Enter takes it   Ctrl+Enter: it was about something else   Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 采用&#x3000;Ctrl+回车 猜错了，改一下&#x3000;Esc 返回</translation>
     </message>
 </context>
 <context>
     <name>BoxWays</name>
     <message>
         <source>Which order is it? Number or its tail, for: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一单？输入订单号或后几位，走：%s</translation>
     </message>
     <message>
         <source>%s: now choose the order</source>
-        <translation type="unfinished"></translation>
+        <translation>%s：请选订单</translation>
     </message>
 </context>
 <context>
@@ -249,6 +249,10 @@
 </context>
 <context>
     <name>CaseRoom</name>
+    <message>
+        <source>Copied part %s. Enter copies the next one.</source>
+        <translation>已复制第 %s 段，再按回车复制下一段。</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
@@ -601,62 +605,62 @@
     <name>FindingRow</name>
     <message>
         <source>Keep track of it</source>
-        <translation type="unfinished"></translation>
+        <translation>登记跟进</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Let it pass…</source>
-        <translation type="unfinished"></translation>
+        <translation>放行…</translation>
     </message>
     <message>
         <source>Write “%s”</source>
-        <translation type="unfinished"></translation>
+        <translation>换成“%s”</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进时间</translation>
     </message>
     <message>
         <source>Why is it harmless? Kept with the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么没问题？会随复制一起记录</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation>还没填完</translation>
     </message>
     <message>
         <source>Against the order</source>
-        <translation type="unfinished"></translation>
+        <translation>与订单不符</translation>
     </message>
     <message>
         <source>Freight, reviews, reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>运费、好评、不实原因</translation>
     </message>
     <message>
         <source>Off the platform, or rude</source>
-        <translation type="unfinished"></translation>
+        <translation>引到站外或不礼貌</translation>
     </message>
     <message>
         <source>Promise not kept track of</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺没登记</translation>
     </message>
     <message>
         <source>Forbidden wording</source>
-        <translation type="unfinished"></translation>
+        <translation>违规用词</translation>
     </message>
     <message>
         <source>To be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
 </context>
 <context>
@@ -736,11 +740,11 @@
     </message>
     <message>
         <source>Let pass by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>人工放行</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”（%2）</translation>
     </message>
 </context>
 <context>
@@ -926,6 +930,10 @@
         <translation>搜索框；也可以直接打字</translation>
     </message>
     <message>
+        <source>what the box found; Ctrl+Enter on a suggestion: it was about something else</source>
+        <translation>在搜索结果里选；在建议上按 Ctrl+回车：其实在问别的</translation>
+    </message>
+    <message>
         <source>open the order, take the marked answer, copy the reply</source>
         <translation>打开订单、采用选中的回答、复制回复</translation>
     </message>
@@ -1004,6 +1012,120 @@
     <message>
         <source>settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryBar</name>
+    <message>
+        <source>Undo the last change of the library (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryEdits</name>
+    <message>
+        <source>Saved: %s</source>
+        <translation type="unfinished">已保存：%s</translation>
+    </message>
+    <message>
+        <source>Switched off for this shop: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped script is back: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryList</name>
+    <message numerus="yes">
+        <source>%n script(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc looks in all scripts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">没有找到</translation>
+    </message>
+    <message>
+        <source>Try fewer words, the code, or pinyin initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+N begins one, Ctrl+I imports a library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: code, words, initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPages</name>
+    <message>
+        <source>List  (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1851,14 +1973,21 @@
     </message>
 </context>
 <context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
     <name>ReplyEditor</name>
     <message>
         <source>Edit the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>修改回复</translation>
     </message>
     <message>
         <source>Enter copies, Shift+Enter starts a line, Esc ends editing</source>
-        <translation type="unfinished"></translation>
+        <translation>回车复制，Shift+回车换行，Esc 结束修改</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2001,10 @@
         <translation>这里不需要回复买家。</translation>
     </message>
     <message>
+        <source>Edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
         <source>Wording %s</source>
         <translation>说法 %s</translation>
     </message>
@@ -1880,8 +2013,18 @@
         <translation>在左边选一个订单。</translation>
     </message>
     <message>
+        <source>Copy part %s    Enter</source>
+        <translation>复制第 %s 段    回车</translation>
+    </message>
+    <message>
         <source>Still to fill in: %s</source>
         <translation>还要填：%s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Must not leave yet: %n to put right</source>
+        <translation>
+            <numerusform>还不能发：有 %n 处要改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Checked: facts of the order, promises, forbidden words</source>
@@ -1904,8 +2047,39 @@
         <translation>复制回复    Enter</translation>
     </message>
     <message>
+        <source>Edit the reply</source>
+        <translation>修改回复</translation>
+    </message>
+    <message>
+        <source>Back to the script&apos;s words</source>
+        <translation>用回话术原文</translation>
+    </message>
+    <message>
+        <source>Greeting and sign-off</source>
+        <translation>带问候和结尾</translation>
+    </message>
+    <message>
         <source>Copy the reply (Enter, or Ctrl+Enter from anywhere)</source>
         <translation>复制回复（Enter，或在任何位置按 Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptDialog</name>
+    <message>
+        <source>order …%s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wording was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter uses · F2 edits · Ctrl+N new · Ctrl+S saves · Del removes · Ctrl+Z undoes · Esc steps back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script library</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1974,42 +2148,42 @@
     <name>ScriptReply</name>
     <message>
         <source>Copying makes a promise: %s</source>
-        <translation type="unfinished">复制后记入承诺：%s</translation>
+        <translation>复制即作出承诺：%s</translation>
     </message>
     <message>
         <source>Still to fill in: %s</source>
-        <translation type="unfinished">还要填：%s</translation>
+        <translation>还要填：%s</translation>
     </message>
     <message>
         <source>Checked: facts of the order, promises, forbidden words</source>
-        <translation type="unfinished">已核对：订单事实、承诺、违规词</translation>
+        <translation>已检查：订单事实、承诺、违禁词</translation>
     </message>
     <message>
         <source>Checked: promises, forbidden words; no order in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查：承诺、违禁词；没有打开的订单</translation>
     </message>
     <message>
         <source>Another wording</source>
-        <translation type="unfinished">换一种说法</translation>
+        <translation>换一种说法</translation>
     </message>
     <message>
         <source>Back to the reply of the case (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到案例的回复 (Esc)</translation>
     </message>
     <message>
         <source>Copy the script    Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制话术    回车</translation>
     </message>
 </context>
 <context>
     <name>ScriptRoom</name>
     <message>
         <source>Copied: %s</source>
-        <translation type="unfinished">已复制：%s</translation>
+        <translation>已复制：%s</translation>
     </message>
     <message>
         <source>Copied. Promised: %s</source>
-        <translation type="unfinished">已复制，记入承诺：%s</translation>
+        <translation>已复制，已记下承诺：%s</translation>
     </message>
 </context>
 <context>
@@ -2078,11 +2252,11 @@
     </message>
     <message>
         <source>Find orders, flows and scripts, or paste what a buyer wrote (Ctrl+K, or just type)</source>
-        <translation type="unfinished"></translation>
+        <translation>找订单、流程、话术，或粘贴买家的话（Ctrl+K，或直接打字）</translation>
     </message>
     <message>
         <source>Order no. or its tail, product, script, initials; or a buyer&apos;s message</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号后几位、商品、话术、拼音首字母，或粘贴买家的话</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2352,38 @@
     <message>
         <source>Show or hide the desk</source>
         <translation>显示或隐藏工作台</translation>
+    </message>
+    <message>
+        <source>Friendly particles (啦 呢 哈 呀 哟)</source>
+        <translation>语气词（啦 呢 哈 呀 哟）</translation>
+    </message>
+    <message>
+        <source>At the ends of sentences; never by figures and times, sparingly in apologies.</source>
+        <translation>加在句尾；不挨着数字和时间，道歉时少用。</translation>
+    </message>
+    <message>
+        <source>Greeting first</source>
+        <translation>开头问候</translation>
+    </message>
+    <message>
+        <source>Code or title of a script: goes before the day&apos;s first reply to an order.</source>
+        <translation>填话术的编码或标题，加在当天给这一单的第一条回复前面。</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>Code or title of a script: ends every reply. Left empty, nothing does.</source>
+        <translation>填话术的编码或标题，加在每条回复后面；不填就不加。</translation>
+    </message>
+    <message>
+        <source>Long replies in parts of</source>
+        <translation>长回复分段</translation>
+    </message>
+    <message>
+        <source>Each Enter copies the next part, cut at a sentence. 0: never.</source>
+        <translation>每按一次回车复制一段，按句子断开。填 0 不分段。</translation>
     </message>
     <message>
         <source>Promised ship time</source>
@@ -2300,12 +2506,32 @@
         <translation>不用快捷键</translation>
     </message>
     <message>
+        <source>As written</source>
+        <translation>按话术原文</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>多一些</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>小时</translation>
     </message>
     <message>
         <source>seconds</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -2357,6 +2583,14 @@
     <message>
         <source>Shops</source>
         <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Outgoing check</source>
+        <translation>外发检查</translation>
     </message>
     <message>
         <source>Data</source>
@@ -2637,6 +2871,33 @@
     </message>
 </context>
 <context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%s” was changed and is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new script is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>and %s more</source>
@@ -2743,6 +3004,85 @@
     <message>
         <source>fill in</source>
         <translation>待填</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Harmless: %s</source>
+        <translation>不算违规：%s</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>用词</translation>
+    </message>
+    <message>
+        <source>off the platform, or rude</source>
+        <translation>站外或不礼貌</translation>
+    </message>
+    <message>
+        <source>Outgoing check</source>
+        <translation>外发检查</translation>
+    </message>
+    <message>
+        <source>Your own forbidden words</source>
+        <translation>自己加的违规词</translation>
+    </message>
+    <message>
+        <source>Harmless phrases, one per line: what is found inside them passes</source>
+        <translation>不算违规的说法，每行一个：里面的词不再提示</translation>
+    </message>
+    <message>
+        <source>Shipped words; take the tick off to let one pass</source>
+        <translation>自带词表，去掉勾就不再检查</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>safer wording, if any</source>
+        <translation>可以换成的说法（可不填）</translation>
+    </message>
+    <message>
+        <source>Safer wording</source>
+        <translation>可以换成的说法</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>find a word</source>
+        <translation>查找词语</translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation>查找词语</translation>
+    </message>
+    <message>
+        <source>Harmless phrases</source>
+        <translation>不算违规的说法</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>自己加的词</translation>
+    </message>
+    <message>
+        <source>Shipped words</source>
+        <translation>自带词表</translation>
     </message>
 </context>
 <context>

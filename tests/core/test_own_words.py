@@ -2,7 +2,7 @@
 
 import pytest
 
-from deskhelper.core.case import CaseState, answered, redone, sent, slot_set, text_changed, undone
+from deskhelper.core.case import CaseState, answered, redone, sent, slot_changed, slot_set, text_changed, undone
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Against, Finding, Rule, check
@@ -146,7 +146,9 @@ def test_an_edit_is_one_change_however_long_it_took() -> None:
     assert undone(made, 3).state == CaseState()
     assert redone(undone(made, 3), 4).state.edited == "亲，好"
     assert text_changed(made, "亲，好", 5) is made
-    assert text_changed(made, " ", 5).state == CaseState()
+    back = text_changed(made, " ", 5)
+    assert back.state == CaseState()
+    assert undone(back, 6).state.edited == "亲，好"
 
 
 def test_editing_after_another_change_is_a_change_of_its_own() -> None:
@@ -163,6 +165,13 @@ def test_another_answer_or_another_input_lets_the_edit_fall() -> None:
     assert answered(state, "wants", "ship").own == OwnWords()
     assert slot_set(state, "reason", "停电").own == OwnWords()
     assert slot_set(state, "reason", "盘点 ") is state, "the same input is no change"
+
+
+def test_undo_brings_back_an_edit_that_fell_with_a_slot() -> None:
+    made = text_changed(slot_changed(case(), "reason", "盘点", 1), "亲", 2)
+    made = slot_changed(made, "reason", "停电", 3)
+    assert (made.state.edited, made.state.slots) == ("", {"reason": "停电"})
+    assert undone(made, 4).state == CaseState(slots={"reason": "盘点"}, edited="亲")
 
 
 def test_after_a_copy_the_next_reply_is_in_other_words() -> None:

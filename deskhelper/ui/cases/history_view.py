@@ -5,9 +5,10 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from deskhelper.core.log import CopiedReply, StoredPromise
+from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
 from deskhelper.core.moments import Instant, short_time
 from deskhelper.services.orders import OrderCardContent
+from deskhelper.ui.cases.finding_words import rule_title
 from deskhelper.ui.cases.sections import Lines, titled
 from deskhelper.ui.kit import HLine, label
 from deskhelper.ui.kit.frame import set_property
@@ -65,6 +66,7 @@ class HistoryView(QFrame):
         self._promised = QWidget()
         self._promises = titled(self._promised, self.tr("Promised to this buyer"))
         self._told = Lines(theme, self.tr("Told before"))
+        self._passed = Lines(theme, self.tr("Let pass by hand"))
         self._lines = (HLine(), HLine())
         self._lay_out()
         self.hide()
@@ -81,6 +83,8 @@ class HistoryView(QFrame):
         self._shown = (promises, copies)
         with laid_out_once(self.parentWidget(), self):
             self._show(promises, copies, now)
+            let_pass = content.let_pass[:SHOWN] if content else []
+            self._passed.show_lines([("shield-check", "faint", *self._pass_words(one)) for one in let_pass])
 
     def _show(self, promises: list[StoredPromise], copies: list[CopiedReply], now: Instant) -> None:
         while len(self._rows) < len(promises):
@@ -98,6 +102,12 @@ class HistoryView(QFrame):
         when = short_time(copy.copied_at, self._zone)
         return f"{when} · {copy.agent}" if copy.agent else when
 
+    def _pass_words(self, one: LetPass) -> tuple[str, str]:
+        when = short_time(one.at, self._zone)
+        words = self.tr("“%1” (%2)").replace("%1", one.overruled.words)
+        remark = " · ".join(filter(None, (one.overruled.reason, when, one.agent)))
+        return words.replace("%2", rule_title(one.overruled.rule)), remark
+
     def _add_row(self) -> None:
         row = PromiseRow()
         row.kept.connect(self.promise_kept)
@@ -108,5 +118,5 @@ class HistoryView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(10)
-        for part in (self._lines[0], self._promised, self._lines[1], self._told):
+        for part in (self._lines[0], self._promised, self._lines[1], self._told, self._passed):
             column.addWidget(part)

@@ -1,12 +1,17 @@
 """The case on the desk: each gesture of the agent is one verb of the services, and the views are told the result."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.flow import HandOver
 from deskhelper.core.order import Order
+from deskhelper.core.outgoing import Finding
+from deskhelper.core.own_words import with_safer
 from deskhelper.services.cases import CaseService, CaseView
 from deskhelper.ui.clipboard import Clipboard
+from deskhelper.ui.copy_queue import CopyQueue, Put
 
 DEFAULT_FLOW = "urge_shipment"
 
@@ -27,13 +32,16 @@ class OpenCase(QObject):
     """A copy was asked for, but this question is open."""
     reply_copied = Signal(object)
     """The CaseView whose reply is on the clipboard and in the log."""
+    part_copied = Signal(int, int)
+    """So many parts of a long reply are done, of how many; 0 of 0 while none is under way."""
     refused = Signal(object)
     """A Problem to be told to the agent."""
 
     def __init__(self, cases: CaseService, clipboard: Clipboard, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cases = cases
-        self._clipboard = clipboard
+        self._queue = CopyQueue(clipboard, self)
+        self._queue.moved.connect(self.part_copied)
         self._view: CaseView | None = None
 
     @property
@@ -56,6 +64,7 @@ class OpenCase(QObject):
     def clear(self) -> None:
         """Show no case."""
         self._view = None
+        self._queue.clear()
         self.cleared.emit()
 
     def refresh(self) -> None:
@@ -140,6 +149,31 @@ class OpenCase(QObject):
         if self._view is not None and self._view.draft is not None:
             self._show(self._cases.next_wording(self._view))
 
+    def set_text(self, text: str) -> None:
+        """Put the agent's own text in place of the script's; an empty one takes it back."""
+        if self._view is not None:
+            self._show(self._cases.set_text(self._view, text))
+
+    def replace_words(self, finding: Finding) -> None:
+        """Put the safer words in place of those found."""
+        if self._view is not None and self._view.draft is not None:
+            self.set_text(with_safer(self._view.draft.text, finding))
+
+    def overrule(self, finding: Finding, reason: str) -> None:
+        """Let a false hit pass, with the reason."""
+        if self._view is not None:
+            self._try(lambda view: self._cases.overrule(view, finding, reason))
+
+    def track(self, finding: Finding, due: int) -> None:
+        """Keep track of a promise in the agent's own words, due at that instant."""
+        if self._view is not None:
+            self._try(lambda view: self._cases.track(view, finding, due))
+
+    def set_bare(self, is_bare: bool) -> None:
+        """Leave greeting and sign-off out, or not."""
+        if self._view is not None:
+            self._show(self._cases.set_bare(self._view, is_bare))
+
     def undo(self) -> None:
         """Take the last change back."""
         if self._view is not None:
@@ -171,8 +205,10 @@ class OpenCase(QObject):
             elif gate.finding is not None:
                 self.finding_reached.emit(gate.finding)
             return
-        if not self._clipboard.put(gate.text):
+        put = self._queue.put_text(self._cases.in_parts(gate.text))
+        if put is Put.BUSY:
             self.refused.emit(Problem("clipboard_busy"))
+        if put is not Put.LAST:
             return
         try:
             self._show(self._cases.record_copy(view, gate.text))
@@ -181,8 +217,17 @@ class OpenCase(QObject):
             return
         self.reply_copied.emit(self._view)
 
+    def _try(self, change: Callable[[CaseView], CaseView]) -> None:
+        try:
+            if self._view is not None:
+                self._show(change(self._view))
+        except WorldError as error:
+            self.refused.emit(error.problem)
+
     def _show(self, view: CaseView) -> None:
         before, self._view = self._view, view
+        if before is None or before.case.id != view.case.id:
+            self._queue.clear()
         was_looked_at = before is not None and before.case.id == view.case.id and not before.is_stored
         self.case_shown.emit(view)
         if was_looked_at and view.is_stored:

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.flow import Limit
-from deskhelper.core.outgoing import Rule
+from deskhelper.core.moments import Instant
+from deskhelper.core.outgoing import Finding, Rule
+from deskhelper.core.reply import Draft
 from deskhelper.core.slot import Asked, SlotKind, SlotSpec, SlotValue, latest_hour
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
 from deskhelper.services.clock import Clock, moment_of
+from deskhelper.ui.cases.finding_list import FindingList
 from deskhelper.ui.cases.reply_text import ReplyText
 from deskhelper.ui.cases.slot_fields import SlotField, field_for
 from deskhelper.ui.kit import IconButton, IconLabel, label, primary_button
@@ -24,12 +27,23 @@ WARM_KINDS = (SlotKind.CHOICE, SlotKind.HOUR, SlotKind.MONEY, SlotKind.MINUTES)
 """Made one by one while nobody waits: the first field of a kind takes 10 ms of the answer that shows it."""
 
 
+def _never(finding: Finding) -> None:
+    """Know of no promise."""
+
+
 class ReplyPanel(QFrame):
-    """Shows the draft of a case and asks for what is missing. It copies nothing itself."""
+    """Shows the draft of a case and asks for what is missing. It copies nothing itself.
+
+    `due_of` tells when what was found as a promise falls due, None where it is none.
+    """
 
     copy_requested = Signal()
     slot_edited = Signal(str, str)
     wording_requested = Signal()
+    text_edited = Signal(str)
+    """The agent's own text; empty: the script's words again."""
+    bare_chosen = Signal(bool)
+    """Without greeting and sign-off, or with them."""
 
     def __init__(
         self,
@@ -37,6 +51,7 @@ class ReplyPanel(QFrame):
         lang: Lang,
         clock: Clock,
         told: Callable[[Problem], str],
+        due_of: Callable[[Finding], Instant | None] = _never,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,6 +59,8 @@ class ReplyPanel(QFrame):
         self._lang = lang
         self._clock = clock
         self._told = told
+        self._due_of = due_of
+        self._has_pieces = False
         self._specs: Mapping[str, SlotSpec] = {}
         self._choices: Mapping[str, tuple[str, ...]] = {}
         self._fields: dict[str, SlotField] = {}
@@ -71,30 +88,45 @@ class ReplyPanel(QFrame):
         if view.case.id != self._case:
             self._case = view.case.id
             self._asked_for.clear()
+            self._text.end_edit()
         draft = view.draft
         has_reply = draft is not None and bool(draft.parts)
-        for part in (self._rotate, self._wording, self._copy, self._verdict, self._verdict_icon):
+        for part in (self._rotate, self._edit, self._wording, self._copy, self._verdict, self._verdict_icon):
             part.setVisible(has_reply)
+        self._script_words.setVisible(has_reply and draft is not None and draft.is_edited)
+        self._pieces.setVisible(has_reply and self._has_pieces)
         if draft is None:
             self._text.show_words(self.tr("Answer the question; the reply stands here at once."))
         elif not draft.parts:
             self._text.show_words(self.tr("There is nothing to tell the buyer here."))
         else:
-            self._text.show_parts(draft.parts)
-            number, count = view.case.state.wording % draft.wordings + 1, draft.wordings
-            self._wording.setText(self.tr("Wording %s") % f"{number} / {count}")
+            self._show_reply(draft)
+        if self._has_pieces:
+            blocked = self._pieces.blockSignals(True)
+            self._pieces.setChecked(not view.case.state.is_bare)
+            self._pieces.blockSignals(blocked)
         self._show_fields(view)
         self._show_verdict(view)
         self._show_promises(view)
 
+    def _show_reply(self, draft: Draft) -> None:
+        self._text.show_parts(draft.parts, draft.findings)
+        if draft.is_edited:
+            self._wording.setText(self.tr("Edited"))
+        else:
+            self._wording.setText(self.tr("Wording %s") % f"{draft.wording + 1} / {draft.wordings}")
+
     def clear(self) -> None:
         """Show no reply."""
         self._case = ""
+        self.findings.show_findings([], [], False)
         self._text.show_words(self.tr("Choose an order on the left."))
         for field in self._fields.values():
             field.hide()
-        for part in (self._rotate, self._wording, self._copy, self._verdict, self._verdict_icon):
+        for part in (self._rotate, self._edit, self._script_words, self._pieces, self._wording, self._copy):
             part.hide()
+        for verdict in (self._verdict, self._verdict_icon):
+            verdict.hide()
         self._promises.hide()
         self._promise_icon.hide()
 
@@ -108,6 +140,36 @@ class ReplyPanel(QFrame):
         self._asked_for.add(slot)
         field.show()
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_pieces(self, has_pieces: bool) -> None:
+        """Offer to leave greeting and sign-off out, where any are set."""
+        self._has_pieces = has_pieces
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the reply is being edited."""
+        return self._text.is_editing
+
+    def start_edit(self) -> None:
+        """Let the agent edit the reply in place."""
+        self._text.start_edit()
+
+    def end_edit(self) -> None:
+        """Show the reply as it will leave; what was edited stays."""
+        self._text.end_edit()
+
+    def focus_finding(self, finding: Finding) -> None:
+        """Put the focus on what puts `finding` right: in the text while it is edited, else its first button."""
+        if self._text.is_editing and finding.end > finding.start:
+            self._text.start_edit(finding.start, finding.end)
+        else:
+            self.findings.focus_finding(finding)
+
+    def show_part(self, done: int, total: int) -> None:
+        """Say on the button which part of a long reply is next; 0 of 0: there are none."""
+        self._copy.setText(
+            self.tr("Copy part %s    Enter") % f"{done + 1} / {total}" if total else self.tr("Copy the reply    Enter")
+        )
 
     @property
     def foot(self) -> QWidget:
@@ -164,6 +226,9 @@ class ReplyPanel(QFrame):
 
     def _show_verdict(self, view: CaseView) -> None:
         draft = view.draft
+        listed = [one for one in draft.findings if one.rule is not Rule.DERIVED_PROMISE] if draft else []
+        dues = [self._due_of(finding) for finding in listed]
+        self.findings.show_findings(listed, dues, self._text.is_editing)
         if draft is None or not draft.parts:
             return
         gaps = [slot for slot in draft.slots if slot.is_gap]
@@ -175,10 +240,34 @@ class ReplyPanel(QFrame):
             finding = draft.findings[0]
             is_yes = finding.rule is Rule.DERIVED_PROMISE
             self._verdict_icon.show_icon("circle-alert" if is_yes else "shield-alert", "warn" if is_yes else "bad")
-            self._verdict.setText(self._told(finding.problem))
+            words = self.tr("Must not leave yet: %n to put right", "", len(draft.findings))
+            self._verdict.setText(self._told(finding.problem) if is_yes else words)
         else:
             self._verdict_icon.show_icon("shield-check", "ok")
             self._verdict.setText(self.tr("Checked: facts of the order, promises, forbidden words"))
+
+    def _on_edit_clicked(self) -> None:
+        if self._text.is_editing:
+            self.end_edit()
+        else:
+            self.start_edit()
+
+    def _on_script_words_clicked(self) -> None:
+        self.end_edit()
+        self.text_edited.emit("")
+
+    def _on_pieces_toggled(self, is_on: bool) -> None:
+        self.bare_chosen.emit(not is_on)
+
+    def _on_text_entered(self) -> None:
+        """Copy, unless nothing is written: then the script's words stand here again, to be seen first."""
+        if self._text.editor.toPlainText().strip():
+            self.copy_requested.emit()
+        else:
+            self.end_edit()
+
+    def _on_findings_edit_requested(self, finding: Finding) -> None:
+        self._text.start_edit(finding.start, finding.end)
 
     def _show_promises(self, view: CaseView) -> None:
         promises = view.draft.promises if view.draft else []
@@ -194,7 +283,11 @@ class ReplyPanel(QFrame):
         self._heading = label(self.tr("Reply"), "title")
         self._wording = label(role="muted")
         self._rotate = IconButton(self._theme, "refresh-cw", self.tr("Another wording"), "Ctrl+R")
+        self._edit = IconButton(self._theme, "pencil", self.tr("Edit the reply"), "Ctrl+E")
+        self._script_words = IconButton(self._theme, "rotate-ccw", self.tr("Back to the script's words"))
+        self._pieces = QCheckBox(self.tr("Greeting and sign-off"))
         self._text = ReplyText(self._theme)
+        self.findings = FindingList(self._theme, self._clock.zone, self._told)
         self._text.setObjectName("reply_text")
         self._column = QVBoxLayout()
         self._verdict_icon = IconLabel(self._theme, "shield-check", "ok")
@@ -209,7 +302,8 @@ class ReplyPanel(QFrame):
         head.addWidget(self._heading)
         head.addStretch(1)
         head.addWidget(self._wording)
-        head.addWidget(self._rotate)
+        for button in (self._script_words, self._edit, self._rotate):
+            head.addWidget(button)
         self._column.setSpacing(8)
         verdict = _beside(self._verdict_icon, self._verdict)
         promise = _beside(self._promise_icon, self._promises)
@@ -218,6 +312,8 @@ class ReplyPanel(QFrame):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._text)
+        column.addWidget(self._pieces)
+        column.addWidget(self.findings)
         column.addLayout(self._column)
         column.addLayout(verdict)
         column.addWidget(self._copy)
@@ -229,6 +325,12 @@ class ReplyPanel(QFrame):
         self._copy.clicked.connect(self.copy_requested)
         self._rotate.clicked.connect(self.wording_requested)
         self._text.slot_requested.connect(self.focus_slot)
+        self._edit.clicked.connect(self._on_edit_clicked)
+        self._script_words.clicked.connect(self._on_script_words_clicked)
+        self._pieces.toggled.connect(self._on_pieces_toggled)
+        self._text.edited.connect(self.text_edited)
+        self._text.entered.connect(self._on_text_entered)
+        self.findings.edit_requested.connect(self._on_findings_edit_requested)
         self._warm_timer.timeout.connect(self._on_warm_timer_timeout)
 
 

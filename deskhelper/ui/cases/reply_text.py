@@ -1,11 +1,16 @@
-"""The reply as the buyer will read it, every filled slot marked and every gap a blank to click."""
+"""The reply as the buyer will read it: slots marked, gaps as blanks to click, findings underlined; edited in place."""
 
+from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from deskhelper.core.text import Part
+from deskhelper.core.outgoing import Finding
+from deskhelper.core.text import Part, joined
+from deskhelper.ui.cases.finding_words import tone_of
+from deskhelper.ui.cases.reply_editor import ReplyEditor
 from deskhelper.ui.kit.label import WrappedLabel
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REPLY
@@ -14,14 +19,19 @@ BLANK = "\u00a0" * 12
 
 
 class ReplyText(QFrame):
-    """Shows the parts of a reply; a click on a slot asks for its field."""
+    """Shows the parts of a reply; a click on a slot asks for its field. While it is edited, its editor is shown."""
 
     slot_requested = Signal(str)
+    edited = Signal(str)
+    entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._parts: list[Part] = []
+        self._findings: list[Finding] = []
+        self._editor: ReplyEditor | None = None
+        self.is_editing = False
         self._label = WrappedLabel()
         self._label.setFont(ui_font(REPLY))
         self._label.setTextFormat(Qt.TextFormat.RichText)
@@ -29,35 +39,97 @@ class ReplyText(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         self._label.linkActivated.connect(self._on_label_link_activated)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.addWidget(self._label)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 12, 14, 12)
+        self._column.addWidget(self._label)
         theme.theme_changed.connect(self._on_theme_changed)
 
-    def show_parts(self, parts: list[Part]) -> None:
-        """Show the parts of a reply."""
-        if parts != self._parts:
-            self._parts = parts
+    @property
+    def editor(self) -> ReplyEditor:
+        """The field in which the reply is edited, made with the first edit."""
+        if self._editor is None:
+            self._editor = ReplyEditor(self._theme)
+            self._editor.edited.connect(self.edited)
+            self._editor.entered.connect(self.entered)
+            self._editor.hide()
+            self._column.addWidget(self._editor)
+        return self._editor
+
+    def show_parts(self, parts: list[Part], findings: list[Finding]) -> None:
+        """Show the parts of a reply, with what is found in it underlined."""
+        if self.is_editing and self._editor is not None:
+            self._follow(joined(parts), findings)
+        if parts != self._parts or findings != self._findings:
+            self._parts, self._findings = parts, findings
             self._draw()
 
     def show_words(self, words: str) -> None:
         """Show a remark in place of a reply."""
-        self._parts = []
+        self.end_edit()
+        self._parts, self._findings = [], []
         self._label.setText(f'<span style="color:{self._theme.tokens["muted"]}">{escape(words)}</span>')
         self.setAccessibleName(words)
 
+    def start_edit(self, start: int = 0, end: int = 0) -> None:
+        """Let the agent edit the reply, with the characters from `start` to `end` selected."""
+        if not self._parts:
+            return
+        editor = self.editor
+        editor.load(joined(self._parts))
+        editor.show_findings(self._findings)
+        self.is_editing = True
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._label.hide()
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if end > start:
+            editor.choose(start, end)
+
+    def end_edit(self) -> None:
+        """Show the reply as it will leave."""
+        if self.is_editing and self._editor is not None:
+            self.is_editing = False
+            self._editor.hide()
+            self._column.setContentsMargins(14, 12, 14, 12)
+            self._label.show()
+
+    def _follow(self, text: str, findings: list[Finding]) -> None:
+        """Take what was changed elsewhere into the editor; while it is empty, it stays empty."""
+        editor = self.editor
+        if editor.toPlainText().strip() or not editor.hasFocus():
+            editor.load(text)
+        editor.show_findings(findings if editor.toPlainText() == text else [])
+
     def _draw(self) -> None:
-        tokens = self._theme.tokens
-        pieces = []
-        for part in self._parts:
-            if part.slot is None:
-                pieces.append(escape(part.words or "").replace("\n", "<br/>"))
-                continue
-            ground, words = ("slot", part.words) if part.words else ("bad_soft", BLANK)
-            style = f"background-color:{tokens[ground]}; color:{tokens['text']}; text-decoration:none;"
-            pieces.append(f'<a href="{part.slot}" style="{style}">{escape(words) if words else BLANK}</a>')
+        pieces = [self._piece(words, part, finding) for words, part, finding in self._pieces()]
         self._label.setText(f'<p style="line-height:150%; margin:0">{"".join(pieces)}</p>')
         self.setAccessibleName("".join(part.words or "" for part in self._parts))
+
+    def _pieces(self) -> Iterator[tuple[str, Part, Finding | None]]:
+        """Yield the reply cut where a part or a finding begins or ends."""
+        at = 0
+        for part in self._parts:
+            words = joined([part])
+            end = at + len(words)
+            inside = [finding for finding in self._findings if finding.start < end and at < finding.end]
+            cuts = {at, end, *(min(max(one.start, at), end) for one in inside), *(min(one.end, end) for one in inside)}
+            places = sorted(cuts)
+            for first, last in pairwise(places):
+                hit = next((one for one in inside if one.start <= first and last <= one.end), None)
+                yield words[first - at : last - at], part, hit
+            at = end
+
+    def _piece(self, words: str, part: Part, finding: Finding | None) -> str:
+        tokens, shown = self._theme.tokens, escape(words).replace("\n", "<br/>")
+        if finding is not None:
+            tone = tone_of(finding)
+            style = f"text-decoration:underline; color:{tokens[tone]}; background-color:{tokens[tone + '_soft']};"
+            shown = f'<span style="{style}">{shown}</span>'
+        if part.slot is None:
+            return shown
+        ground = "slot" if part.words else "bad_soft"
+        style = f"background-color:{tokens[ground]}; color:{tokens['text']}; text-decoration:none;"
+        return f'<a href="{part.slot}" style="{style}">{shown if part.words else BLANK}</a>'
 
     def _on_label_link_activated(self, slot: str) -> None:
         self.slot_requested.emit(slot)

@@ -1,5 +1,6 @@
 """Everything about the case on the desk: tabs, card, wizard, outcome, reply, history. Built with the first case."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
@@ -51,6 +53,8 @@ class CaseRoom(QObject):
         self._clipboard = clipboard
         self._outcome_shown = ""
         self._card_shown: tuple[object, ...] | None = None
+        self.copies_instead: Callable[[], bool] = bool
+        """Copies what stands in the reply's place, where that is not the reply; tells whether it did."""
         self._build(theme, lang)
         self._connect_case()
         self._connect_views()
@@ -68,15 +72,28 @@ class CaseRoom(QObject):
         except WorldError as error:
             self.refused.emit(error.problem)
 
+    def open_flow(self, order: Order, flow: str | None) -> None:
+        """Work on an order in a flow that was chosen, None for the usual one."""
+        try:
+            self.open_case.open_order(order, flow)
+        except WorldError as error:
+            self.refused.emit(error.problem)
+
+    def copy_shown(self) -> None:
+        """Copy what stands in the reply's place: a script that was put there, else the reply of the case."""
+        if not self.copies_instead():
+            self.open_case.copy()
+
     def refresh(self) -> None:
         """Read order and clock again, unless somebody is typing."""
-        if not isinstance(QApplication.focusWidget(), QLineEdit):
+        if not isinstance(QApplication.focusWidget(), QLineEdit) and not self.reply.is_editing:
             self.open_case.refresh()
 
     def step_back(self) -> bool:
         """Go one level back within the case: from a field, from a second look; tell whether there was one."""
         focus, view = QApplication.focusWidget(), self.open_case.view
         if focus is not None and self.reply.isAncestorOf(focus):
+            self.reply.end_edit()
             self.area.setFocus()
         elif view is not None and view.case.state.revisit is not None:
             self.open_case.forward()
@@ -119,7 +136,7 @@ class CaseRoom(QObject):
         self.wizard = WizardView(theme, lang)
         self.outcome = OutcomeCard(theme, lang, services.clock)
         self.area = CaseArea(theme, self.open_case, self.tabs, self.card, self.wizard, self.outcome)
-        self.reply = ReplyPanel(theme, lang, services.clock, services.told)
+        self.reply = ReplyPanel(theme, lang, services.clock, services.told, services.cases.due_of)
         self.calculator = CalculatorView(theme, lang, services.clock, services.open_policy)
         self.reply.add_foot(self.calculator)
         self.history = HistoryView(theme, zone)
@@ -144,6 +161,7 @@ class CaseRoom(QObject):
         case.finding_reached.connect(self._on_case_finding_reached)
         case.question_reached.connect(self.area.setFocus)
         case.reply_copied.connect(self._on_case_reply_copied)
+        case.part_copied.connect(self._on_case_part_copied)
         case.refused.connect(self.refused)
 
     def _connect_views(self) -> None:
@@ -151,6 +169,11 @@ class CaseRoom(QObject):
         self.reply.copy_requested.connect(self.area.go_on)
         self.reply.slot_edited.connect(self.open_case.set_slot)
         self.reply.wording_requested.connect(self.open_case.next_wording)
+        self.reply.text_edited.connect(self.open_case.set_text)
+        self.reply.bare_chosen.connect(self.open_case.set_bare)
+        self.reply.findings.replace_requested.connect(self.open_case.replace_words)
+        self.reply.findings.overrule_requested.connect(self.open_case.overrule)
+        self.reply.findings.track_requested.connect(self.open_case.track)
         self.tabs.case_requested.connect(self.show_tab)
         self.tabs.close_requested.connect(self.close_case)
         self.tabs.tabs_changed.connect(self._services.cases.set_tabs)
@@ -162,8 +185,8 @@ class CaseRoom(QObject):
 
     def _add_keys(self, window: QWidget) -> None:
         for keys, slot in (
-            ("Ctrl+Return", self.open_case.copy),
-            ("Ctrl+Enter", self.open_case.copy),
+            ("Ctrl+Return", self.copy_shown),
+            ("Ctrl+Enter", self.copy_shown),
             ("Alt+Left", self.open_case.back),
             ("Alt+Right", self.open_case.forward),
             ("Ctrl+Z", self.open_case.undo),
@@ -180,6 +203,7 @@ class CaseRoom(QObject):
 
     def _on_case_shown(self, view: CaseView) -> None:
         self.tabs.show_case(view)
+        self.reply.set_pieces(self._services.cases.has_pieces)
         self.reply.show_case(view)
         self.calculator.show_case(view)
         self._show_card(view)
@@ -207,6 +231,12 @@ class CaseRoom(QObject):
 
     def _on_case_finding_reached(self, finding: Finding) -> None:
         self.reply.say(self._services.told(finding.problem))
+        self.reply.focus_finding(finding)
+
+    def _on_case_part_copied(self, done: int, total: int) -> None:
+        self.reply.show_part(done, total)
+        if done:
+            self.said.emit(self.tr("Copied part %s. Enter copies the next one.") % f"{done} / {total}")
 
     def _on_case_reply_copied(self, view: CaseView) -> None:
         promises = view.draft.promises if view.draft else []
@@ -215,6 +245,7 @@ class CaseRoom(QObject):
             words = self.tr("Copied. Promised: %s") % " · ".join(promise.text for promise in promises)
         self.said.emit(words)
         self.promises_changed.emit()
+        self.reply.end_edit()
         self.area.setFocus()
 
     def _on_card_copy_requested(self, text: str) -> None:

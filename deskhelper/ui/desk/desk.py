@@ -96,7 +96,8 @@ class Desk(QObject):
         services = self.services
         services.open_policy()  # it signs the promise hours of all shops that are set here
         shops = services.orders.shops()
-        dialog = SettingsDialog(services.settings, self.theme, services.data_folder, shops, services.told, self.window)
+        words, over = services.open_words(), self.window
+        dialog = SettingsDialog(services.settings, self.theme, services.data_folder, shops, services.told, words, over)
         dialog.terms_changed.connect(self._on_dialog_terms_changed)
         dialog.applied.connect(self.work.refresh)
         dialog.finished.connect(dialog.deleteLater)
@@ -122,7 +123,9 @@ class Desk(QObject):
 
     def quit(self) -> None:
         """Close the window for good and end the program."""
+        self._app.setQuitOnLastWindowClosed(False)  # it would ask to quit a second time, later
         self.window.leave()
+        self._app.setQuitOnLastWindowClosed(True)
         self._app.exit(0)
 
     def close(self) -> None:

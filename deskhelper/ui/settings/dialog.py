@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.services.settings import Settings, SettingsService
+from deskhelper.services.words import WordService
 from deskhelper.ui.kit import Banner, HLine, Tone, ghost_button, primary_button
 from deskhelper.ui.settings.files_page import FilesPage, open_folder
-from deskhelper.ui.settings.general_page import DeskPage, GeneralPage
+from deskhelper.ui.settings.general_page import DeskPage, GeneralPage, RepliesPage
 from deskhelper.ui.settings.shops_page import ALL_SHOPS, ShopsPage
+from deskhelper.ui.settings.words_page import WordsPage
 from deskhelper.ui.theme import Scheme, Theme
 
 PAGE_LIST_WIDTH, PAGE_HEIGHT = 132, 32
-ICONS = ("sliders-horizontal", "clipboard", "store", "folder")
+ICONS = ("sliders-horizontal", "message-square", "shield-check", "clipboard", "store", "folder")
 
 
 class SettingsDialog(QDialog):
@@ -38,6 +40,7 @@ class SettingsDialog(QDialog):
         folder: Path,
         shops: Sequence[str],
         told: Callable[[Problem], str],
+        words: WordService,
         parent: QWidget | None = None,
         opened: Callable[[Path], bool] = open_folder,
     ) -> None:
@@ -48,6 +51,8 @@ class SettingsDialog(QDialog):
         self._told = told
         self._loaded = service.current
         self.general = GeneralPage()
+        self.replies = RepliesPage()
+        self.words = WordsPage(words, told)
         self.desk = DeskPage()
         self.shops = ShopsPage()
         self.files = FilesPage(folder, theme, opened)
@@ -63,12 +68,12 @@ class SettingsDialog(QDialog):
         self._load()
 
     def show_page(self, page: QWidget) -> None:
-        """Turn to one of `general`, `desk`, `shops` and `files`."""
+        """Turn to one of `general`, `replies`, `words`, `desk`, `shops` and `files`."""
         self.page_list.setCurrentRow(self._stack.indexOf(page))
 
     def apply(self) -> bool:
         """Keep what was changed; tell whether that worked. An input that cannot be kept gets the focus."""
-        for page in (self.general, self.desk, self.shops):
+        for page in (self.general, self.replies, self.desk, self.shops):
             if page.has_fault:
                 self.show_page(page)
                 page.focus_fault()
@@ -77,6 +82,8 @@ class SettingsDialog(QDialog):
         changes = self._changes(before)
         try:
             after = self._service.change(**changes) if changes else before
+            has_changes = bool(changes) or self.words.is_changed
+            self.words.keep()
         except WorldError as error:
             self._trouble.show_words(self._told(error.problem), Tone.BAD)
             return False
@@ -85,7 +92,7 @@ class SettingsDialog(QDialog):
         self._show_state()
         for shop in shops_with_other_hours(before, after):
             self.terms_changed.emit(shop)
-        if changes:
+        if has_changes:
             self.applied.emit()
         return True
 
@@ -101,7 +108,8 @@ class SettingsDialog(QDialog):
 
     def _changes(self, before: Settings) -> dict[str, object]:
         """Return what differs from `before`. What an import remembered meanwhile is kept."""
-        changes = {**self.general.changes(before), **self.desk.changes(before)}
+        pages = (self.general, self.replies, self.desk)
+        changes = {name: value for page in pages for name, value in page.changes(before).items()}
         if self.shops.terms != self._loaded.terms:
             changes["terms"] = self.shops.terms
         forgotten = self._loaded.mappings.keys() - self.files.mappings.keys()
@@ -112,6 +120,8 @@ class SettingsDialog(QDialog):
 
     def _load(self) -> None:
         self.general.load(self._loaded)
+        self.replies.load(self._loaded)
+        self.words.load()
         self.desk.load(self._loaded)
         self.shops.load(self._loaded, self._shops)
         self.files.load(self._loaded)
@@ -119,12 +129,16 @@ class SettingsDialog(QDialog):
         self._show_state()
 
     def _show_state(self) -> None:
-        has_fault = any(page.has_fault for page in (self.general, self.desk, self.shops))
-        self.apply_button.setEnabled(not has_fault and bool(self._changes(self._service.current)))
+        if any(page.has_fault for page in (self.general, self.replies, self.desk, self.shops)):
+            self.apply_button.setEnabled(False)
+            return
+        self.apply_button.setEnabled(bool(self._changes(self._service.current)) or self.words.is_changed)
 
     def _connect(self) -> None:
         self.page_list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.general.changed.connect(self._on_general_changed)
+        self.replies.changed.connect(self._show_state)
+        self.words.changed.connect(self._show_state)
         self.desk.changed.connect(self._show_state)
         self.shops.changed.connect(self._show_state)
         self.files.changed.connect(self._show_state)
@@ -136,12 +150,16 @@ class SettingsDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(self._on_next_page)
         QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(self._on_previous_page)
 
+    @property
+    def _pages(self) -> tuple[GeneralPage, RepliesPage, WordsPage, DeskPage, ShopsPage, FilesPage]:
+        return self.general, self.replies, self.words, self.desk, self.shops, self.files
+
     def _on_general_changed(self) -> None:
         self._theme.set_scheme(Scheme(self.general.theme))
         self._show_state()
 
     def _on_defaults_button_clicked(self) -> None:
-        (self.general, self.desk, self.shops, self.files)[self._stack.currentIndex()].restore_defaults()
+        self._pages[self._stack.currentIndex()].restore_defaults()
 
     def _on_theme_changed(self) -> None:
         for row, icon in enumerate(ICONS):
@@ -160,12 +178,13 @@ class SettingsDialog(QDialog):
         self.page_list.setProperty("variant", "choice")
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setIconSize(QSize(16, 16))
-        for name in (self.tr("General"), self.tr("Desk"), self.tr("Shops"), self.tr("Data")):
+        names = (self.tr("General"), self.tr("Replies"), self.tr("Outgoing check"), self.tr("Desk"), self.tr("Shops"))
+        for name in (*names, self.tr("Data")):
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, PAGE_HEIGHT))
             self.page_list.addItem(item)
         self._on_theme_changed()
-        for page in (self.general, self.desk, self.shops, self.files):
+        for page in self._pages:
             self._stack.addWidget(page)
         body = QHBoxLayout()
         body.setSpacing(20)
@@ -191,6 +210,4 @@ def shops_with_other_hours(before: Settings, after: Settings) -> list[str]:
     """Return the shops whose promise hours differ; "" stands for every shop without its own terms."""
     named = ({*before.terms, *after.terms}) - {ALL_SHOPS}
     shops = [ALL_SHOPS, *sorted(named)]
-    return [
-        shop for shop in shops if before.own_terms_of(shop).promise_hours != after.own_terms_of(shop).promise_hours
-    ]
+    return [shop for shop in shops if before.own_terms_of(shop).promise_hours != after.own_terms_of(shop).promise_hours]

@@ -182,6 +182,7 @@ _EDITORS: dict[Kind, Callable[[Declared], Editor]] = {
     Kind.CHOICE: ChoiceEditor,
     Kind.HOURS: NumberEditor,
     Kind.SECONDS: NumberEditor,
+    Kind.CHARACTERS: NumberEditor,
     Kind.MINUTES: NumberEditor,
     Kind.DAYS: NumberEditor,
     Kind.MONEY: NumberEditor,

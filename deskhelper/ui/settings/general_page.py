@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskhelper.core.declared import declared
-from deskhelper.services.settings import DESK, Settings
+from deskhelper.services.settings import DESK, REPLIES, Settings
 from deskhelper.ui.kit import label
 from deskhelper.ui.settings.form import DeclaredForm
 
@@ -74,3 +74,10 @@ class DeskPage(DeclaredPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("DeskPage", "Clipboard and window"), DESK, parent)
         self.form.editors["desk_key"].field.setEnabled(sys.platform == "win32")
+
+
+class RepliesPage(DeclaredPage):
+    """How replies are worded and copied: particles, greeting and sign-off, parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("RepliesPage", "Replies"), REPLIES, parent)

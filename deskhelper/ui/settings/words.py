@@ -57,6 +57,22 @@ def words_of(name: str) -> Words:
             translate("Settings", "Quit from the tray icon's menu. Without a tray, closing quits."),
         ),
         "desk_key": Words(translate("Settings", "Show or hide the desk"), desk_key_words(sys.platform)),
+        "particles": Words(
+            translate("Settings", "Friendly particles (啦 呢 哈 呀 哟)"),
+            translate("Settings", "At the ends of sentences; never by figures and times, sparingly in apologies."),
+        ),
+        "greeting": Words(
+            translate("Settings", "Greeting first"),
+            translate("Settings", "Code or title of a script: goes before the day's first reply to an order."),
+        ),
+        "sign_off": Words(
+            translate("Settings", "Sign-off"),
+            translate("Settings", "Code or title of a script: ends every reply. Left empty, nothing does."),
+        ),
+        "part_length": Words(
+            translate("Settings", "Long replies in parts of"),
+            translate("Settings", "Each Enter copies the next part, cut at a sentence. 0: never."),
+        ),
         "promise_hours": Words(
             translate("Settings", "Promised ship time"),
             translate(
@@ -125,6 +141,10 @@ def option_words(name: str, option: str) -> str:
         ("theme", "light"): translate("Settings", "Light"),
         ("theme", "dark"): translate("Settings", "Dark"),
         ("desk_key", "off"): translate("Settings", "No key"),
+        ("particles", "as_written"): translate("Settings", "As written"),
+        ("particles", "none"): translate("Settings", "None"),
+        ("particles", "little"): translate("Settings", "A little"),
+        ("particles", "lot"): translate("Settings", "A lot"),
         **{("desk_key", str(keys)): str(keys) for keys in get_args(DeskKey)[1:]},
     }[name, option]
 
@@ -134,6 +154,7 @@ def unit_words(kind: Kind) -> str:
     return {
         Kind.HOURS: translate("Settings", "hours"),
         Kind.SECONDS: translate("Settings", "seconds"),
+        Kind.CHARACTERS: translate("Settings", "characters"),
         Kind.MINUTES: translate("Settings", "minutes"),
         Kind.DAYS: translate("Settings", "days"),
         Kind.MONEY: translate("Settings", "yuan"),

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deskhelper.core.errors import Problem
+from deskhelper.core.outgoing import Rule, WordRule, WordRules
 from deskhelper.core.terms import ShopTerms
 from deskhelper.services.settings import Settings, SettingsService
+from deskhelper.services.words import WordService
 from deskhelper.ui.settings import SettingsDialog
 from deskhelper.ui.settings.dialog import shops_with_other_hours
 from deskhelper.ui.settings.words import desk_key_words
@@ -19,6 +21,7 @@ from deskhelper.ui.theme import Scheme, Theme
 
 SHOPS = ["暖居家纺店", "云朵日用"]
 MAPPINGS = {"s1": {"order_no": "单据", "product": "东西"}, "s2": {"order_no": "编号"}}
+WORDS = WordRules((WordRule(Rule.WORDING, ("宝贝", "最佳"), "商品"), WordRule(Rule.OFF_PLATFORM, ("微信",))))
 Open = Callable[..., SettingsDialog]
 
 
@@ -44,7 +47,8 @@ def dialog(qtbot: QtBot, theme: Theme, service: SettingsService, tmp_path: Path,
         opened.append(folder)
         return len(opened) == 1
 
-    made = SettingsDialog(service, theme, tmp_path, SHOPS, told, opened=note)
+    words = WordService(tmp_path / "words.json", lambda: WORDS)
+    made = SettingsDialog(service, theme, tmp_path, SHOPS, told, words, opened=note)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -184,9 +188,9 @@ def test_defaults_are_restored_page_by_page(qtbot: QtBot, dialog: SettingsDialog
     assert dialog.desk.form.editors["clear_seconds"].value() == 9
     assert dialog.general.form.editors["due_hours"].value() == 6
     assert dialog.shops.form.editors["promise_hours"].value() == 30
-    for _ in range(3):
+    for _ in range(5):
         qtbot.keyClick(dialog, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.page_list.currentRow() == 3
+    assert dialog.page_list.currentRow() == 5
     dialog.defaults_button.click()
     qtbot.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     dialog.defaults_button.click()

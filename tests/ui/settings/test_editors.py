@@ -12,7 +12,8 @@ OTHERS: dict[str, object] = {
     "language": "en", "theme": "dark", "agent": "小云", "due_hours": 12, "promise_hours": 24, "coupon_fen": 1250,
     "refund_minutes": 60, "reply_hours_when_late": 2, "transit_days": 5, "ship_from": "义乌",
     "refund_hours": 48, "resend_hours": 12, "custom_goods": ("刻字 水杯",), "presale_goods": ("羊毛毯 15天",),
-    "reasons": ("仓库盘点", "天气原因"), "refund_offer_in_delay": False, "watches_clipboard": True, "private_copies": True,
+    "reasons": ("仓库盘点", "天气原因"), "refund_offer_in_delay": False, "watches_clipboard": True,
+    "private_copies": True, "particles": "lot", "greeting": "hi", "sign_off": "bye", "part_length": 80,
     "clear_seconds": 30, "dock_on_top": False, "keeps_in_tray": True, "desk_key": "Ctrl+Alt+K",
 }  # fmt: skip
 
