@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
     from deskhelper.services.box import BoxService
+    from deskhelper.services.backups import BackupService
     from deskhelper.services.cases import CaseService
+    from deskhelper.services.doctor import DoctorService
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.known import KnownService
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.pieces import PieceService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.promises import PromiseService
     from deskhelper.services.scripts import ScriptService
     from deskhelper.services.suggest import SuggestService
     from deskhelper.services.traces import TraceService
@@ -197,6 +200,27 @@ class House:
         from deskhelper.services.handbook import HandbookService
 
         return HandbookService(self._library, self._initials_of)
+
+    @cached_property
+    def promises(self) -> "PromiseService":
+        """What replies promised."""
+        from deskhelper.services.promises import PromiseService
+
+        return PromiseService(self.database, self.clock)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """The data folder in one file."""
+        from deskhelper.services.backups import BackupService
+
+        return BackupService(self.folder, self.clock)
+
+    @cached_property
+    def doctor(self) -> "DoctorService":
+        """A look at what the program stands on."""
+        from deskhelper.services.doctor import DoctorService
+
+        return DoctorService(self.folder, self.clock, self.settings, self._library)
 
     def count_views(self) -> "dict[View, int]":
         """Return how many orders each saved view has; may run on any thread."""

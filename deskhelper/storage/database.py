@@ -1,7 +1,7 @@
 """One connection to the desk's database: opened, brought to the newest schema, and asked in transactions."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -121,6 +121,30 @@ class Database:
         finally:
             self.execute(f"PRAGMA cache_size = -{DESK_CACHE_KIB}")
             self.execute("PRAGMA shrink_memory")
+
+    @property
+    def sqlite_version(self) -> str:
+        """The version of SQLite in use."""
+        return str(sqlite3.sqlite_version)
+
+    def fault(self) -> str:
+        """Return the first fault that SQLite finds in the file, empty where it is sound; reads all of it."""
+        found = str(self.value("PRAGMA quick_check(1)"))
+        return "" if found == "ok" else found
+
+    def count(self, table: str) -> int:
+        """Return how many rows `table` has; the name is the caller's own."""
+        return int(self.value(f'SELECT count(*) FROM "{table}"'))
+
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy of the whole database to the new file `path`, while others go on working."""
+        with self._told(), closing(sqlite3.connect(str(path))) as copy:
+            self.connection.backup(copy)
+
+    def replace_with(self, other: "Database") -> None:
+        """Put the content of `other` in the place of this one's, in one go, while others have it open."""
+        with self._told():
+            other.connection.backup(self.connection)
 
     def close(self) -> None:
         """Close the connection; the database object is of no use afterwards."""

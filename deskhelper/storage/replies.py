@@ -11,11 +11,24 @@ from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
 from deskhelper.storage.database import Database
+from deskhelper.storage.order_codec import REFUNDED
 from deskhelper.storage.sqlite import Connection
 
 COPY = "case_id, platform, order_no, flow, outcome, script, wording, text, copied_at, agent"
 PROMISE = "case_id, platform, order_no, kind, text, follow_up_zh, follow_up_en, fen, due_at, made_at, agent"
 USE = "script_id, used_at, platform, order_no, wording, agent"
+
+
+_KEPT_BY_SHIPPING = """
+UPDATE promises SET is_kept = 1, closed_at = o.shipped_at FROM orders o
+WHERE promises.closed_at IS NULL AND promises.kind = 'ship' AND o.order_no = promises.order_no
+  AND o.platform = promises.platform AND o.shipped_at <= promises.due_at
+"""
+_KEPT_BY_REFUND = """
+UPDATE promises SET is_kept = 1, closed_at = COALESCE(o.seen_at, promises.due_at) FROM orders o
+WHERE promises.closed_at IS NULL AND promises.kind = 'refund' AND o.order_no = promises.order_no
+  AND o.platform = promises.platform AND o.after_sale = ?
+"""
 
 
 class ReplyStore:
@@ -109,6 +122,15 @@ class ReplyStore:
             connection.execute(
                 "UPDATE promises SET closed_at = ?, is_kept = ? WHERE id = ?", (now, int(is_kept), promise_id)
             )
+
+    def keep_proved(self) -> int:
+        """Close the open promises that the orders prove to be kept, and return how many.
+
+        Shipped by the due time keeps a promise to ship; a finished refund keeps one to refund.
+        """
+        with self._database.transaction() as connection:
+            done = connection.execute(_KEPT_BY_SHIPPING).rowcount
+            return int(done + connection.execute(_KEPT_BY_REFUND, (REFUNDED,)).rowcount)
 
     def _promises(self, where: str, values: tuple[Any, ...]) -> list[StoredPromise]:
         rows = self._database.rows(f"SELECT id, {PROMISE}, closed_at, is_kept FROM promises {where}", values)

@@ -1,0 +1,76 @@
+"""A look at everything the program stands on: data folder, database, content, the machine. Changes nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.flow_check import prove
+from deskhelper.core.reply import Library
+from deskhelper.paths import DataFolder
+from deskhelper.services.clock import Clock
+from deskhelper.services.settings import SettingsService
+from deskhelper.storage.database import Database
+
+LEAST_FREE = 1 << 30
+"""Bytes: an import of a million orders takes about half a gigabyte."""
+
+
+class Check(Struct, frozen=True):
+    """One thing that was looked at. `problem` is None where it is well; `words` say what was found."""
+
+    name: str
+    words: str
+    problem: Problem | None = None
+
+
+class DoctorService:
+    """Looks at the data folder and the content in force."""
+
+    def __init__(
+        self, folder: DataFolder, clock: Clock, settings: SettingsService, library: Callable[[], Library]
+    ) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._settings = settings
+        self._library = library
+
+    def checks(self) -> Iterator[Check]:
+        """Yield each check as it is done; the database's takes some seconds with a million orders."""
+        yield self._disk()
+        yield from self._database()
+        broken = Problem("settings_broken", {"file": self._folder.settings.name}) if self._settings.was_broken else None
+        yield Check("settings", str(self._folder.settings), broken)
+        yield from self._content()
+
+    def _disk(self) -> Check:
+        free = shutil.disk_usage(self._folder.root).free
+        low = Problem("doctor_disk", {"free": free >> 20}) if free < LEAST_FREE else None
+        return Check("data_folder", f"{self._folder.root}, {free >> 20} MB free", low)
+
+    def _database(self) -> Iterator[Check]:
+        try:
+            with Database(self._folder.database, self._clock.now()) as database:
+                words = f"SQLite {database.sqlite_version}, schema {database.schema_version}"
+                yield Check("database", words)
+                fault = database.fault()
+                damaged = Problem("doctor_database", {"reason": fault}) if fault else None
+                orders, cases, promises = (database.count(name) for name in ("orders", "cases", "promises"))
+                yield Check("integrity", f"{orders} orders, {cases} cases, {promises} promises", damaged)
+        except WorldError as error:
+            yield Check("database", str(self._folder.database), error.problem)
+
+    def _content(self) -> Iterator[Check]:
+        try:
+            library = self._library()
+        except WorldError as error:
+            yield Check("content", "", error.problem)
+            return
+        for problem in library.switched_off:
+            yield Check("own_content", str(problem.values.get("file", "")), problem)
+        proofs = [prove(flow, library) for flow in library.flows.values()]
+        first = next((fault for proof in proofs for fault in proof.faults), None)
+        values = {"flow": first.flow, "reason": first.reason} if first else {}
+        words = f"{len(proofs)} flows, {sum(proof.paths for proof in proofs)} paths"
+        yield Check("flows", words, Problem("doctor_flow", {**values}) if first else None)
