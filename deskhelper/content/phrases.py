@@ -23,6 +23,9 @@ def load_phrase_content(resources: Path, cache: Path | None = None) -> PhraseCon
     return PhraseContent(formats, slots)
 
 
+SHOWN = 80
+
+
 def read_foreign_yaml(path: Path) -> Any:
     """Return the plain content of a YAML file of the user's. Raises WorldError `phrase_yaml` with its line."""
     try:
@@ -30,3 +33,5 @@ def read_foreign_yaml(path: Path) -> Any:
     except WorldError as error:
         values = error.problem.values
         raise WorldError("phrase_yaml", file=path.name, row=values["line"], value=values["value"]) from error
+    except ValueError as error:  # the parser's own, of a day such as 2026-13-45 or a number of thousands of digits
+        raise WorldError("phrase_yaml", file=path.name, row=1, value=str(error)[:SHOWN]) from error

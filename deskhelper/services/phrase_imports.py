@@ -18,12 +18,16 @@ from deskhelper.core.phrase_script import KnownScripts, Likeness, MadeScript, Ph
 from deskhelper.core.slot_syntax import SlotNames
 from deskhelper.exchange.phrases.opening import OtherReaders, open_phrases
 from deskhelper.exchange.phrases.saving import WRITERS, SaveReport, write_scripts
+from deskhelper.services.imports import ImportCancelled
 from deskhelper.services.phrase_pictures import PhrasePictures
 from deskhelper.services.phrase_preview import AppliedImport, Choice, PhrasePreview, PhraseRow, UndoneImport, own_words
 from deskhelper.services.scripts import ScriptService
 from deskhelper.services.settings import SettingsService
 from deskhelper.services.words import WordService
 from deskhelper.storage.ditto import read_ditto
+
+OnShare = Callable[[float], bool]
+"""Told the share of a work that is done, 0 to 1; returns False to stop it."""
 
 
 class Wish(Struct, frozen=True):
@@ -44,7 +48,7 @@ class _Taken(Struct):
 
 
 class PhraseImportService:
-    """Reads, compares, takes and undoes. `read` may run on any thread; the rest belongs to that of the database."""
+    """Reads, compares, takes and undoes. What `prepare` returns may run on any thread, as may `look` and `read`."""
 
     def __init__(
         self,
@@ -95,17 +99,35 @@ class PhraseImportService:
 
         Raises WorldError, among them `phrase_header_unknown` for a table of nobody's without a mapping.
         """
-        file = self.read(path, mapping)
-        if file.look.needs_mapping:
-            raise WorldError("phrase_header_unknown", file=path.name)
-        return self.compare(path, file)
+        return self.prepare(path, mapping)()
 
-    def compare(self, path: Path, file: PhraseFile) -> PhrasePreview:
-        """Return what an import of `file`, which `read` gave, would do."""
+    def prepare(
+        self, path: Path, mapping: Mapping[str, str] | None = None, on_progress: OnShare | None = None
+    ) -> Callable[[], PhrasePreview]:
+        """Return the work that makes a preview: call this on the database's thread, the work on any.
+
+        It takes a millisecond a phrase. It raises as `preview` does, and ImportCancelled when `on_progress`, which is
+        told the share that is done, returns False.
+        """
+        known, words = self._known(), self._words()
         names = SlotNames(self._content().slots, self._titles())
-        known = self._known()
+        _ = words.kept
+
+        def work() -> PhrasePreview:
+            file = self.read(path, mapping)
+            if file.look.needs_mapping:
+                raise WorldError("phrase_header_unknown", file=path.name)
+            return self._compared(path, file, known, names, on_progress)
+
+        return work
+
+    def _compared(
+        self, path: Path, file: PhraseFile, known: KnownScripts, names: SlotNames, on_progress: OnShare | None
+    ) -> PhrasePreview:
         rows, rejections = list[PhraseRow](), list(file.rejections)
-        for phrase in file.phrases:
+        for number, phrase in enumerate(file.phrases):
+            if on_progress is not None and not on_progress(number / len(file.phrases)):
+                raise ImportCancelled
             try:
                 made = made_script(phrase, names)
             except WorldError as error:

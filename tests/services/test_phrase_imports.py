@@ -1,5 +1,6 @@
 """Phrase libraries into ours: nothing silently overwritten, all or nothing, undone as a whole; and out again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope
 from deskhelper.core.outgoing import Rule
 from deskhelper.core.phrase_script import PhraseState
+from deskhelper.services.imports import ImportCancelled
 from deskhelper.services.phrase_imports import Wish
 from deskhelper.services.phrase_preview import Choice
 from deskhelper.services.script_pictures import ScriptPictures
@@ -48,6 +50,18 @@ def test_a_preview_says_what_would_come_and_changes_nothing(house: House, tmp_pa
     assert [(one.row, one.problem.code) for one in preview.rejections] == [(6, "phrase_logic")]
     assert preview.count(PhraseState.DUPLICATE) == 2
     assert own(house) == [mine]
+
+
+def test_a_preview_can_be_made_on_another_thread_and_stopped(house: House, tmp_path: Path) -> None:
+    path = chatwoot(tmp_path, "yd9,在路上了。", "dd9,已经到了。")
+    shares: list[float] = []
+    work = house.phrases.prepare(path, None, lambda share: shares.append(share) is None)
+    with ThreadPoolExecutor(1) as other:
+        preview = other.submit(work).result()
+    assert [row.state for row in preview.rows] == [PhraseState.NEW] * 2
+    assert shares == [0.0, 0.5]
+    with pytest.raises(ImportCancelled):
+        house.phrases.prepare(path, None, lambda _: False)()
 
 
 def test_a_preview_shows_what_the_outgoing_check_finds(house: House, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from deskhelper.exchange.cells import tidy
 
 _LINE_ENDS = re.compile(r"(?:_x000D_)?\r?\n|_x000D_|\r")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff\ud800-\udfff]")
 JOIN, ESCAPE = "|", "\\"
 
 

@@ -87,7 +87,7 @@ def _text(path: Path, start: bytes, size: int, header_names: frozenset[str]) -> 
     if text.lstrip()[:1] in {"{", "["}:
         try:
             return Plain(json.loads(text))
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             if text.lstrip()[:1] == "{" or text.lstrip()[1:2] in "{\r\n":
                 row = getattr(error, "lineno", 1)
                 raise WorldError("phrase_json", file=path.name, row=row) from error

@@ -49,7 +49,7 @@ def head_of(grid: Grid, formats: PhraseFormats, mapping: Mapping[str, str] | Non
     """
     lines = [row for _, row in grid.rows[:HEADER_LINES]]
     if mapping is not None:
-        return _mapped(lines, mapping, grid, formats)
+        return _mapped(lines, mapping)
     best, found = 0, None
     for at, line in enumerate(lines):
         for format_id, one in formats.formats.items():
@@ -66,12 +66,13 @@ def head_of(grid: Grid, formats: PhraseFormats, mapping: Mapping[str, str] | Non
     return Head(GENERAL if "body" in guess else "", at, names, guess)
 
 
-def _mapped(lines: list[list[str]], mapping: Mapping[str, str], grid: Grid, formats: PhraseFormats) -> Head:
+def _mapped(lines: list[list[str]], mapping: Mapping[str, str]) -> Head:
+    """Return the head by the user's mapping, to names of a header or to columns by their number."""
     wanted = {field: name for field, name in mapping.items() if name}
     needed = {normalised(name) for name in wanted.values()}
     at = next((at for at, line in enumerate(lines) if needed <= {*map(normalised, line)}), -1)
     if at < 0:
-        names = head_of(grid, formats, None).names
+        names = _numbered(max(map(len, lines), default=0))
         if not needed <= {*map(normalised, names)}:
             missing = next(name for name in wanted.values() if normalised(name) not in {*map(normalised, names)})
             raise WorldError("column_not_there", column=missing)
@@ -112,11 +113,18 @@ def _general(lines: list[list[str]], formats: PhraseFormats) -> tuple[int, dict[
 
 
 def _is_beeftext(grid: Grid, formats: PhraseFormats) -> bool:
-    """Whether every row is keyword, snippet and name, without a header."""
+    """Whether every row is keyword, snippet and name, without a header.
+
+    Keywords are typed, so each is of ASCII and there once; snippets are longer than their names.
+    """
     known = header_names(formats)
     if grid.delimiter != "," or not grid.rows or known.intersection(map(normalised, grid.rows[0][1])):
         return False
-    return all(len(row) == 3 and len(row[0]) <= _KEYWORD_MOST and row[1].strip() for _, row in grid.rows)
+    rows = [row for _, row in grid.rows]
+    if not all(len(row) == 3 and row[0].isascii() and 0 < len(row[0]) <= _KEYWORD_MOST and row[1] for row in rows):
+        return False
+    is_once = len({row[0] for row in rows}) == len(rows)
+    return is_once and sum(len(row[1]) for row in rows) >= sum(len(row[2]) for row in rows)
 
 
 def _numbered(count: int) -> list[str]:

@@ -24,6 +24,7 @@ PATH, BODY = "分类", "内容"
 LISTS = {"关键词": "keywords", "图片": "pictures"}
 TEXTS = {"编号": "id", "标题": "title", "快捷编码": "code", "备注": "notes", "话题": "topic", "替换": "replaces"}
 TITLES, CHOICES, ENABLED, REVIEW, PROMISE = "填空标题", "填空选项", "启用", "复查时间", "承诺"
+MOST_HOURS = 24 * 366
 YES, NO = "是", "否"
 NAMES_MARK = "="
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -67,8 +68,8 @@ def _read(found: Sequence[tuple[int, Any]]) -> tuple[list[ReadPhrase], list[Phra
         try:
             if isinstance(plain, WorldError):
                 raise plain
-            script = msgspec.convert({"id": "", **plain}, LibraryScript)
-        except (msgspec.ValidationError, TypeError) as error:
+            script = _sound(msgspec.convert({"id": "", **plain}, LibraryScript))
+        except (msgspec.ValidationError, TypeError, ValueError, OverflowError, OSError) as error:
             problem = Problem("phrase_own", {"row": row, "value": str(error)[:SHOWN]})
             rejections.append(PhraseRejection(row, "", problem))
         except WorldError as error:
@@ -76,6 +77,16 @@ def _read(found: Sequence[tuple[int, Any]]) -> tuple[list[ReadPhrase], list[Phra
         else:
             phrases.append(as_read(row, script))
     return phrases, rejections
+
+
+def _sound(script: LibraryScript) -> LibraryScript:
+    """Return `script`. Raises ValueError for words that cannot be written, a time or a promise out of all bounds."""
+    msgspec.json.encode(script)
+    if script.review_on is not None:
+        parse_iso(iso(script.review_on, UTC) or "", UTC)
+    if script.promise is not None and not 1 <= script.promise.hours <= MOST_HOURS:
+        raise ValueError(f"promise.hours: {script.promise.hours}")
+    return script
 
 
 def as_read(row: int, script: LibraryScript) -> ReadPhrase:

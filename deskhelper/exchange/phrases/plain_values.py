@@ -9,6 +9,10 @@ from deskhelper.core.phrase import PhraseRejection, ReadPhrase
 Entry = dict[str, Any]
 
 
+MOST_NUMBER = 10**15
+"""A larger number is no word that somebody wrote."""
+
+
 class EntryFaultError(Exception):
     """An entry that cannot be read: the code of the problem, and the field that it is about."""
 
@@ -22,7 +26,9 @@ def words(value: Any) -> str:
     """Return a value as words: a text, a number or a yes; nothing for anything else."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
+    if isinstance(value, str):
+        return value.encode("utf-8", "ignore").decode()
+    return str(value) if isinstance(value, int | float) and -MOST_NUMBER < value < MOST_NUMBER else ""
 
 
 def several(value: Any) -> list[str]:

@@ -154,6 +154,19 @@ def test_columns_without_a_header_can_be_mapped_by_their_number(tmp_path: Path, 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "售前,在吗,在的亲\n售前,有货,有的亲\n",
+        "a,在吗,在的亲，您说\nb,有货,有的亲，放心拍\n",
+        "a,在的亲,x\na,有的亲,y\n",
+        "甲,乙,丙\n1,2,3\n",
+    ],
+)
+def test_three_columns_alone_do_not_make_it_beeftext(tmp_path: Path, look_up: Opener, text: str) -> None:
+    assert look_up(text_file(tmp_path, text)).look.needs_mapping
+
+
 def test_a_mapping_to_no_column_is_refused(tmp_path: Path, look_up: Opener) -> None:
     with pytest.raises(WorldError) as error:
         look_up(text_file(tmp_path, "甲,乙\n1,2\n"), {"body": "丁"})
