@@ -32,6 +32,26 @@
     </message>
 </context>
 <context>
+    <name>PhraseFlow</name>
+    <message numerus="yes">
+        <source>Written: %n script(s) to {file}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhraseImportDialog</name>
+    <message numerus="yes">
+        <source>The import is undone, but for %n script(s) edited since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplyPanel</name>
     <message numerus="yes">
         <source>Must not leave yet: %n to put right</source>

@@ -274,6 +274,17 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>In the file: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine, “{title}”: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountField</name>
     <message>
         <source> min</source>
@@ -326,6 +337,13 @@
     <message>
         <source>CSV or Excel, as the platform exports them</source>
         <translation>平台导出的 CSV 或 Excel 文件</translation>
+    </message>
+</context>
+<context>
+    <name>EditorBench</name>
+    <message>
+        <source>order …%s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -389,6 +407,22 @@
     <message>
         <source>Tracking number</source>
         <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Carrier&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the scan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Courier and tracking number in one</source>
@@ -745,13 +779,6 @@
     <message>
         <source>“%1” (%2)</source>
         <translation>“%1”（%2）</translation>
-    </message>
-</context>
-<context>
-    <name>HitStrip</name>
-    <message>
-        <source>In the handbook</source>
-        <translation>流程手册</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1224,18 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>This table holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Parcel traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of {file}</source>
         <translation>{file} 的列</translation>
     </message>
@@ -1223,6 +1262,18 @@
     <message>
         <source>Without the grouped time there are no countdowns to ship.</source>
         <translation>没有成团时间，就没有发货倒计时。</translation>
+    </message>
+    <message>
+        <source>Which column holds the tracking number? A parcel is found by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column holds what the carrier says? Nothing works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a time, only cells that hold a whole trace with its times are read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1789,249 @@
     </message>
 </context>
 <context>
+    <name>PhraseExportDialog</name>
+    <message>
+        <source>Export scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shop&apos;s own ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the list shows ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all scripts ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhraseFlow</name>
+    <message>
+        <source>Import scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %n script(s) to {file}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing with the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhraseImportDialog</name>
+    <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>The import is undone: the library is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is undone, but for %n script(s) edited since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With remarks %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import %s    Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Import scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that are there already:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhraseMappingDialog</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Which column is what?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s is a table that nobody here has seen yet. Which column is what?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">词语</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">异常</translation>
+    </message>
+    <message>
+        <source>mine stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureStrip</name>
     <message>
         <source>Add pictures</source>
@@ -1925,6 +2219,52 @@
     </message>
 </context>
 <context>
+    <name>PreviewModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">提醒</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PromiseRow</name>
     <message>
         <source>Tick once it is kept</source>
@@ -2014,7 +2354,7 @@
     </message>
     <message>
         <source>Copy part %s    Enter</source>
-        <translation>复制第 %s 段    回车</translation>
+        <translation>复制第 %s 段    Enter</translation>
     </message>
     <message>
         <source>Still to fill in: %s</source>
@@ -2065,10 +2405,6 @@
 </context>
 <context>
     <name>ScriptDialog</name>
-    <message>
-        <source>order …%s</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The wording was removed</source>
         <translation type="unfinished"></translation>
@@ -3090,6 +3426,29 @@
     <message>
         <source>as shipped</source>
         <translation>按出厂值</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>DeskHelper, everything kept (YAML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table, everything kept (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table, everything kept (Excel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop workbench (Excel)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,7 @@ class CaseArea(QFrame):
         super().__init__(parent)
         self._case = open_case
         self._awaits_yes = False
+        self._is_reply_alone = False
         self._shown = ""
         self.tabs = tabs
         self.card = card
@@ -58,6 +59,18 @@ class CaseArea(QFrame):
         """Scroll so that `widget`, a part of the column, can be seen whole."""
         if self.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget, 0, 16)
+
+    def show_reply_alone(self, is_alone: bool) -> None:
+        """Show only what lies below the case, such as a script, while no order is open; or give that up."""
+        if is_alone == self._is_reply_alone:
+            return
+        self._is_reply_alone = is_alone
+        view = self._case.view
+        for part in (self.card, self.wizard):
+            part.setVisible(not is_alone)
+        self.outcome.setVisible(not is_alone and view is not None and view.draft is not None)
+        self._scroll.setVisible(is_alone or view is not None)
+        self.empty.setVisible(not is_alone and view is None)
 
     def set_compact(self, is_compact: bool) -> None:
         """Give the room to the reply, for the dock."""
@@ -106,6 +119,7 @@ class CaseArea(QFrame):
     def _on_case_shown(self, view: CaseView) -> None:
         if not self.wizard.is_unconfirmed:
             self._awaits_yes = False
+        self.show_reply_alone(False)
         is_other = self._shown != view.case.id
         self._shown = view.case.id
         self.empty.hide()

@@ -22,7 +22,6 @@ from deskhelper.ui.theme import Theme
 if TYPE_CHECKING:
     from deskhelper.ui.cases.case_area import CaseArea
     from deskhelper.ui.cases.history_view import HistoryView
-    from deskhelper.ui.cases.reply_panel import ReplyPanel
 
 LIST_LEAST, AREA_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 280, 380, 300
 MIDDLE_BESIDE_MAP = 390
@@ -39,7 +38,7 @@ class DeskLayout(QWidget):
         self._theme = theme
         self._pane = pane
         self._area: CaseArea | None = None
-        self._reply: ReplyPanel | None = None
+        self._reply: QWidget | None = None
         self._history: HistoryView | None = None
         self._map: QWidget | None = None
         self._arrangement: Arrangement | None = None
@@ -118,7 +117,7 @@ class DeskLayout(QWidget):
             self._pages.addWidget(view)
             self._pages.setCurrentWidget(view)
 
-    def furnish(self, area: "CaseArea", reply: "ReplyPanel", history: "HistoryView") -> None:
+    def furnish(self, area: "CaseArea", reply: QWidget, history: "HistoryView") -> None:
         """Take in the parts of the case."""
         self._area, self._reply, self._history = area, reply, history
         area.setMinimumWidth(AREA_LEAST)

@@ -30,6 +30,7 @@ class KeysDialog(QDialog):
     def _keys(self) -> list[tuple[str, str]]:
         return [
             ("Ctrl+K", self.tr("the box; or just type")),
+            ("↑ ↓", self.tr("what the box found; Ctrl+Enter on a suggestion: it was about something else")),
             ("Enter", self.tr("open the order, take the marked answer, copy the reply")),
             ("1 … 9", self.tr("answer the question, choose in a list")),
             ("Backspace", self.tr("back to the question before; nothing is deleted")),

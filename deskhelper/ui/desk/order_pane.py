@@ -51,15 +51,11 @@ class OrderPane(QWidget):
         self._more_timer = self._timer(MORE_MS)
         self._refresh_timer = self._timer(REFRESH_MS)
         self.list = OrderListView(theme, services.clock.zone)
-        self._column = layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
         self._connect()
-
-    def put_above(self, widget: QWidget) -> None:
-        """Take `widget` in above the list."""
-        self._column.insertWidget(0, widget)
 
     @property
     def view(self) -> View:

@@ -1,15 +1,13 @@
-"""The one box: order number or its tail, tracking number, phone tail, receiver, product, pinyin initials."""
-
-import re
+"""The one box: order number or its tail, product, script, pinyin initials, or a whole message of a buyer."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from deskhelper.core.buyer_message import number_in
 from deskhelper.ui.theme import Theme
 
 ESC = Qt.Key.Key_Escape
-ORDER_NO = re.compile(r"\d{6}-\d{15}")
 
 
 class SearchBox(QLineEdit):
@@ -24,12 +22,14 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._is_composing = False
+        self._is_taken = False
         self._icon: QAction = self.addAction(theme.icons.get("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText(self.tr("Order no. or its tail, tracking no., phone tail, receiver, product, initials"))
+        self.wait_for("")
         self.setAccessibleName(self.tr("Search"))
-        self.setToolTip(self.tr("Search the orders (Ctrl+K, or just type)"))
+        self.setToolTip(self.tr("Find orders, flows and scripts, or paste what a buyer wrote (Ctrl+K, or just type)"))
         self.setClearButtonEnabled(True)
         self.setProperty("variant", "search")
+        self.textEdited.connect(self._on_text_edited)
         self.textChanged.connect(self._on_text_changed)
         theme.theme_changed.connect(self._on_theme_changed)
 
@@ -38,19 +38,29 @@ class SearchBox(QLineEdit):
         """Whether an input method is at work on words that are not committed yet."""
         return self._is_composing
 
+    @property
+    def is_message(self) -> bool:
+        """Whether the words are known to be a buyer's, as the clipboard watch tells; until something is typed."""
+        return self._is_taken and bool(self.text())
+
+    def take_message(self, words: str) -> None:
+        """Take a buyer's message in place of what stands here; line breaks stay, typing replaces it."""
+        self._take(words.strip(), is_message=True)
+
+    def take_number(self, words: str) -> None:
+        """Take an order or parcel number in place of what stands here; typing replaces it."""
+        self._take(words.strip(), is_message=False)
+
+    def wait_for(self, words: str) -> None:
+        """Say in the empty box what is waited for; nothing: what it takes at any time."""
+        usual = self.tr("Order no. or its tail, product, script, initials; or a buyer's message")
+        self.setPlaceholderText(words or usual)
+
     def start_with(self, words: str) -> None:
         """Take over words that were typed elsewhere on the desk."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.setText(words)
         self.setCursorPosition(len(words))
-
-    def take_number(self, words: str) -> None:
-        """Take words that were copied elsewhere in place of what stands here; typing replaces them."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if words == self.text():
-            self._on_text_changed(words)
-        self.setText(words)
-        self.selectAll()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know when an input method is composing."""
@@ -82,9 +92,19 @@ class SearchBox(QLineEdit):
             return True
         return super().event(event)
 
+    def _take(self, words: str, is_message: bool) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_taken = is_message
+        if words == self.text():
+            self._on_text_changed(words)
+        self.setText(words)
+        self.selectAll()
+
+    def _on_text_edited(self) -> None:
+        self._is_taken = False
+
     def _on_text_changed(self, words: str) -> None:
-        number = ORDER_NO.search(words)
-        self.search_changed.emit(number[0] if number else words)
+        self.search_changed.emit(number_in(words) or words)
 
     def _on_theme_changed(self) -> None:
         self._icon.setIcon(self._theme.icons.get("search"))

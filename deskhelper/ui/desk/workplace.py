@@ -1,5 +1,6 @@
 """The work inside the window: the list at once, the case with the first one; both connected with bar and rail."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from deskhelper.core.errors import Problem
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine, View
 from deskhelper.ui.clipboard import Clipboard
+from deskhelper.ui.desk.box_ways import BoxWays
 from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.desk_window import HANDBOOK, DeskWindow
 from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
+from deskhelper.ui.desk.reply_place import ReplyPlace
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
 from deskhelper.ui.tasks import Progress, Tasks
@@ -24,7 +27,6 @@ from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskhelper.ui.desk.case_room import CaseRoom
-    from deskhelper.ui.handbook.hit_strip import HitStrip
 
 TICK_MS = 30_000
 WARM_MS = 300
@@ -61,7 +63,8 @@ class Workplace(QObject):
         from deskhelper.ui.desk.case_room import CaseRoom
 
         room = CaseRoom(self.window, self._services, self._theme, self._lang, self._clipboard)
-        self.desk.furnish(room.area, room.reply, room.history)
+        self.reply_place = ReplyPlace(room.reply)
+        self.desk.furnish(room.area, self.reply_place, room.history)
         room.type_ahead.connect(self.top.box.start_with)
         room.order_shown.connect(self.pane.follow)
         room.case_wanted.connect(self._on_room_case_wanted)
@@ -75,16 +78,6 @@ class Workplace(QObject):
         if trouble := self._services.open_policy().trouble():
             self.say(trouble)
         return room
-
-    @cached_property
-    def hits(self) -> "HitStrip":
-        """What the box finds in the handbook, built with the first search."""
-        from deskhelper.ui.handbook.hit_strip import HitStrip
-
-        hits = HitStrip(self._theme, self._lang, self._services.open_handbook)
-        hits.place_chosen.connect(self.handbook.open)
-        self.pane.put_above(hits)
-        return hits
 
     @property
     def has_room(self) -> bool:
@@ -119,7 +112,12 @@ class Workplace(QObject):
 
     def take_message(self, words: str) -> None:
         """Put a buyer's message that was copied in another program into the box, as `take_copied` does."""
-        self.take_copied(words)
+        if QApplication.activeModalWidget() is None:
+            self.top.box.take_message(words)
+
+    def tell(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Tell what was done, with the way back where there is one."""
+        self.toast.say(words, undo=undo)
 
     def say(self, problem: Problem) -> None:
         """Tell the agent a problem in one sentence."""
@@ -127,7 +125,7 @@ class Workplace(QObject):
 
     def open_line(self, line: OrderLine) -> None:
         """Work on an order, with the keys in its case."""
-        self.room.open_order(line)
+        self.ways.open_order(line)
         self._on_room_case_wanted()
 
     def step_back(self) -> None:
@@ -139,7 +137,7 @@ class Workplace(QObject):
         if self.map.has_focus:
             self.map.view.step_back()
             return
-        if self.has_room and self.room.step_back():
+        if self.ways.step_back() or (self.has_room and self.room.step_back()):
             return
         area = self.room.area if self.has_room else None
         if area is not None and focus is not None and (focus is area or area.isAncestorOf(focus)):
@@ -159,6 +157,7 @@ class Workplace(QObject):
         self.window.set_body(self.handbook.sheets)
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
+        self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
         self._timer = QTimer(self)
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
@@ -191,7 +190,7 @@ class Workplace(QObject):
         self.handbook.map_requested.connect(self.map.open)
         self.map.refused.connect(self.say)
         self.map.said.connect(self.toast.say)
-        self.map.closed.connect(self._focus_case)
+        self.map.closed.connect(self.focus_case)
         self.map.numbered.connect(self._on_map_numbered)
         self.map.handbook_requested.connect(self.handbook.open)
 
@@ -206,7 +205,7 @@ class Workplace(QObject):
         ):
             QShortcut(QKeySequence(keys), self.window, slot)
 
-    def _focus_case(self) -> None:
+    def focus_case(self) -> None:
         """Give the keys to the case, where there is one, else to the list."""
         if self.has_room and self.room.open_case.view is not None:
             self._on_room_case_wanted()
@@ -224,7 +223,7 @@ class Workplace(QObject):
 
     def _on_handbook_closed(self) -> None:
         self.rail.set_view(None if self.pane.words else self.pane.view)
-        self._focus_case()
+        self.focus_case()
 
     def _on_map_key(self) -> None:
         if self.handbook.is_open:
@@ -239,10 +238,11 @@ class Workplace(QObject):
             self.room.open_case.answer_numbered(number)
 
     def _on_box_entered(self) -> None:
-        """Open the order that was found, else the place in the handbook."""
-        if self.pane.words and not self.pane.list.model.rowCount() and self.hits.open_first():
-            return
-        self.pane.open_first()
+        """Open the first order; of a message that names none, the suggestions again."""
+        if self.top.box.text().strip() and not self.pane.words:
+            self.ways.answers.open()
+        else:
+            self.pane.open_first()
 
     def _on_rail_page_requested(self, page: str) -> None:
         if page == HANDBOOK:
@@ -255,6 +255,7 @@ class Workplace(QObject):
     def _on_box_key(self) -> None:
         self.top.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.box.selectAll()
+        self.ways.answers.open()
 
     def _on_box_search_changed(self, words: str) -> None:
         if self.handbook.is_open:
@@ -264,8 +265,7 @@ class Workplace(QObject):
             self.desk.show_list()
             self.top.box.setFocus()
         self.pane.search(words)
-        if self.pane.words or "hits" in self.__dict__:
-            self.hits.search(words)
+        self.ways.search()
         self.rail.set_view(None if self.pane.words else self.pane.view)
 
     def _on_rail_view_requested(self, view: View) -> None:
@@ -277,7 +277,7 @@ class Workplace(QObject):
 
     def _on_pane_order_looked_at(self, line: OrderLine) -> None:
         if self.desk.is_list_shown:
-            self.room.open_order(line)
+            self.ways.open_order(line)
 
     def _on_top_keys_requested(self) -> None:
         from deskhelper.ui.desk.keys_dialog import KeysDialog

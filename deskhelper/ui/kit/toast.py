@@ -1,5 +1,7 @@
 """A short word in the window about what was just done, with the way back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -18,6 +20,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._undo: Callable[[], None] | None = None
         self._words = label()
         self.button = QPushButton(self.tr("Undo"))
         self._timer = QTimer(self)
@@ -31,8 +34,10 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str, can_undo: bool = False) -> None:
-        """Show `words`, with a button that takes the deed back if it can be."""
+    def say(self, words: str, can_undo: bool = False, undo: Callable[[], None] | None = None) -> None:
+        """Show `words`, with a button that takes the deed back if it can be: by `undo`, or by who listens."""
+        self._undo = undo
+        can_undo = can_undo or undo is not None
         self._words.setText(words)
         self.setAccessibleName(words)
         self.button.setVisible(can_undo)
@@ -62,4 +67,6 @@ class Toast(QFrame):
 
     def _on_button_clicked(self) -> None:
         self.hide()
+        if self._undo is not None:
+            self._undo()
         self.undo_requested.emit()

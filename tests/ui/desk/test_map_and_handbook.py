@@ -324,25 +324,14 @@ def test_the_rail_and_the_box_lead_out_of_the_handbook(hands: Hands) -> None:
 def test_the_one_box_finds_places_of_the_handbook(hands: Hands) -> None:
     work = hands.desk.work
     hands.press(Key.Key_K, held=CTRL)
-    hands.type("wlyc")
-    hands.qtbot.waitUntil(work.hits.isVisible)
-    assert "物流异常" in work.hits.buttons[0].text()
-    hands.press(ENTER)
-    assert work.handbook.view.flow == "parcel_anomaly"
-    hands.desk.window.top.box.setText("D-URGE-1.2.2")
-    hands.press(Key.Key_K, held=CTRL)
+    hands.type("D-URGE-1.2.2")
+    hands.qtbot.waitUntil(work.ways.answers.list.isVisible)
     hands.press(ENTER)
     assert work.handbook.view.flow == "urge_shipment"
-    hands.desk.window.top.box.setText("4268")
-    assert not work.hits.isVisible()
-
-
-def test_a_click_on_a_hit_opens_it(hands: Hands) -> None:
-    work = hands.desk.work
-    hands.desk.window.top.box.setText("召回")
-    hands.qtbot.waitUntil(work.hits.isVisible)
-    hands.qtbot.mouseClick(work.hits.buttons[0], Qt.MouseButton.LeftButton)
-    assert work.handbook.is_open
+    hands.press(Key.Key_K, held=CTRL)
+    hands.type("4268")
+    assert not work.handbook.is_open
+    assert not work.ways.answers.list.isVisible()
 
 
 def test_in_the_dock_the_handbook_shows_list_or_page(hands: Hands) -> None:
@@ -366,7 +355,7 @@ def test_nothing_of_map_and_handbook_is_loaded_at_the_start() -> None:
     code = (
         "import sys, deskhelper.ui.desk.workplace\n"
         "print([m for m in ('grandalf', 'deskhelper.ui.cases.map_view', 'deskhelper.drawing.picture',"
-        " 'deskhelper.ui.handbook.handbook_view', 'deskhelper.ui.handbook.hit_strip', 'deskhelper.core.handbook')"
+        " 'deskhelper.ui.handbook.handbook_view', 'deskhelper.core.handbook')"
         " if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"

@@ -1,0 +1,254 @@
+"""The list under the one box: a part of the window, not a window of its own, which would disturb input methods."""
+
+from enum import IntEnum
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskhelper.ui.desk.box_words import ShownRow
+from deskhelper.ui.kit import ElidedLabel, HLine, Tone
+from deskhelper.ui.kit.paint import paint_dot
+from deskhelper.ui.theme import Theme, ui_font
+from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
+
+ROW_HEIGHT, HEAD_HEIGHT, FOOT_HEIGHT = 44, 32, 28
+EDGE, GAP, BAR, ICON, INDENT = 14, 10, 3, 16, 18
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class Role(IntEnum):
+    """What a row gives: all that is painted."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class BoxModel(QAbstractListModel):
+    """The rows as they are shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ShownRow] = []
+
+    def show_rows(self, rows: list[ShownRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row for painting, or its words."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.words
+        return None
+
+
+class BoxDelegate(QStyledItemDelegate):
+    """Icon; title with the met part strong over a remark; the kind or a tag at the right."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of every row."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row = index.data(Role.ROW)
+        if not isinstance(row, ShownRow):
+            return
+        rect: QRect = option.rect
+        is_current = cast(QAbstractItemView, option.widget).currentIndex() == index
+        ground = "accent_soft" if is_current else "surface"
+        painter.save()
+        painter.fillRect(rect, self._theme.color(ground))
+        if is_current:
+            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.color("accent"))
+        inner = rect.adjusted(EDGE + (INDENT if row.is_part else 0), 4, -EDGE, -4)
+        token = "accent" if row.is_lit else "muted"
+        pixmap = self._theme.icons.pixmap(row.icon, token, ICON)
+        painter.drawPixmap(QPoint(inner.left(), rect.center().y() - ICON // 2 + 1), pixmap)
+        inner.setLeft(inner.left() + ICON + GAP)
+        upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2 + 1)
+        lower = QRect(inner.left(), upper.bottom(), inner.width(), inner.bottom() - upper.bottom())
+        self._paint_title(painter, self._paint_side(painter, upper, row, ground), row, ground)
+        self._words(painter, lower, row.remark, "muted", ground, REMARK)
+        painter.restore()
+
+    def _paint_side(self, painter: QPainter, rect: QRect, row: ShownRow, ground: str) -> QRect:
+        """Paint the tag, or else the kind, at the right; return the room left."""
+        words, token, is_bold = row.kind, "muted", False
+        if row.tag is not None:
+            words, is_bold = row.tag.words, row.tag.tone is not Tone.NEUTRAL
+            token = "text" if row.tag.tone is Tone.NEUTRAL else row.tag.tone.strong
+        size = BODY if row.tag is not None else REMARK
+        wide = width_of(words, size, is_bold)
+        room = QRect(rect.right() + 1 - wide, rect.top(), wide, rect.height())
+        self._words(painter, room, words, token, ground, size, is_bold)
+        used = wide + GAP
+        if row.tag is not None and self._theme.tokens.ink(token, ground) != token:
+            paint_dot(painter, room.left() - 7, room.center().y() + 1, self._theme.color(token))
+            used += 10
+        return rect.adjusted(0, 0, -used, 0)
+
+    def _paint_title(self, painter: QPainter, rect: QRect, row: ShownRow, ground: str) -> None:
+        """Paint the title in pieces, those that were met strong."""
+        at, room = 0, QRect(rect)
+        pieces: list[tuple[str, bool]] = []
+        for first, last in row.spans:
+            pieces += [(row.title[at:first], False), (row.title[first:last], True)]
+            at = last
+        pieces.append((row.title[at:], False))
+        for words, is_met in pieces:
+            if words and room.width() > GAP:
+                token = "accent" if is_met else "text"
+                room.setLeft(room.left() + self._words(painter, room, words, token, ground, BODY, is_met))
+
+    def _words(
+        self, painter: QPainter, rect: QRect, words: str, token: str, ground: str, size: int, is_bold: bool = False
+    ) -> int:
+        """Paint one line at the left of `rect`, elided where it does not fit; return the width it takes."""
+        if not words:
+            return 0
+        painter.setFont(ui_font(size, is_bold))
+        painter.setPen(self._theme.ink(token, ground))
+        shown, width = fitted(words, max(rect.width(), 0), size, is_bold)
+        text, height = shaped(shown, size, is_bold)
+        painter.drawStaticText(rect.left(), rect.top() + (rect.height() - height) // 2, text)
+        return width
+
+
+class BoxList(QFrame):
+    """Rows under a sentence, where there is one, and over a line that names the keys. It never takes the focus."""
+
+    row_chosen = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    """A row and where on the screen its menu is wanted."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "card")
+        self._model = BoxModel(self)
+        self.rows = QListView()
+        self.rows.setModel(self._model)
+        self.rows.setItemDelegate(BoxDelegate(theme, self))
+        self.rows.setUniformItemSizes(True)
+        self.rows.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.rows.setAccessibleName(self.tr("Found"))
+        for part in (self, self.rows):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head = ElidedLabel(theme, role="strong")
+        self._foot = ElidedLabel(theme, role="remark")
+        self._lay_out()
+        self.rows.clicked.connect(self._on_rows_clicked)
+        self.rows.customContextMenuRequested.connect(self._on_rows_menu_requested)
+        self.hide()
+
+    @property
+    def current(self) -> int:
+        """The marked row, -1 where there is none."""
+        return self.rows.currentIndex().row()
+
+    @property
+    def shown(self) -> list[ShownRow]:
+        """The rows as they are shown."""
+        return [self._model.index(at).data(Role.ROW) for at in range(self._model.rowCount())]
+
+    def show_rows(self, rows: list[ShownRow], head: str = "", current: int = 0) -> None:
+        """Show `rows`, the first one marked, under the sentence `head`."""
+        self._model.show_rows(rows)
+        self._head.setVisible(bool(head))
+        self._head.set_words(head)
+        self.mark(current)
+
+    def say(self, words: str) -> None:
+        """Name the keys that work on the marked row."""
+        self._foot.set_words(words)
+
+    def mark(self, row: int) -> None:
+        """Mark a row; beyond the ends, the first or the last."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            index = self._model.index(min(max(row, 0), last))
+            self.rows.setCurrentIndex(index)
+            self.rows.scrollTo(index)
+
+    def step(self, key: Qt.Key) -> None:
+        """Move the mark as the arrow and page keys ask; up from the first is the last, and the other way round."""
+        count = self._model.rowCount()
+        page = max(self.rows.viewport().height() // ROW_HEIGHT - 1, 1)
+        if key == Qt.Key.Key_Down:
+            self.mark((self.current + 1) % max(count, 1))
+        elif key == Qt.Key.Key_Up:
+            self.mark((self.current - 1) % max(count, 1))
+        else:
+            self.mark(self.current + (page if key == Qt.Key.Key_PageDown else -page))
+
+    def fit(self, room: QRect) -> None:
+        """Take as much of `room` from its top as the rows need."""
+        head = HEAD_HEIGHT if not self._head.isHidden() else 0
+        wanted = self._model.rowCount() * ROW_HEIGHT + head + FOOT_HEIGHT + 8
+        self.setGeometry(room.left(), room.top(), room.width(), min(wanted, room.height()))
+
+    def _lay_out(self) -> None:
+        self._head.setFixedHeight(HEAD_HEIGHT)
+        self._foot.setFixedHeight(FOOT_HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 3, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(_inset(self._head))
+        column.addWidget(self.rows, 1)
+        column.addWidget(HLine())
+        column.addLayout(_inset(self._foot))
+        self._head.hide()
+
+    def _on_rows_clicked(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())
+
+    def _on_rows_menu_requested(self, place: QPoint) -> None:
+        index = self.rows.indexAt(place)
+        if index.isValid():
+            self.rows.setCurrentIndex(index)
+            self.menu_requested.emit(index.row(), self.rows.viewport().mapToGlobal(place))
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(EDGE, 0, EDGE, 0)
+    row.addWidget(widget)
+    return row

@@ -1,0 +1,29 @@
+"""The place of the reply on the desk: that of the case, or in its stead the text of a script."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+class ReplyPlace(QWidget):
+    """Shows one of the two; the reply of the case until another is shown instead."""
+
+    def __init__(self, reply: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reply = reply
+        self._script: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(reply)
+
+    def show_instead(self, script: QWidget) -> None:
+        """Show `script` in the place of the reply."""
+        if self._script is not script:
+            self._script = script
+            self._column.addWidget(script)
+        self._reply.hide()
+        script.show()
+
+    def show_reply(self) -> None:
+        """Show the reply of the case again."""
+        if self._script is not None:
+            self._script.hide()
+        self._reply.show()
