@@ -486,3 +486,16 @@ def test_without_arguments_and_without_a_display_the_program_says_what_to_do(tmp
     assert len(done.stderr.splitlines()) == 1
     assert "deskhelper demo --picture" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_table_of_traces_is_refused_as_one_of_orders_is(run: Run, files: Path) -> None:
+    files.mkdir()
+    sentences = []
+    for header in ("流水,甲,乙", "运单,节点时刻,节点说明"):
+        path = files / "x.csv"
+        path.write_text(f"{header}\n一,二,三\n", "utf-8")
+        refused = run("import", path)
+        assert refused.exit_code == 1
+        sentences.append(refused.stderr)
+    assert sentences[0] == sentences[1]
+    assert "x.csv" in sentences[0]

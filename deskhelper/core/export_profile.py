@@ -101,6 +101,7 @@ class ExportProfile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `columns` names, per field, the headers that hold it, best first: where a file has several of them, a blank
     cell falls back to the next. `signs` are headers that only this platform writes. Headers in `never`, and any
     with a word of `never_containing`, are not read at all. A header with one of `not_with` is never this kind of file.
+    `hints` are parts of headers that speak for this kind where nobody knows the table.
     `file_names` are patterns such as
     `orders_export{yyyy}-{MM}-{dd}` that tell the time of the export.
     """
@@ -114,6 +115,7 @@ class ExportProfile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     columns: dict[str, list[str]]
     signs: list[str] = []
     not_with: list[str] = []
+    hints: list[str] = []
     ignored: list[str] = []
     never: list[str] = []
     never_containing: list[str] = []
@@ -129,11 +131,19 @@ class ExportProfile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     summary_words: list[str] = []
 
 
+class ColumnGuess(Struct, frozen=True):
+    """What the columns of a file hold by their names, field to header; `never`: indexes of the never-kept columns."""
+
+    mapping: dict[str, str] = {}
+    never: list[int] = []
+
+
 class FileLook(Struct, kw_only=True):
     """A first look at a file, for the preview in which the user maps its columns.
 
     `mapping` is the guess, field to header; `rows` are the first data rows as text, never-kept columns blanked;
-    `platform` is None when no profile recognises the header; `never` are the indexes of the never-kept columns.
+    `platform` is None when no profile recognises the header: `kind` is then a guess, and `as_traces` the columns if
+    the table held parcel traces. `never` are the indexes of the never-kept columns.
     """
 
     file: str
@@ -145,6 +155,7 @@ class FileLook(Struct, kw_only=True):
     mapping: dict[str, str]
     signature: str
     never: list[int] = []
+    as_traces: ColumnGuess | None = None
 
 
 def profile_faults(profile: ExportProfile) -> list[str]:

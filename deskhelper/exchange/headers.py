@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from deskhelper.core.errors import WorldError
-from deskhelper.core.export_profile import REQUIRED_OF, ExportProfile
+from deskhelper.core.export_profile import REQUIRED_OF, TRACE_COLUMNS, ExportProfile
+from deskhelper.core.mapping import TRACES_ALONE, MappedKind
 
 HEADER_LINES = 15
 """A title may stand above the header: it is searched in this many lines."""
@@ -60,11 +61,16 @@ class KnownHeaders:
         mapped = {name for names in self.fields.values() for name in names}
         self.names = mapped | self.signs | self.never | set(map(normalised, profile.ignored))
         self._never_words = [*map(normalised, profile.never_containing)]
+        self._hints = [*map(normalised, profile.hints)]
         self._shape = re.compile(profile.order_no_shape) if profile.order_no_shape else None
 
     def is_never_kept(self, name: str) -> bool:
         """Tell whether the column with the normalised header `name` may not be read."""
         return name in self.never or any(word in name for word in self._never_words)
+
+    def hinted(self, header: Sequence[str]) -> int:
+        """Return how many names of `header` speak for this kind of file."""
+        return sum(any(hint in name for hint in self._hints) for name in map(normalised, header))
 
     def columns(self, header: Sequence[str], mapping: Mapping[str, str] | None = None) -> Columns:
         """Return where the fields stand in `header`; the user's `mapping` (field to header) replaces the profile's.
@@ -129,6 +135,19 @@ class HeaderBook:
     def generic(self) -> KnownHeaders:
         """The profile for tables that nobody knows."""
         return next(known for known in self.known if known.profile.is_generic)
+
+    @property
+    def traces(self) -> KnownHeaders | None:
+        """The profile of carriers' traces."""
+        return next((known for known in self.known if known.profile.kind == "traces"), None)
+
+    def guessed_kind(self, header: Sequence[str]) -> MappedKind:
+        """Return what a table that nobody knows seems to hold: what only traces have against what only orders have."""
+        if self.traces is None:
+            return "orders"
+        of_traces = self.traces.columns(header).of_field.keys() & TRACES_ALONE
+        of_orders = self.generic.columns(header).of_field.keys() - set(TRACE_COLUMNS)
+        return "traces" if len(of_traces) + self.traces.hinted(header) > len(of_orders) else "orders"
 
     def hits(self, row: Sequence[str]) -> int:
         """Return how many cells of `row` are header names of any profile."""

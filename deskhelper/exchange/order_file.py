@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from deskhelper.core.errors import WorldError
-from deskhelper.core.export_profile import ExportProfile, FileLook
+from deskhelper.core.export_profile import ColumnGuess, ExportProfile, FileLook
 from deskhelper.core.imported import (
     ImportedAfterSale,
     ImportedOrder,
@@ -246,6 +246,7 @@ def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
     known = book.recognise(table.header, table.samples)
     headers = known or book.generic
     columns = headers.columns(table.header)
+    traces = None if known or book.traces is None else book.traces.columns(table.header)
     rows = [columns.blanked([*map(tidy, row)]) for row in table.samples]
     return FileLook(
         file=path.name,
@@ -253,8 +254,14 @@ def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
         header=columns.header,
         rows=rows,
         platform=known.profile.platform if known else None,
-        kind=headers.profile.kind,
-        mapping={field: columns.header[indexes[0]] for field, indexes in columns.of_field.items()},
+        kind=known.profile.kind if known else book.guessed_kind(table.header),
+        mapping=_named(columns),
         signature=signature(columns.header),
         never=sorted(columns.never),
+        as_traces=ColumnGuess(_named(traces), sorted(traces.never)) if traces else None,
     )
+
+
+def _named(columns: Columns) -> dict[str, str]:
+    """Return the fields of `columns`, each with its header."""
+    return {field: columns.header[indexes[0]] for field, indexes in columns.of_field.items()}

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from deskhelper.core.errors import WorldError
+from deskhelper.core.export_profile import REQUIRED_OF
+from deskhelper.core.mapping import kind_of
 from deskhelper.exchange.headers import Columns, HeaderBook, KnownHeaders, normalised
 from deskhelper.exchange.sheet_table import SheetTable
 from deskhelper.exchange.sniff import form, sample, stamp
@@ -62,16 +64,27 @@ class Table:
 def recognised(table: Table, book: HeaderBook, mapping: Mapping[str, str] | None) -> tuple[KnownHeaders, Columns]:
     """Return whose file `table` is and where its fields stand, by the user's mapping if given.
 
-    Raises WorldError `no_order_column` when nothing says where the order number stands, `header_unknown` for a
-    table that nobody knows and that has no mapping yet.
+    A mapping of traces makes any table one of traces. Raises WorldError `no_order_column` when nothing says where the
+    order number stands, `no_trace_column` for traces without numbers or words, `header_unknown` for a table that
+    nobody knows and that has no mapping yet.
     """
     known = book.recognise(table.header, table.samples)
     headers = known or book.generic
+    if mapping is not None and kind_of(mapping) == "traces":
+        headers = book.traces or headers
     columns = headers.columns(table.header, mapping)
     where: dict[str, str | int] = {"file": table.path.name, "row": table.header_at + 1}
     has_no = "order_no" in columns.of_field or headers.profile.kind == "traces"
-    if not has_no and (mapping is not None or book.order_hits(table.header) >= ORDER_LIKE):
+    if mapping is not None and headers.profile.kind == "traces":
+        _check_traces(columns, where)
+    is_orders = mapping is not None or book.guessed_kind(table.header) == "orders"
+    if not has_no and is_orders and (mapping is not None or book.order_hits(table.header) >= ORDER_LIKE):
         raise WorldError("no_order_column", **where)
     if known is None and mapping is None:
         raise WorldError("header_unknown", **where)
     return headers, columns
+
+
+def _check_traces(columns: Columns, where: Mapping[str, str | int]) -> None:
+    if any(field not in columns.of_field for field in REQUIRED_OF["traces"]):
+        raise WorldError("no_trace_column", **where)

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from deskhelper.core.carriers import Carriers
 from deskhelper.core.errors import Problem, WorldError
-from deskhelper.core.export_profile import ExportProfile, FileLook
+from deskhelper.core.export_profile import ExportProfile, FileKind, FileLook
 from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedTrace, ImportReport, OrderColumns, OrderFile
+from deskhelper.core.mapping import kind_of
 from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange import inspect, open_for_import, save_rejected
 from deskhelper.services.clock import Clock
@@ -80,6 +81,11 @@ class ImportService:
         if look.platform is not None:
             return look.platform
         return next(profile.platform for profile in self._profiles() if profile.is_generic)
+
+    def kind_of(self, look: FileLook) -> FileKind:
+        """Return what the file holds: as the user said for a table of nobody's, else as its header says."""
+        mapping = self._settings.current.mappings.get(look.signature) if look.platform is None else None
+        return look.kind if mapping is None else kind_of(mapping)
 
     def own_shop(self, look: FileLook) -> str:
         """Return the shop that the file itself names, empty where it names none."""
@@ -159,7 +165,7 @@ class ImportService:
             mapping = self._settings.current.mappings.get(inspect(file, profiles).signature)
             if mapping is None:
                 raise
-            return open_for_import(file, profiles, zone, mapping)
+            return open_for_import(file, profiles, zone, mapping, reader)
 
     def _remember_shop(self, platform: str, shop: str) -> None:
         if shop != UNNAMED_SHOP:

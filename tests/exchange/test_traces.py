@@ -185,3 +185,88 @@ def test_who_does_not_read_traces_does_not_know_such_a_file(tmp_path: Path, prof
         exchange.open_order_file(path, profiles, zone())
     assert error.value.problem.code == "header_unknown"
     assert exchange.inspect(path, profiles).kind == "traces"
+
+
+NOBODYS = ["运单", "节点时刻", "节点说明", "联系电话"]
+MAPPED = {"tracking_no": "运单", "time": "节点时刻", "words": "节点说明"}
+
+
+def nobodys_file(folder: Path, *rows: list[str], header: list[str] = NOBODYS) -> Path:
+    path = folder / "x.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        (NOBODYS, "traces"),
+        (["编号", "内容", "时间"], "traces"),
+        (["快递单号", "快递公司", "状态", "揽收说明"], "traces"),
+        (["编号", "商品", "金额", "时间"], "orders"),
+        (["流水", "甲", "乙"], "orders"),
+    ],
+)
+def test_what_a_table_of_nobodys_holds_is_guessed_from_its_headers(
+    tmp_path: Path, profiles: list[ExportProfile], header: list[str], kind: str
+) -> None:
+    look = exchange.inspect(nobodys_file(tmp_path, ["甲"] * len(header), header=header), profiles)
+    assert (look.platform, look.kind) == (None, kind)
+    assert look.as_traces is not None
+
+
+def test_the_columns_of_traces_are_guessed_too_and_phones_are_never_read(
+    tmp_path: Path, profiles: list[ExportProfile]
+) -> None:
+    header = ["快递单号", "内容", "联系电话", *"甲乙丙丁戊"]
+    look = exchange.inspect(nobodys_file(tmp_path, ["1"] * 8, header=header), profiles)
+    assert look.as_traces is not None
+    assert (look.as_traces.mapping, look.as_traces.never) == ({"tracking_no": "快递单号", "words": "内容"}, [2])
+    assert look.never == []
+
+
+def test_without_a_profile_of_traces_every_table_of_nobodys_holds_orders(
+    tmp_path: Path, profiles: list[ExportProfile]
+) -> None:
+    orders_alone = [profile for profile in profiles if profile.kind == "orders"]
+    look = exchange.inspect(nobodys_file(tmp_path, ["1"] * 4), orders_alone)
+    assert (look.kind, look.as_traces) == ("orders", None)
+
+
+def test_a_table_of_nobodys_is_read_by_the_mapping_of_traces(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    path = nobodys_file(tmp_path, [NUMBER, "2026-05-18 19:05:12", "【杭州】已揽收", "13800000000"])
+    reader = TraceReader(SCANS, NOW, zone())
+    with pytest.raises(WorldError) as error:
+        exchange.open_for_import(path, profiles, zone(), reader=reader)
+    assert error.value.problem.code == "header_unknown"
+    file = exchange.open_for_import(path, profiles, zone(), MAPPED, reader)
+    [[trace]] = file.batches()
+    assert isinstance(trace, ImportedTrace)
+    assert (file.platform, trace.tracking_no) == ("carrier", NUMBER)
+    assert told(trace) == [("05-18 19:05", "picked_up", "【杭州】已揽收")]
+
+
+def test_many_order_like_names_do_not_make_an_unknown_trace_an_order_without_number(
+    tmp_path: Path, profiles: list[ExportProfile]
+) -> None:
+    path = nobodys_file(tmp_path, ["x"] * 5, header=["快递单号", "快递公司", "状态", "节点时刻", "揽收说明"])
+    with pytest.raises(WorldError) as error:
+        exchange.open_for_import(path, profiles, zone(), reader=TraceReader(SCANS, NOW, zone()))
+    assert error.value.problem.code == "header_unknown"
+
+
+@pytest.mark.parametrize(
+    ("mapping", "code"),
+    [
+        ({"words": "节点说明", "time": "节点时刻"}, "no_trace_column"),
+        ({"tracking_no": "运单", "time": "节点时刻"}, "no_trace_column"),
+        (MAPPED | {"place": "联系电话"}, "column_never_kept"),
+    ],
+)
+def test_a_mapping_of_traces_that_cannot_be_followed(
+    tmp_path: Path, profiles: list[ExportProfile], mapping: dict[str, str], code: str
+) -> None:
+    with pytest.raises(WorldError) as error:
+        exchange.open_for_import(nobodys_file(tmp_path, ["x"] * 4), profiles, zone(), mapping)
+    assert error.value.problem.code == code

@@ -108,3 +108,27 @@ def test_after_sale_reasons_of_the_workbook_become_a_fact(house: House, order: O
         csv.writer(stream).writerows(rows)
     house.imports.run(path)
     assert facts(house, order)["after_sale_reason"] == "质量问题"
+
+
+def test_traces_of_an_unknown_kind_are_read_as_the_user_mapped_them(house: House, order: Order, tmp_path: Path) -> None:
+    path = tmp_path / "节点.csv"
+    path.write_text(f"运单,节点时刻,节点说明\n{TRACKING},2026-05-18 19:05:12,【杭州】已揽收\n", "utf-8")
+    look = house.imports.look(path)
+    assert (house.imports.needs_mapping(look), house.imports.kind_of(look)) == (True, "traces")
+    with pytest.raises(WorldError) as error:
+        house.imports.run(path)
+    assert error.value.problem.code == "header_unknown"
+    house.imports.remember_mapping(look, {"tracking_no": "运单", "time": "节点时刻", "words": "节点说明"})
+    assert (house.imports.needs_mapping(look), house.imports.kind_of(look)) == (False, "traces")
+    assert counts(house.imports.run(path)) == (1, 0, 0)
+    assert facts(house, order)["picked_up_at"] == at("2026-05-18 19:05:12")
+
+
+def test_what_the_user_said_a_table_holds_counts_more_than_the_guess(house: House, tmp_path: Path) -> None:
+    path = tmp_path / "节点.csv"
+    path.write_text("运单,节点时刻,节点说明\nA-20260517-0001,2026-05-18 19:05:12,测试杯\n", "utf-8")
+    look = house.imports.look(path)
+    house.imports.remember_mapping(look, {"order_no": "运单", "grouped_at": "节点时刻", "product": "节点说明"})
+    assert house.imports.kind_of(look) == "orders"
+    house.imports.run(path)
+    assert house.orders.find("A-20260517-0001").product == "测试杯"

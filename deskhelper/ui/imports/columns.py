@@ -1,20 +1,24 @@
 """The choice of what each column of a foreign table holds; pure, so that it is tested without a window."""
 
-from deskhelper.core.export_profile import ORDER_COLUMNS, FileLook
-from deskhelper.core.mapping import ESSENTIAL, FIRST, completed, lacking
+from deskhelper.core.export_profile import COLUMNS_OF, FileLook
+from deskhelper.core.mapping import ESSENTIAL, FIRST, MappedKind, completed, lacking
 
 NOT_USED = ""
 
 
 class ColumnChoice:
-    """One field or none per column, no field twice; starts with the guess of `look`."""
+    """One field or none per column, no field twice; starts with the guess of `look` for a table of `kind`."""
 
-    def __init__(self, look: FileLook) -> None:
+    def __init__(self, look: FileLook, kind: MappedKind = "orders") -> None:
+        self.kind = kind
         self._header = look.header
-        self._never = frozenset(look.never)
+        guess, never = look.mapping, look.never
+        if kind == "traces" and look.as_traces is not None:
+            guess, never = look.as_traces.mapping, look.as_traces.never
+        self._never = frozenset(never)
         self.fields = [NOT_USED] * len(look.header)
-        guess = {field: header for field, header in look.mapping.items() if field in ORDER_COLUMNS and field != "kinds"}
-        for field in sorted(guess, key=lambda field: field not in FIRST):
+        known = [field for field in guess if field in COLUMNS_OF[kind] and field != "kinds"]
+        for field in sorted(known, key=lambda field: field not in FIRST[kind]):
             at = self._header.index(guess[field])
             if self.can_use(at) and self.fields[at] == NOT_USED:
                 self.fields[at] = field
@@ -22,12 +26,12 @@ class ColumnChoice:
     @property
     def is_enough(self) -> bool:
         """Whether the file can be imported like this."""
-        return ESSENTIAL in self.fields
+        return all(field in self.fields for field in ESSENTIAL[self.kind])
 
     @property
     def lacking(self) -> list[str]:
         """The essential and wanted fields that no column holds."""
-        return lacking(self.mapping())
+        return lacking(self.mapping(), self.kind)
 
     def is_never(self, at: int) -> bool:
         """Whether the column may not be read at all: identity papers, addresses."""

@@ -1,12 +1,30 @@
-"""What the columns of an order file hold, in words."""
+"""What the columns of a file of orders or of parcel traces hold, in words."""
 
 from PySide6.QtCore import QCoreApplication
+
+from deskhelper.core.mapping import MappedKind
 
 translate = QCoreApplication.translate
 
 
-def field_words() -> dict[str, str]:
+def field_words(kind: MappedKind = "orders") -> dict[str, str]:
     """Return the name of each field that a column can hold, the most needed first."""
+    return _order_words() if kind == "orders" else _trace_words()
+
+
+def _trace_words() -> dict[str, str]:
+    return {
+        "tracking_no": translate("Fields", "Tracking number"),
+        "words": translate("Fields", "Carrier's words"),
+        "time": translate("Fields", "Time of the scan"),
+        "courier": translate("Fields", "Courier"),
+        "status": translate("Fields", "State of the parcel"),
+        "place": translate("Fields", "Place of the scan"),
+        "order_no": translate("Fields", "Order number"),
+    }
+
+
+def _order_words() -> dict[str, str]:
     return {
         "order_no": translate("Fields", "Order number"),
         "status": translate("Fields", "Order status"),

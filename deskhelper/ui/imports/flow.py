@@ -164,7 +164,7 @@ class ImportFlow(QObject):
     def _settle_shop(self, run: FileRun) -> None:
         """Find the shop of the file: the file's own, else the last one, else ask."""
         assert run.look is not None
-        if run.look.kind != "orders":
+        if self._service.kind_of(run.look) != "orders":
             self._import(run)
             return
         own = self._service.own_shop(run.look)

@@ -1,6 +1,7 @@
 """The preview in which the user says, once per kind of file, what the columns of an unknown table hold."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskhelper.core.export_profile import FileLook
-from deskhelper.core.mapping import ESSENTIAL, FIRST
+from deskhelper.core.mapping import ESSENTIAL, FIRST, MAPPED_KINDS, MappedKind
 from deskhelper.ui.imports.columns import NOT_USED, ColumnChoice
 from deskhelper.ui.imports.fields import field_words
 from deskhelper.ui.kit import Banner, FlowLayout, HLine, Pill, Tone, ghost_button, label, primary_button
@@ -80,13 +81,14 @@ class MappingTable(QTableWidget):
     def _fill(self, rows: list[list[str]]) -> None:
         for at, row in enumerate(rows, 1):
             for column, cell in enumerate(row[: self.columnCount()]):
-                item = QTableWidgetItem(" ".join(cell.split()))
-                item.setToolTip(cell)
+                shown = "" if self._choice.is_never(column) else cell
+                item = QTableWidgetItem(" ".join(shown.split()))
+                item.setToolTip(shown)
                 self.setItem(at, column, item)
 
     def _add_combos(self) -> None:
         self.setRowHeight(0, COMBO_HEIGHT)
-        words = field_words()
+        words = field_words(self._choice.kind)
         for column in range(self.columnCount()):
             combo = self._combo(column, words)
             self.combos.append(combo)
@@ -114,7 +116,7 @@ class MappingTable(QTableWidget):
         combo.addItem(self.tr("Not used"), NOT_USED)
         combo.insertSeparator(1)
         for field, name in words.items():
-            combo.addItem(f"{name} *" if field in FIRST else name, field)
+            combo.addItem(f"{name} *" if field in FIRST[self._choice.kind] else name, field)
         combo.setMaxVisibleItems(18)
         combo.view().setMinimumWidth(POPUP_WIDTH)
         combo.setCurrentIndex(combo.findData(self._choice.fields[column]))
@@ -143,19 +145,22 @@ class MappingTable(QTableWidget):
 
 
 class MappingDialog(QDialog):
-    """Asks for the columns of `look`; `mapping` is the answer once it was accepted."""
+    """Asks what the table of `look` holds, and for its columns; `mapping` is the answer once it was accepted."""
 
     def __init__(self, look: FileLook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._choice = ColumnChoice(look)
+        self._theme, self._look = theme, look
+        kind: MappedKind = "traces" if look.kind == "traces" else "orders"
+        self._choice = ColumnChoice(look, kind)
         self.table = MappingTable(look, self._choice)
-        self._needed = {field: Pill(theme) for field in FIRST}
+        self.kind_combo = self._kind_combo(kind)
+        self._needed = {each: {field: Pill(theme) for field in FIRST[each]} for each in MAPPED_KINDS}
         self._note = Banner(theme)
         self.import_button = primary_button(self.tr("Import"))
         self.cancel_button = ghost_button(self.tr("Cancel"))
         self._lay_out(look)
         self.table.choice_changed.connect(self._on_choice_changed)
+        self.kind_combo.currentIndexChanged.connect(self._on_kind_combo_changed)
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self._on_choice_changed()
@@ -170,6 +175,14 @@ class MappingDialog(QDialog):
         """Take the choice, if it is enough."""
         if self._choice.is_enough:
             super().accept()
+
+    def _kind_combo(self, kind: MappedKind) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(self.tr("This table holds"))
+        combo.addItem(self.tr("Orders"), "orders")
+        combo.addItem(self.tr("Parcel traces"), "traces")
+        combo.setCurrentIndex(combo.findData(kind))
+        return combo
 
     def _lay_out(self, look: FileLook) -> None:
         self.setWindowTitle(self.tr("Columns of {file}").format(file=look.file))
@@ -188,11 +201,13 @@ class MappingDialog(QDialog):
                 wraps=True,
             )
         )
-        needed = FlowLayout()
-        needed.addWidget(label(self.tr("Needed (*):"), "muted"))
-        for pill in self._needed.values():
-            needed.addWidget(pill)
-        layout.addLayout(needed)
+        holds = QHBoxLayout()
+        holds.setSpacing(8)
+        holds.addWidget(label(self.tr("This table holds"), "strong"))
+        holds.addWidget(self.kind_combo)
+        holds.addStretch(1)
+        layout.addLayout(holds)
+        layout.addLayout(self._needed_line())
         layout.addWidget(self.table)
         layout.addWidget(self._note)
         layout.addStretch(1)
@@ -204,6 +219,33 @@ class MappingDialog(QDialog):
         buttons.addWidget(self.import_button)
         layout.addLayout(buttons)
         self.import_button.setDefault(True)
+        self._order_tabs()
+
+    def _needed_line(self) -> FlowLayout:
+        needed = FlowLayout()
+        needed.addWidget(label(self.tr("Needed (*):"), "muted"))
+        for pills in self._needed.values():
+            for pill in pills.values():
+                needed.addWidget(pill)
+        return needed
+
+    def _on_kind_combo_changed(self) -> None:
+        """Ask for the columns of the other kind of table, from its own guess."""
+        self._choice = ColumnChoice(self._look, self.kind_combo.currentData())
+        before, self.table = self.table, MappingTable(self._look, self._choice)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(before, self.table)
+        before.hide()
+        before.deleteLater()
+        self.table.show()
+        self._order_tabs()
+        self.table.choice_changed.connect(self._on_choice_changed)
+        self._on_choice_changed()
+
+    def _order_tabs(self) -> None:
+        for one, following in pairwise([self.kind_combo, *self.table.combos, self.cancel_button, self.import_button]):
+            QWidget.setTabOrder(one, following)
 
     def _focus_first(self) -> None:
         usable = [combo for combo in self.table.combos if combo.isEnabled()]
@@ -214,18 +256,26 @@ class MappingDialog(QDialog):
             (unset or usable)[0].setFocus()
 
     def _on_choice_changed(self) -> None:
-        lacking = self._choice.lacking
-        words = field_words()
-        for field, pill in self._needed.items():
-            missing = Tone.BAD if field == ESSENTIAL else Tone.WARN
-            pill.show_words(words[field], missing if field in lacking else Tone.OK)
+        lacking, kind = self._choice.lacking, self._choice.kind
+        words = field_words(kind)
+        for each, pills in self._needed.items():
+            for field, pill in pills.items():
+                missing = Tone.BAD if field in ESSENTIAL[kind] else Tone.WARN
+                pill.show_words(words.get(field, ""), missing if field in lacking else Tone.OK)
+                pill.setVisible(each == kind)
         self.import_button.setEnabled(self._choice.is_enough)
-        if not lacking:
-            self._note.hide()
-        elif ESSENTIAL in lacking:
-            self._note.show_words(self.tr("Which column holds the order number? Nothing works without it."), Tone.BAD)
-        elif "status" in lacking:
-            words_of = self.tr("Without a status, the orders will stand under All orders only.")
-            self._note.show_words(words_of, Tone.WARN)
+        if lacking:
+            self._note.show_words(self._price_of(lacking[0]), Tone.WARN if self._choice.is_enough else Tone.BAD)
         else:
-            self._note.show_words(self.tr("Without the grouped time there are no countdowns to ship."), Tone.WARN)
+            self._note.hide()
+
+    def _price_of(self, field: str) -> str:
+        """Return what comes of having no column for `field`, the gravest of those that lack."""
+        return {
+            "order_no": self.tr("Which column holds the order number? Nothing works without it."),
+            "status": self.tr("Without a status, the orders will stand under All orders only."),
+            "grouped_at": self.tr("Without the grouped time there are no countdowns to ship."),
+            "tracking_no": self.tr("Which column holds the tracking number? A parcel is found by it."),
+            "words": self.tr("Which column holds what the carrier says? Nothing works without it."),
+            "time": self.tr("Without a time, only cells that hold a whole trace with its times are read."),
+        }[field]

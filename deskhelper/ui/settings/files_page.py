@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskhelper.core.mapping import FIRST
+from deskhelper.core.mapping import FIRST, kind_of
 from deskhelper.services.settings import Settings
 from deskhelper.ui.imports.fields import field_words
 from deskhelper.ui.kit import ElidedLabel, HLine, label
@@ -130,6 +130,8 @@ class FilesPage(QWidget):
 
 def mapping_words(mapping: Mapping[str, str]) -> str:
     """Return a mapping in words, the most needed fields first: `订单号 ← 单据号码 · 商品 ← 东西`."""
-    words = field_words()
-    fields = sorted(mapping, key=lambda field: (field not in FIRST, list(words).index(field) if field in words else 99))
+    kind = kind_of(mapping)
+    words = field_words(kind)
+    first = FIRST[kind]
+    fields = sorted(mapping, key=lambda field: (field not in first, list(words).index(field) if field in words else 99))
     return "  ·  ".join(f"{words.get(field, field)} ← {mapping[field]}" for field in fields)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from deskhelper.core.export_profile import ORDER_COLUMNS, FileLook
+from deskhelper.core.export_profile import ORDER_COLUMNS, TRACE_COLUMNS, ColumnGuess, FileLook
 from deskhelper.ui.imports.columns import NOT_USED, ColumnChoice
 from deskhelper.ui.imports.fields import field_words
 
@@ -45,3 +45,13 @@ def test_columns_never_kept_twins_and_nameless_ones_cannot_be_used(at: int, is_u
 
 def test_every_order_column_has_words() -> None:
     assert set(field_words()) == set(ORDER_COLUMNS) - {"kinds"}
+    assert set(field_words("traces")) == set(TRACE_COLUMNS)
+
+
+def test_a_table_of_traces_has_its_own_guess_and_its_own_columns_never_read() -> None:
+    guess = ColumnGuess({"tracking_no": "单号", "words": "备注"}, [1])
+    choice = ColumnChoice(look_of(as_traces=guess), "traces")
+    assert choice.fields == ["tracking_no", *[NOT_USED] * 3, "words", NOT_USED, NOT_USED]
+    assert (choice.is_enough, choice.lacking, choice.can_use(1)) == (True, ["time"], False)
+    choice.choose(4, NOT_USED)
+    assert not choice.is_enough

@@ -401,3 +401,23 @@ def test_settings_that_cannot_be_kept_are_said_and_the_file_is_left_out(
         qtbot.keyClick(question, Qt.Key.Key_Return)
     assert steps(flow) == [Step.FAILED]
     assert "settings.json" in flow.dialog.cards[0].run.trouble
+
+
+def test_a_table_of_parcel_traces_is_mapped_once_and_asks_for_no_shop(
+    qtbot: QtBot, flow: ImportFlow, house: House, make_file: MakeFile
+) -> None:
+    rows = ["773000000000123,2026-05-18 19:05:12,【杭州】已揽收"]
+    file = make_file("节点.csv", rows, header="运单,节点时刻,节点说明")
+    flow.start([file])
+    question = asked(qtbot, flow, MappingDialog)
+    assert isinstance(question, MappingDialog)
+    for column, field in enumerate(("tracking_no", "time", "words")):
+        combo = question.table.combos[column]
+        combo.setCurrentIndex(combo.findData(field))
+    with qtbot.waitSignal(flow.finished, timeout=20_000):
+        question.import_button.click()
+    assert steps(flow) == [Step.DONE]
+    assert [note.code for note in flow.dialog.cards[0].run.report.notes] == ["traces_read", "traces_unmatched"]
+    finish(qtbot, flow, file)
+    assert steps(flow) == [Step.DONE]
+    assert house.settings.current.last_shop == {}

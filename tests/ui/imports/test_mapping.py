@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from deskhelper.core.export_profile import ColumnGuess
 from deskhelper.ui.imports.mapping import MappingDialog
 from deskhelper.ui.kit import Tone
 from deskhelper.ui.theme import Theme
@@ -63,10 +64,10 @@ def test_the_same_field_moves_from_column_to_column(dialog: MappingDialog) -> No
 
 
 def test_what_is_needed_is_marked_as_it_is_found(dialog: MappingDialog) -> None:
-    tones = {field: pill.tone for field, pill in dialog._needed.items()}
+    tones = {field: pill.tone for field, pill in dialog._needed["orders"].items()}
     assert tones == {"order_no": Tone.OK, "status": Tone.WARN, "grouped_at": Tone.OK}
     choose(dialog, 1, "status")
-    assert {pill.tone for pill in dialog._needed.values()} == {Tone.OK}
+    assert {pill.tone for pill in dialog._needed["orders"].values()} == {Tone.OK}
     assert dialog._note.isHidden()
     choose(dialog, 2, "")
     assert "countdown" in dialog._note.accessibleName()
@@ -89,3 +90,41 @@ def test_a_wide_file_is_a_matter_of_scrolling(qtbot: QtBot, theme: Theme) -> Non
     assert dialog.table.horizontalScrollBar().value() > 0
     choose(dialog, 81, "order_no")
     assert dialog.mapping == {"order_no": "列81"}
+
+
+def choose_kind(dialog: MappingDialog, kind: str) -> None:
+    dialog.kind_combo.setCurrentIndex(dialog.kind_combo.findData(kind))
+
+
+TRACES = ColumnGuess({"tracking_no": "单号"}, [2])
+
+
+def test_a_table_of_nobodys_may_hold_parcel_traces(qtbot: QtBot, theme: Theme) -> None:
+    dialog = opened(qtbot, theme, kind="traces", as_traces=TRACES)
+    assert dialog.kind_combo.currentData() == "traces"
+    assert not dialog.import_button.isEnabled()
+    assert "carrier" in dialog._note.accessibleName()
+    assert not dialog.table.combos[2].isEnabled()
+    choose(dialog, 4, "words")
+    assert dialog.import_button.isEnabled()
+    assert "time" in dialog._note.accessibleName()
+    choose(dialog, 1, "time")
+    assert dialog._note.isHidden()
+    assert dialog.mapping == {"tracking_no": "单号", "time": "状态", "words": "备注"}
+
+
+def test_the_kind_is_changed_by_keys_and_the_columns_with_it(qtbot: QtBot, theme: Theme) -> None:
+    rows = [["1", "待发货", "2026-05-17", "", "x", "y", ""]]
+    dialog = opened(qtbot, theme, rows=rows, as_traces=TRACES)
+    dialog.kind_combo.setFocus()
+    qtbot.keyClick(dialog.kind_combo, Qt.Key.Key_Down)
+    assert dialog.kind_combo.currentData() == "traces"
+    shown = [pill.isVisible() for pills in dialog._needed.values() for pill in pills.values()]
+    assert shown == [False] * 3 + [True] * 3
+    cell = dialog.table.item(1, 2)
+    assert cell is not None
+    assert cell.text() == "", "a column that is never read is not shown either"
+    qtbot.keyClick(dialog.kind_combo, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.table.combos[0]
+    choose_kind(dialog, "orders")
+    assert dialog.mapping["order_no"] == "单号"
