@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.services.settings import Settings
-from deskhelper.ui.desk.desk_window import DeskWindow
+from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
 from deskhelper.ui.theme import Scheme, Theme
 from deskhelper.ui.translation import Language, install_translators
 
 if TYPE_CHECKING:
+    from deskhelper.ui.desk.library_room import LibraryRoom
     from deskhelper.ui.desk.presence import Presence
     from deskhelper.ui.desk.services import Services
     from deskhelper.ui.desk.workplace import Workplace
@@ -89,6 +91,15 @@ class Desk(QObject):
         flow.orders_changed.connect(self.work.refresh)
         return flow
 
+    @cached_property
+    def library(self) -> "LibraryRoom":
+        """The library of scripts, built when it is first opened."""
+        from deskhelper.ui.desk.library_room import LibraryRoom
+
+        room = LibraryRoom(self.work, self.services, self.theme, self._lang, self.tasks)
+        room.closed.connect(self._on_library_closed)
+        return room
+
     def open_settings(self) -> None:
         """Show the settings over the window."""
         from deskhelper.ui.settings.dialog import SettingsDialog
@@ -112,6 +123,10 @@ class Desk(QObject):
         dialog.figure_changed.connect(self._on_dialog_figure_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def open_scripts(self) -> None:
+        """Show the library of scripts over the window."""
+        self.library.open()
 
     def settle(self) -> None:
         """Let all background work come in and everything be laid out, as before a picture is taken."""
@@ -145,6 +160,9 @@ class Desk(QObject):
         top.import_requested.connect(self._on_top_import_requested)
         top.settings_requested.connect(self.open_settings)
         top.figures_requested.connect(self.open_figures)
+        top.scripts_requested.connect(self.open_scripts)
+        self.window.rail.page_requested.connect(self._on_rail_page_requested)
+        QShortcut(QKeySequence("F7"), self.window, self.open_scripts)
         self._overlay.files_dropped.connect(self._on_overlay_files_dropped)
         self.tasks.crashed.connect(self._on_tasks_crashed)
         self.services.settings.listen(self._on_settings_changed)
@@ -167,6 +185,18 @@ class Desk(QObject):
 
     def _on_overlay_files_dropped(self, files: list[Path]) -> None:
         self.imports.start(files)
+
+    def _on_rail_page_requested(self, page: str) -> None:
+        if page == SCRIPTS:
+            self.open_scripts()
+
+    def _on_library_closed(self) -> None:
+        """Mark in the rail again what is shown below."""
+        pane = self.work.pane
+        if self.work.handbook.is_open:
+            self.window.rail.set_page(HANDBOOK)
+        else:
+            self.window.rail.set_view(None if pane.words else pane.view)
 
     def _on_dialog_figure_changed(self, figure: str) -> None:
         if figure == "ship.promise_hours":

@@ -17,7 +17,7 @@ from deskhelper.ui.theme import Theme
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST = QSize(340, 480)
-HANDBOOK = "handbook"
+HANDBOOK, SCRIPTS = "handbook", "scripts"
 
 
 def _never() -> bool:
@@ -39,7 +39,11 @@ class DeskWindow(QMainWindow):
         super().__init__()
         kept = kept or WindowState()
         self.top = TopBar(theme)
-        self.rail = ViewRail(theme, lang, [RailEntry(HANDBOOK, self.tr("Handbook"), "clipboard-list", at_foot=True)])
+        pages = [
+            RailEntry(SCRIPTS, self.tr("Script library"), "messages-square", at_foot=True),
+            RailEntry(HANDBOOK, self.tr("Handbook"), "clipboard-list", at_foot=True),
+        ]
+        self.rail = ViewRail(theme, lang, pages)
         self._body = QHBoxLayout()
         self._placeholder = QFrame()
         self._is_dock = False

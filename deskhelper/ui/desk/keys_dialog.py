@@ -40,6 +40,7 @@ class KeysDialog(QDialog):
             ("Ctrl+Z", self.tr("undo; Ctrl+Y redoes")),
             ("F8", self.tr("what the figures come to for this order")),
             ("F6", self.tr("the platform's figures, and the shop's own")),
+            ("F7", self.tr("the library of scripts: look, edit, import, export")),
             ("Esc", self.tr("one step back: field, case, list, search")),
             ("F2", self.tr("choose another flow")),
             ("F3", self.tr("the handbook of all flows")),

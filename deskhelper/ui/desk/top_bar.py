@@ -13,7 +13,7 @@ from deskhelper.ui.theme import Theme
 
 VIEWS = (View.TO_SHIP, View.DUE, View.OVERDUE, View.SHIPPED, View.AFTER_SALE, View.WITH_CASE, View.ALL)
 BOX_WIDTH = 520
-FIGURES = "figures"
+FIGURES, SCRIPTS = "figures", "scripts"
 
 
 class TopBar(QFrame):
@@ -22,6 +22,7 @@ class TopBar(QFrame):
     import_requested = Signal()
     settings_requested = Signal()
     figures_requested = Signal()
+    scripts_requested = Signal()
     dock_requested = Signal()
     keys_requested = Signal()
     handbook_requested = Signal()
@@ -80,6 +81,7 @@ class TopBar(QFrame):
             action.setShortcut(f"Ctrl+{number}")
         menu.addSeparator()
         menu.addAction(self.tr("Handbook (F3)"))
+        menu.addAction(self.tr("Script library (F7)")).setData(SCRIPTS)
         figures = menu.addAction(self.tr("Figures of the platform"))
         figures.setData(FIGURES)
         figures.setShortcut("F6")
@@ -112,6 +114,8 @@ class TopBar(QFrame):
             self.handbook_requested.emit()
         elif action.data() == FIGURES:
             self.figures_requested.emit()
+        elif action.data() == SCRIPTS:
+            self.scripts_requested.emit()
         else:
             self.view_requested.emit(action.data())
 

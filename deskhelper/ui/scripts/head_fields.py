@@ -1,0 +1,119 @@
+"""What a script is called and where it stands: title, code, whose it is, category."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
+
+from deskhelper.core.library_script import MOST_CODE, MOST_TITLE, LibraryScript, Scope
+from deskhelper.ui.kit import label
+from deskhelper.ui.kit.wheel import WheelGuard
+from deskhelper.ui.scripts.words import path_words, read_path, scope_words
+
+LABEL_WIDTH = 64
+OWN = (Scope.SHOP, Scope.PERSONAL)
+
+
+class HeadFields(QWidget):
+    """Fields over the text of a script."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLineEdit()
+        self.code = QLineEdit()
+        self.scope = QComboBox()
+        self.path = QComboBox()
+        self._paths: tuple[str, ...] | None = None
+        self._guard = WheelGuard(self)
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    def set_paths(self, paths: Sequence[tuple[str, ...]]) -> None:
+        """Offer these categories."""
+        words = tuple(map(path_words, paths))
+        if words != self._paths:
+            self._paths = words
+            kept = self.path.currentText()
+            blocked = self.path.blockSignals(True)
+            self.path.clear()
+            self.path.addItems(list(words))
+            self.path.setEditText(kept)
+            self.path.blockSignals(blocked)
+
+    def show_script(self, script: LibraryScript, is_read_only: bool) -> None:
+        """Show another script."""
+        blocked = self.blockSignals(True)
+        self.title.setText(script.title)
+        self.code.setText(script.code)
+        self.scope.clear()
+        for scope in (Scope.SHIPPED,) if is_read_only and script.scope is Scope.SHIPPED else OWN:
+            self.scope.addItem(scope_words(scope), scope)
+        self.scope.setCurrentIndex(max(0, self.scope.findData(script.scope)))
+        self.path.setEditText(path_words(script.path))
+        self.title.setReadOnly(is_read_only)
+        self.code.setReadOnly(is_read_only)
+        self.scope.setEnabled(not is_read_only)
+        self.path.setEnabled(not is_read_only)
+        for field in (self.title, self.code):
+            field.setCursorPosition(0)
+        self.blockSignals(blocked)
+
+    def read(self, script: LibraryScript) -> LibraryScript:
+        """Return `script` with what stands in the fields."""
+        return replace(
+            script,
+            title=self.title.text().strip(),
+            code=self.code.text().strip(),
+            scope=Scope(self.scope.currentData() or script.scope),
+            path=read_path(self.path.currentText()),
+        )
+
+    def _build(self) -> None:
+        self.title.setMaxLength(MOST_TITLE)
+        self.code.setMaxLength(MOST_CODE)
+        self.path.setEditable(True)
+        self.path.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.path.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.path.setMinimumContentsLength(8)
+        completer = self.path.completer()
+        assert completer is not None
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        line = self.path.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Category / below it"))
+        self.code.setPlaceholderText(self.tr("a few letters"))
+        self.scope.setMinimumContentsLength(4)
+        for field in (self.scope, self.path):
+            self._guard.guard(field)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        rows = (
+            (0, 0, self.tr("Title"), self.title, 3),
+            (1, 0, self.tr("Code"), self.code, 1),
+            (1, 2, self.tr("For"), self.scope, 1),
+            (2, 0, self.tr("Category"), self.path, 3),
+        )
+        for row, column, words, field, span in rows:
+            name = label(words, "muted")
+            name.setBuddy(field)
+            field.setAccessibleName(words)
+            grid.addWidget(name, row, column)
+            grid.addWidget(field, row, column + 1, 1, span)
+
+    def _connect(self) -> None:
+        self.title.textChanged.connect(self.changed)
+        self.code.textChanged.connect(self.changed)
+        self.scope.currentIndexChanged.connect(self.changed)
+        self.path.editTextChanged.connect(self.changed)

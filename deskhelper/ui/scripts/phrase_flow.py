@@ -1,0 +1,191 @@
+"""Libraries of phrases in and out: a file is chosen, read in the background, shown, taken, and taken back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.library_script import LibraryScript
+from deskhelper.core.phrase import PhraseFile
+from deskhelper.core.text import Lang
+from deskhelper.services.imports import ImportCancelled
+from deskhelper.services.phrase_imports import PhraseImportService, Wish
+from deskhelper.services.phrase_preview import AppliedImport, PhrasePreview
+from deskhelper.ui.scripts.export_dialog import PhraseExportDialog
+from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
+from deskhelper.ui.scripts.mapping_dialog import PhraseMappingDialog
+from deskhelper.ui.tasks import Progress, Task, Tasks
+from deskhelper.ui.theme import Theme
+
+ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsm *.ods *.yaml *.yml *.json *.db *.sqlite"
+
+
+class PhraseFlow(QObject):
+    """Leads through an import or an export, one at a time."""
+
+    changed = Signal()
+    """Scripts were added, changed, or taken back."""
+    said = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        phrases: PhraseImportService,
+        tasks: Tasks,
+        theme: Theme,
+        lang: Lang,
+        told: Callable[[Problem], str],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._phrases = phrases
+        self._tasks = tasks
+        self._theme, self._lang, self._told = theme, lang, told
+        self._window = window
+        self._path = Path()
+        self._preview: PhrasePreview | None = None
+        self._applied: AppliedImport | None = None
+        self._task: Task | None = None
+        self.dialog: PhraseImportDialog | None = None
+        self.mapping: PhraseMappingDialog | None = None
+        """The dialogs that are open, if they are."""
+        self.export_dialog: PhraseExportDialog | None = None
+
+    def choose(self) -> None:
+        """Ask for a file and show what it would do."""
+        words = self.tr("Import scripts")
+        kinds = f"{self.tr('Libraries of phrases')} ({ENDINGS});;{self.tr('All files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self._window, words, "", kinds)
+        if name:
+            self.start(Path(name))
+
+    def start(self, path: Path) -> None:
+        """Read a file in the background and show what it would do."""
+        self._path, self._preview, self._applied = path, None, None
+        self.dialog = dialog = PhraseImportDialog(path.name, self._theme, self._lang, self._told, self._window)
+        dialog.import_requested.connect(self._on_dialog_import_requested)
+        dialog.undo_requested.connect(self.undo)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+        self._tasks.run(lambda _: self._phrases.read(path), self._on_read, self._on_failed, receiver=dialog)
+
+    def undo(self) -> None:
+        """Take the import back."""
+        if self._applied is None or self.dialog is None:
+            return
+        try:
+            undone = self._phrases.undo(self._applied)
+        except WorldError as error:
+            self.dialog.show_problem(error.problem)
+            return
+        self.dialog.show_undone(undone)
+        self.changed.emit()
+
+    def export(self, listed: Sequence[LibraryScript], everything: Sequence[LibraryScript], own: int) -> None:
+        """Ask what is to be written, as what and where, and write it."""
+        self.export_dialog = dialog = PhraseExportDialog(
+            self._phrases.kinds, (own, len(listed), len(everything)), self._window
+        )
+        chosen: dict[str, Sequence[LibraryScript] | None] = {"own": None, "listed": listed, "all": everything}
+        dialog.accepted.connect(lambda: self._write(dialog.kind.currentData(), chosen[dialog.what.currentData()]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(self, kind: str, scripts: Sequence[LibraryScript] | None) -> None:
+        ending = self._phrases.kinds[kind]
+        title = self.tr("Export scripts")
+        suggestion = f"{self.tr('scripts')}{ending}"
+        name, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, f"*{ending} (*{ending})")
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(ending)
+        try:
+            report = self._phrases.export(path, kind, scripts)
+        except WorldError as error:
+            self.refused.emit(error.problem)
+            return
+        words = self.tr("Written: %n script(s) to {file}", "", report.written).format(file=path.name)
+        self.said.emit(" ".join((words, *map(self._told, (*report.notes, *report.refused[:2])))))
+
+    def _on_read(self, file: PhraseFile) -> None:
+        if self.dialog is None:
+            return
+        if not file.look.needs_mapping:
+            self._compare(None)
+            return
+        self.mapping = question = PhraseMappingDialog(file.look, self.dialog)
+        question.accepted.connect(self._on_mapping_accepted)
+        question.rejected.connect(self.dialog.reject)
+        question.open()
+
+    def _on_mapping_accepted(self) -> None:
+        question, self.mapping = self.mapping, None
+        if question is not None:
+            self._phrases.remember_mapping(question.look, question.mapping)
+            self._compare(question.mapping)
+
+    def _compare(self, mapping: Mapping[str, str] | None) -> None:
+        """Hold the file against the library, in the background."""
+        if self.dialog is None:
+            return
+        self.dialog.show_busy(self.tr("Comparing with the library…"))
+
+        def tell(share: float) -> bool:
+            """Pass on how far it is; tell whether to go on."""
+            steps[0].report(share)
+            return not steps[0].is_cancelled
+
+        def labour(progress: Progress) -> PhrasePreview | None:
+            """Make the preview; None where nobody waits for it any more."""
+            steps.append(progress)
+            try:
+                return work()
+            except ImportCancelled:
+                return None
+
+        steps: list[Progress] = []
+        work = self._phrases.prepare(self._path, mapping, tell)
+        self._task = self._tasks.run(
+            labour, self._on_compared, self._on_failed, self._on_progress, receiver=self.dialog
+        )
+
+    def _on_progress(self, share: float, _: dict[str, str | int]) -> None:
+        if self.dialog is not None:
+            self.dialog.show_share(share)
+
+    def _on_compared(self, preview: PhrasePreview | None) -> None:
+        self._preview = preview
+        if self.dialog is not None and preview is not None:
+            self.dialog.show_preview(preview)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.dialog is not None:
+            problem = error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"})
+            self.dialog.show_problem(problem)
+
+    def _on_dialog_import_requested(self, wish: Wish) -> None:
+        if self._preview is not None and self.dialog is not None:
+            preview = self._preview
+            self.dialog.show_busy(self.tr("Importing…"))
+            QTimer.singleShot(0, self.dialog, lambda: self._apply(preview, wish))
+
+    def _apply(self, preview: PhrasePreview, wish: Wish) -> None:
+        if self.dialog is None:
+            return
+        try:
+            self._applied = self._phrases.apply(preview, wish)
+        except WorldError as error:
+            self.dialog.show_preview(preview)
+            self.dialog.show_problem(error.problem)
+            return
+        self.dialog.show_report(self._applied)
+        self.changed.emit()
+
+    def _on_dialog_finished(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()

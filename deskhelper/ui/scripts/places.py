@@ -1,0 +1,101 @@
+"""Where one looks in the library: a view, whose scripts, or a category; which scripts stand there, in which order."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deskhelper.core.library_script import Category, Scope, categories
+from deskhelper.services.scripts import ScriptUsage
+
+
+class PlaceKind(StrEnum):
+    """What a place of the tree is."""
+
+    HEADING = "heading"
+    ALL = "all"
+    MOST_USED = "most_used"
+    NEVER_USED = "never_used"
+    REVIEW_DUE = "review_due"
+    SWITCHED_OFF = "switched_off"
+    SCOPE = "scope"
+    CATEGORY = "category"
+
+
+VIEWS = (
+    PlaceKind.ALL, PlaceKind.MOST_USED, PlaceKind.NEVER_USED, PlaceKind.REVIEW_DUE, PlaceKind.SWITCHED_OFF,
+)  # fmt: skip
+
+
+class Place(Struct, frozen=True):
+    """A place: its kind, and the scope or the category it is about."""
+
+    kind: PlaceKind = PlaceKind.ALL
+    scope: Scope | None = None
+    path: tuple[str, ...] = ()
+
+
+EVERYWHERE = Place()
+
+
+class Counted(Struct, frozen=True):
+    """A place with the number of scripts there, and whose they are where that is worth a mark."""
+
+    place: Place
+    count: int
+    scope: Scope = Scope.SHIPPED
+
+
+def holds(place: Place, line: ScriptUsage) -> bool:
+    """Tell whether a script stands at `place`."""
+    match place.kind:
+        case PlaceKind.MOST_USED:
+            return line.count > 0
+        case PlaceKind.NEVER_USED:
+            return line.is_never_used
+        case PlaceKind.REVIEW_DUE:
+            return line.is_review_due
+        case PlaceKind.SWITCHED_OFF:
+            return not line.script.is_enabled
+        case PlaceKind.SCOPE:
+            return line.script.scope is place.scope
+        case PlaceKind.CATEGORY:
+            return line.script.path[: len(place.path)] == place.path
+        case _:
+            return place.kind is PlaceKind.ALL
+
+
+def standing_at(place: Place, lines: Iterable[ScriptUsage]) -> list[ScriptUsage]:
+    """Return the scripts at `place`: the most used first, or by category as the library has them."""
+    found = [line for line in lines if holds(place, line)]
+    if place.kind is PlaceKind.MOST_USED:
+        found.sort(key=lambda line: -line.count)
+    if place.kind is PlaceKind.REVIEW_DUE:
+        found.sort(key=lambda line: line.script.review_on or 0)
+    return found
+
+
+def counted(lines: Sequence[ScriptUsage]) -> list[Counted]:
+    """Return every place with its count: views, whose they are, and the categories in their order."""
+    views = [Counted(place, sum(holds(place, line) for line in lines)) for place in map(Place, VIEWS)]
+    scopes = [
+        Counted(Place(PlaceKind.SCOPE, scope), sum(line.script.scope is scope for line in lines), scope)
+        for scope in Scope
+    ]
+    marks: dict[tuple[str, ...], Scope] = {}
+    for line in lines:
+        for depth in range(1, len(line.script.path) + 1):
+            path = line.script.path[:depth]
+            marks[path] = _nearer(marks.get(path, Scope.SHIPPED), line.script.scope)
+    tree: list[Category] = categories(line.script for line in lines)
+    return [
+        *views,
+        *scopes,
+        *(Counted(Place(PlaceKind.CATEGORY, path=one.path), one.count, marks[one.path]) for one in tree),
+    ]
+
+
+def _nearer(first: Scope, second: Scope) -> Scope:
+    """Return the scope of both that is nearer to the agent."""
+    order = list(Scope)
+    return max(first, second, key=order.index)

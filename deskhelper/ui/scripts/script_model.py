@@ -1,0 +1,178 @@
+"""Scripts as rows of a table: given lines with their use, sorted by any column."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush
+
+from deskhelper.core.library_script import Scope
+from deskhelper.services.clock import Clock
+from deskhelper.services.scripts import ScriptUsage
+from deskhelper.ui.scripts.words import SCOPE_ICONS, day_words, first_words, scope_words
+from deskhelper.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+LINE = Qt.ItemDataRole.UserRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(IntEnum):
+    """What stands in which column."""
+
+    TITLE = 0
+    CODE = 1
+    WORDS = 2
+    USES = 3
+    LAST = 4
+    REVIEW = 5
+
+
+NUMBERS = (Column.USES, Column.LAST, Column.REVIEW)
+
+
+class ScriptModel(QAbstractTableModel):
+    """Scripts in the order given, or sorted by a column. LINE gives the whole line."""
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._given: list[ScriptUsage] = []
+        self._rows: list[ScriptUsage] = []
+        self._sort: tuple[Column, bool] | None = None
+
+    def show_lines(self, lines: Sequence[ScriptUsage]) -> None:
+        """Show `lines` in their order, or as they are sorted."""
+        self.beginResetModel()
+        self._given = list(lines)
+        self._order()
+        self.endResetModel()
+
+    def update_line(self, script_id: str, line: ScriptUsage) -> None:
+        """Show what has become of one script, in its row."""
+        row = self.row_of(script_id)
+        if row is not None:
+            self._given[self._given.index(self._rows[row])] = line
+            self._rows[row] = line
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def line(self, row: int) -> ScriptUsage:
+        """Return the line of a row."""
+        return self._rows[row]
+
+    def row_of(self, script_id: str) -> int | None:
+        """Return the row of a script, None where it is not shown."""
+        return next((row for row, line in enumerate(self._rows) if line.script.id == script_id), None)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 takes the order given."""
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self._rows[index.row()]) for index in self.persistentIndexList()]
+        self._sort = None if column < 0 else (Column(column), order == Qt.SortOrder.DescendingOrder)
+        self._order()
+        places = {line.script.id: row for row, line in enumerate(self._rows)} if kept else {}
+        for index, line in kept:
+            self.changePersistentIndex(index, self.index(places[line.script.id], index.column()))
+        self.layoutChanged.emit()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many scripts are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a cell; own scripts have a mark, one that is switched off is muted."""
+        if not index.isValid():
+            return None
+        line, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in NUMBERS else LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._ink(line, column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._mark(line) if column is Column.TITLE else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._whole(line, column)
+        return line if role == LINE else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the name of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section in NUMBERS else LEFT
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Title"),
+            self.tr("Code"),
+            self.tr("First words"),
+            self.tr("Uses"),
+            self.tr("Last used"),
+            self.tr("Review"),
+        )[section]
+
+    def _order(self) -> None:
+        self._rows = list(self._given)
+        if self._sort is not None:
+            column, is_descending = self._sort
+            self._rows.sort(key=lambda line: _key(line, column), reverse=is_descending)
+
+    def _words(self, line: ScriptUsage, column: Column) -> str:
+        script = line.script
+        match column:
+            case Column.TITLE:
+                return script.title
+            case Column.CODE:
+                return script.code
+            case Column.WORDS:
+                return first_words(script.wording(0))
+            case Column.USES:
+                return f"{line.count:,}" if line.count else ""
+            case Column.LAST:
+                return day_words(line.last_used, self._clock)
+        return day_words(script.review_on, self._clock)
+
+    def _whole(self, line: ScriptUsage, column: Column) -> str | None:
+        if column is Column.TITLE:
+            words = [line.script.title, scope_words(line.script.scope)]
+            return " · ".join(words if line.script.is_enabled else [*words, self.tr("switched off")])
+        return line.script.wording(0) if column is Column.WORDS else None
+
+    def _mark(self, line: ScriptUsage) -> object:
+        if not line.script.is_enabled:
+            return self._theme.icons.get("eye-off", "faint")
+        is_shipped = line.script.scope is Scope.SHIPPED
+        return self._theme.icons.get(SCOPE_ICONS[line.script.scope], "faint" if is_shipped else "muted")
+
+    def _ink(self, line: ScriptUsage, column: Column) -> QBrush | None:
+        if not line.script.is_enabled:
+            return QBrush(self._theme.color("faint"))
+        if column is Column.REVIEW and line.is_review_due:
+            return QBrush(self._theme.color("warn"))
+        return None if column is Column.TITLE else QBrush(self._theme.color("muted"))
+
+
+def _key(line: ScriptUsage, column: Column) -> tuple[int, str]:
+    """Return what a line is sorted by: numbers, else words."""
+    script = line.script
+    match column:
+        case Column.TITLE:
+            return 0, script.title
+        case Column.CODE:
+            return 0, script.code
+        case Column.WORDS:
+            return 0, script.wording(0)
+        case Column.USES:
+            return line.count, script.title
+        case Column.LAST:
+            return line.last_used or 0, script.title
+    return script.review_on or 2**62, script.title
