@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from shiboken6 import delete
 
 from deskhelper.ui.desk.instance import CALL, CALLS_FOLDER, Call, take_away
 
@@ -19,8 +20,7 @@ class CallBox(QObject):
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = root / CALLS_FOLDER
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._on_folder_changed)
+        self._watcher: QFileSystemWatcher | None = None
 
     def open(self) -> None:
         """Take calls from now on. Where the folder cannot be made, none come."""
@@ -28,13 +28,16 @@ class CallBox(QObject):
             self._folder.mkdir(exist_ok=True)
         except OSError:
             return
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
         self._watcher.addPath(str(self._folder))
         self._on_folder_changed()
 
     def close(self) -> None:
-        """Take no more calls."""
-        for path in self._watcher.directories():
-            self._watcher.removePath(path)
+        """Take no more calls. The watcher goes now: the garbage collector may run in a thread of background work."""
+        if self._watcher is not None:
+            delete(self._watcher)
+        self._watcher = None
 
     def _on_folder_changed(self) -> None:
         for name in sorted(self._folder.glob(f"*{CALL}")):
