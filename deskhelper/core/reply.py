@@ -125,7 +125,9 @@ def draft(
         risks=_risks(outcome, library.policy),
         notes=[note.text for note in outcome.notes if note.when is None or note.when.holds(facts, walk.answers)],
         findings=[
-            *contradictions(outcome.claims, facts, walk.answers), *unconfirmed(walk), *standing(found, own.overruled)
+            *contradictions(outcome.claims, facts, walk.answers, found),
+            *unconfirmed(walk),
+            *standing(found, own.overruled),
         ],
         deadlines=deadlines_of(outcome.deadlines, counted),
         hands_over=flow.ways_on(walk.outcome or "", facts, walk.answers),

@@ -10,8 +10,10 @@ from deskhelper.core.outgoing.bribe import bribes, freight_asked
 from deskhelper.core.outgoing.contact import off_platform
 from deskhelper.core.outgoing.finding import Finding
 from deskhelper.core.outgoing.gaps import unfilled
+from deskhelper.core.outgoing.medical import medical_claims
 from deskhelper.core.outgoing.promised import untracked
 from deskhelper.core.outgoing.said import against_the_order
+from deskhelper.core.outgoing.threat import threats
 from deskhelper.core.outgoing.words import WordRules, forbidden
 
 
@@ -37,8 +39,8 @@ def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
     if against.facts is not None:
         known = against.facts if against.known is None else against.known
         findings += against_the_order(read, against.facts, known, against.moment, against.order_no)
-    findings += [*freight_asked(read, against.fault), *bribes(read), *off_platform(read)]
-    findings += [*untracked(read, against.tracked), *forbidden(read, rules)]
+    findings += [*freight_asked(read, against.fault), *bribes(read), *off_platform(read), *threats(read)]
+    findings += [*untracked(read, against.tracked), *forbidden(read, rules), *medical_claims(read)]
     return _told_once(findings)
 
 

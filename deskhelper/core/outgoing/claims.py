@@ -1,6 +1,6 @@
 """Rule 2: what a reply claims, held against the order and what the agent answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.facts import Facts, FactValue
@@ -14,11 +14,14 @@ def as_known(facts: Facts, answers: Mapping[str, str]) -> dict[str, FactValue]:
     return {**facts, **{name: answer == "yes" for name, answer in answers.items() if answer in ("yes", "no")}}
 
 
-def contradictions(claims: tuple[Claim, ...], facts: Facts, answers: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the claims of a reply that the order contradicts."""
+def contradictions(
+    claims: tuple[Claim, ...], facts: Facts, answers: Mapping[str, str], found: Iterable[Finding] = ()
+) -> Iterator[Finding]:
+    """Yield the claims of a reply that the order contradicts; what was `found` in its very words is not told again."""
     known = as_known(facts, answers)
+    told = {one.problem.code for one in found}
     for claim in claims:
-        if contradicted(claim, known):
+        if contradicted(claim, known) and f"finding_{claim.value}" not in told:
             value = str(facts.get("status_text") or facts.get("status") or "")
             words = f"{value} {facts.get('after_sale_text') or ''}".strip()
             yield Finding(Rule.CONTRADICTION, words, Problem(f"finding_{claim.value}", {"status": words}))

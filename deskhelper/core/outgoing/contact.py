@@ -13,11 +13,13 @@ _ABOUT_CARRIER = re.compile(r"快递|物流|承运|派送|网点|驿站|客服�
 _ACCOUNT = re.compile(
     r"(?:微信|薇信|威信|v信|vx|wx|wechat|weixin|qq|扣扣|企鹅|q号|v号|微信号|抖音号|快手号|id)号?(?:是|为|码)?[:：]?\s*[a-z0-9_-]{5,20}"
     r"|(?:加|\+|➕)(?:一下|下|个|我|我的|我们|店主|客服|老板|群)*(?:的)?(?:vx|wx|w信|v信|微信|薇信|威信|v|微|薇|威|qq|q|扣扣|扣)(?![a-z0-9]{1,2}码)"
+    r"|(?<![a-z0-9])v(?:[:：]\s?[a-z0-9_-]{5,20}|\s[a-z][a-z0-9_-]{5,19})"
     r"|(?<![a-z0-9])(?:vx|wx|wechat|weixin|v信|w信|q群|qq群)(?![a-z0-9])"
     r"|(?:加|进|拉)(?:您|你|我们|我|咱们)?(?:的)?(?:一下)?(?:粉丝|福利|优惠|内部|会员|微信|老客|售后)?群(?!众)"
 )
 _LINK = re.compile(
-    r"https?:|www\.|(?<![a-z0-9])[a-z0-9-]{2,}\.(?:com|cn|net|org|shop|top|xyz|vip|cc|info|ltd|store|site|tv|me|io)(?![a-z])"
+    r"https?:|www\.|(?<![a-z0-9])(?:[a-z0-9-]{2,}|(?<!\.)[a-z])\.(?:com|cn|net|org|shop|top|xyz|vip|cc|info|ltd|store|site|tv|me|io)(?![a-z])"
+    r"|(?<![a-z0-9.])[a-z0-9-]{1,20}\.[a-z]{2,4}/[a-z0-9]{4,}"
     r"|[a-z0-9._-]+@[a-z0-9-]+\.[a-z]{2,}|[\U00010000-\U0010ffff]{0}(?:扫码|扫一?扫|二维码)(?!.{0,4}(?:取件|寄件|签收))"
 )
 _ELSEWHERE = re.compile(
@@ -28,8 +30,15 @@ _ELSEWHERE = re.compile(
     r"|(?:去|到|来|在|搜|搜索|关注)(?:我们|我|咱们?|咱家|我家|小店)(?:的|家)?(?:另一家|另一个|另外一家|其他|别的|外面的?|线下|实体|隔壁)(?:的)?(?:店|铺|门店|网店|公众号|直播间)"
     r"|直接(?:给|向|转)(?:我|我们|您)?(?:转账|打款|转钱|打钱)|(?:私下|线下|私底下|单独)(?:给|跟|和|把|向)?(?:您|你|我|我们)?(?:转|退|打|付|补|交易|解决|处理|结算|联系|聊|谈)"
     r"|(?:红包|钱|款|差价|货款)(?:直接)?(?:转|打|发)(?:到|给)(?:您|你|我)?(?:的)?(?:卡|银行卡|账户|账号|微信|支付宝)"
+    r"|(?:钱|款|款项|货款)(?:直接)?(?:转|打|汇)(?:到|给|进|入)(?:我们?|这个|这张|下面|以下|店主|老板)"
+    r"|(?:卡号|银行卡|账号|账户)(?:是|为|号)*[:：]?\s*\d(?:[ -]?\d){11,18}"
     r"|(?:把|发|给|提供|留|报)(?:一下|下)?(?:我)?(?:您|你)?(?:的)?(?:银行卡号?|卡号|收款码|付款码|身份证号?)"
 )
+
+_WARNS = re.compile(
+    r"(?:不能|不可以?|不支持|不允许|不建议|禁止|严禁|请勿|切勿|不要|谨防|拒绝|不会)[^，,。！？!?；;\n]{0,4}$"
+)
+"""A warning against leaving the platform leads nobody off it."""
 
 
 def off_platform(read: Plain) -> Iterator[Finding]:
@@ -41,6 +50,8 @@ def off_platform(read: Plain) -> Iterator[Finding]:
             yield _finding(read, match, "finding_phone")
     for pattern in (_ACCOUNT, _LINK, _ELSEWHERE):
         for match in pattern.finditer(read.words):
+            if pattern is _ELSEWHERE and _WARNS.search(read.words, 0, match.start()):
+                continue
             yield _finding(read, match, "finding_off_platform")
 
 

@@ -30,13 +30,17 @@ def plain(text: str, alike: Mapping[int, str] | None = None) -> Plain:
     """Return the plain form of `text`; `alike` maps characters (as `str.translate` does) to what they stand for."""
     letters: list[str] = []
     at: list[int] = []
-    for place, letter in enumerate(text):
+    for place, letter in enumerate(text.translate(alike or {})):
+        if "\u4e00" <= letter <= "\u9fff":  # most of a text: no other form, never left out
+            letters.append(letter)
+            at.append(place)
+            continue
         for one in unicodedata.normalize("NFKC", letter).lower():
             letters.append(one)
             at.append(place)
-    kept = [index for index in range(len(letters)) if _is_kept(letters, index)]
-    words = "".join(letters[index] for index in kept).translate(alike or {})
-    return Plain(text, words, tuple(at[index] for index in kept))
+    kept = [i for i, one in enumerate(letters) if "\u4e00" <= one <= "\u9fff" or _is_kept(letters, i)]
+    words = "".join([letters[index] for index in kept])
+    return Plain(text, words, tuple([at[index] for index in kept]))
 
 
 def _is_kept(letters: list[str], index: int) -> bool:

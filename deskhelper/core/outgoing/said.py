@@ -19,7 +19,7 @@ _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
     (
         Claim.NOT_LEFT,
         re.compile(
-            rf"(?:还|暂时|目前|尚|仍|现在)(?:都)?(?:没有?|未)(?:给您|为您)?{_SHIPPED}|(?:正在|在)(?:打包|备货|配货)|(?:还在|仍在)(?:仓库|店里|打包)|等待发货|待发货状态|尚未{_SHIPPED}"
+            rf"(?:还|暂时|目前|尚|仍|现在)(?:都)?(?:没有?|未)(?:给您|为您)?{_SHIPPED}|(?:正在|在)(?:打包|备货|配货)|(?:还在|仍在)(?:仓库|店里|打包)|(?:还|暂时|目前|尚|仍|现在)(?:都)?(?:没有?|未)(?:打包|配货|备货|出仓)|等待发货|待发货状态|尚未{_SHIPPED}"
         ),
     ),
     (
@@ -27,14 +27,31 @@ _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?<!未)(?<!没)(?:已经?|刚刚?|早就|都)(?!在|安排|准备|登记|申请|加急|催|通知|请|让|叫)(?:[^，,。！？!?；;\n没未安排准备催请查]{{0,14}}?){_SENT}(?!前|时间)"
             rf"|(?<!安排)(?<!准备)(?<!催促)(?<!催)(?<!加急)(?<!尽快)(?<!可以)(?<!能)(?<!等){_SENT}(?:了|啦)(?!吗|么|没|再|就|会|以后|之后|后|才|马上|我)"
+            rf"|(?:昨天|昨日|昨晚|前天|前晚|今早|大前天)(?:(?![今明后拍说答约定通知安排催联问付])[^，,。！？!?；;\n没未不]){{0,12}}?{_SENT}(?!前|时间)"
+            rf"|(?<!等)(?:包裹|快递|件|货)(?:目前|现在|已经?|今天)*(?:到|到达|抵达|进)了?[^，,。！？!?；;\n没未不后]{{0,6}}?(?:网点|驿站|中转|分拨|转运|当地|站点|县|市)(?!后|再|会|以后|就)"
             rf"|(?:包裹|快递|商品|货|订单|宝贝){_NEAR}(?:在路上|在途中|在运输|运输中|派送中|派件中|在派送)"
         ),
     ),
-    (Claim.RECEIVED, re.compile(r"(?:已经?|显示)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:签收|妥投|送达|收货)(?!后|前|时)")),
+    (
+        Claim.RECEIVED,
+        re.compile(
+            r"(?:已经?|显示)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:签收|妥投|送达|收货)(?!后|前|时)|(?:您|你)(?:这边|那边)?(?:应该)?(?:都?已经?|都)收到(?:货|商品|包裹|快递)(?!后|前|时)"
+        ),
+    ),
+    (
+        Claim.NOT_RECEIVED,
+        re.compile(
+            r"(?:还|尚|暂时|目前)(?:没有?|未)(?:给您|到您|被)?(?:送到|送达|派送|派件|签收|妥投|收到货|收到包裹|收到商品|收到快递)(?!的话)"
+        ),
+    ),
+    (
+        Claim.ON_THE_WAY,
+        re.compile(rf"(?:今天|明天|今晚|上午|下午|晚上|稍后|马上|等下|即将){_NEAR}(?:派送|派件|送到您|送货上门|送达)"),
+    ),
     (
         Claim.IN_TIME,
         re.compile(
-            r"(?:还|仍|都)?(?:在承诺(?:的)?(?:发货)?时间(?:之|以)?内|没(?:有)?(?:超过|到|过)承诺|未超过承诺|没有?超时|没有?逾期|并未逾期)"
+            r"(?:还|仍|都)?(?:在承诺(?:的)?(?:发货)?时间(?:之内|以内|内|里)|没(?:有)?(?:超过|到|过)承诺|未超过承诺|没有?超[时期]|未超[时期]|没有?逾期|并未逾期)"
         ),
     ),
     (
@@ -46,13 +63,22 @@ _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
     (
         Claim.REFUNDED,
         re.compile(
-            r"(?:已经?|都)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:退款成功|退款完成|退好|退完|退到账|退回到?您?的?(?:账户|原))|退款(?:已经?|成功|都)(?:成功|完成|到账|退回)"
+            r"(?:已经?|都)(?:[^，,。！？!?；;\n没未]{0,8}?)(?:退款成功|退款完成|退好|退完|退到账|退回到?您?的?(?:账户|原)|退[给还](?:您|你)|退您|退回去|退款了|退过去|打给您)|退款(?:已经?|成功|都)(?:成功|完成|到账|退回)"
         ),
     ),
 )
 _NEGATED = re.compile(r"(?:没办法|没法|无法|不能|不会|不再|没有?|不|别|未)[^，,。！？!?；;\n]{0,5}$")
+_AGREED = re.compile(r"同意|申请|提交|安排|登记|通过|发起|操作|在给?您?退|催|通知|商品|退回的")
+"""A refund agreed to or under way is not one that is done."""
+_MOVING = re.compile(r"在路上|在途中|在运输|运输中|派送中|派件中|在派送")
+_HAPPENED = re.compile(r"[中上的途时]{0,2}(?:里|,)?(?:出|坏|损|丢|破|碰|颠|受|遇|被|发生|弄|可能|不小心)")
+"""What befell a parcel on its way is no saying that it is still there."""
+_OTHER_PARCEL = re.compile(r"退回|退货|寄回|退的|补发|补寄|换货|换的|换新|重新|重发|我们|仓库|另一|其他|新的|上次|之前")
+"""What another parcel than the order's own is told by."""
 _SOFT = re.compile(r"(?:如果|要是|若|等|一旦|是不是|是否|有没有|以为|显示的?是|当)[^，,。！？!?；;\n]{0,10}$")
-_ASKS = re.compile(r"[^，,。！？!?；;\n]{0,6}(?:吗|么|没有?)?[？?]|[^，,。！？!?；;\n]{0,3}(?:吗|么)")
+_ASKS = re.compile(
+    r"[^，,。！？!?；;\n]{0,6}(?:吗|么|没有?)?[？?]|[^，,。！？!?；;\n]{0,3}(?:吗|么)|[^，,。！？!?；;\n]{0,10}的话"
+)
 _TRACKING = re.compile(
     r"(?:运单号?|快递号|快递单号|物流单号|单号)(?:码)?(?:就)?(?:是|为)?[:： ]?([a-z]{0,4}\d[a-z0-9]{7,19})(?![a-z0-9-])"
 )
@@ -71,11 +97,36 @@ def sayings(read: Plain) -> Iterator[tuple[Claim, int, int]]:
     for claim, pattern in _SAID:
         for match in pattern.finditer(read.words):
             is_taken = any(match.start() < end and start < match.end() for start, end in taken)
-            is_taken |= claim is Claim.LEFT and _NEGATED.search(read.words, 0, match.start()) is not None
+            is_taken |= _is_not_meant(claim, read.words, match)
             if is_taken or _SOFT.search(read.words, 0, match.start()) or _ASKS.match(read.words, match.end()):
                 continue
             taken.append(match.span())
             yield claim, match.start(), match.end()
+            if claim is Claim.LEFT and _is_still_moving(read.words, match):
+                yield Claim.ON_THE_WAY, match.start(), match.end()
+
+
+def _is_not_meant(claim: Claim, words: str, match: re.Match[str]) -> bool:
+    """Tell whether words of a claim say the opposite, something weaker, or something of another parcel."""
+    if claim in (Claim.LEFT, Claim.IN_TIME):
+        return _NEGATED.search(words, 0, match.start()) is not None
+    if claim is Claim.REFUNDED:
+        return _AGREED.search(match[0]) is not None
+    if claim in (Claim.NOT_RECEIVED, Claim.ON_THE_WAY):
+        return _is_of_another(words, match)
+    return False
+
+
+def _is_still_moving(words: str, match: re.Match[str]) -> bool:
+    """Tell whether words of a parcel that left have it on its way now."""
+    is_moving = _MOVING.search(match[0]) is not None and _HAPPENED.match(words, match.end()) is None
+    return is_moving and not _is_of_another(words, match)
+
+
+def _is_of_another(words: str, match: re.Match[str]) -> bool:
+    """Tell whether the clause is of a parcel that comes back or goes out anew."""
+    clause = _CLAUSE_BEFORE.search(words, 0, match.start())
+    return _OTHER_PARCEL.search(words, clause.start() if clause else 0, match.end()) is not None
 
 
 def against_the_order(read: Plain, facts: Facts, known: Facts, moment: Moment, order_no: str = "") -> Iterator[Finding]:
@@ -85,15 +136,21 @@ def against_the_order(read: Plain, facts: Facts, known: Facts, moment: Moment, o
         if contradicted(claim, known):
             place = read.place(start, end)
             yield found(Rule.CONTRADICTION, read.text, *place, f"finding_{claim.value}", status=status)
-    yield from _wrong_numbers(read, facts, order_no)
+    yield from _wrong_numbers(read, facts, known, order_no)
     yield from _wrong_times(read, known, moment)
 
 
-def _wrong_numbers(read: Plain, facts: Facts, order_no: str) -> Iterator[Finding]:
+def _wrong_numbers(read: Plain, facts: Facts, known: Facts, order_no: str) -> Iterator[Finding]:
     number = str(facts.get("tracking_no") or "").lower()
+    is_none_yet = not number and contradicted(Claim.LEFT, known)
     for match in _TRACKING.finditer(read.words):
-        if number and match[1] not in (number, order_no.replace("-", "")):
-            place = read.place(match.start(1), match.end(1))
+        if match[1] == order_no.replace("-", "") or _is_of_another(read.words, match):
+            continue
+        place = read.place(match.start(1), match.end(1))
+        if is_none_yet:
+            status = str(facts.get("status_text") or facts.get("status") or "")
+            yield found(Rule.CONTRADICTION, read.text, *place, "finding_left", status=status)
+        elif number and match[1] != number:
             yield found(Rule.CONTRADICTION, read.text, *place, "finding_tracking_no", number=number.upper())
     for match in _ORDER_NO.finditer(read.words):
         if order_no and match[0] != order_no:

@@ -13,6 +13,7 @@ _NUMBER = r"(?:\d{1,3}|半|[一二两三四五六七八九十]{1,3})"
 _SPAN = re.compile(rf"(?<![\d.:第-])(?P<count>{_NUMBER})(?:个)?(?P<unit>小时|钟头|分钟|工作日|天|日)(?:之|以)?内")
 _DAY = (
     r"(?P<day>今天|今日|今晚|今早|明天|明日|明早|明晚|后天|大后天"
+    r"|(?<![每到至])(?P<ahead>这个?|本|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![到至-])"
     r"|(?:(?P<month>\d{1,2})月)?(?P<date>\d{1,2})[日号](?!楼|店|仓|线|链))"
 )
 _PART = r"(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚)"
@@ -75,10 +76,20 @@ def _day(match: re.Match[str], now: datetime) -> datetime:
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
     if match["day"] is None:
         return today
+    if match["weekday"] is not None:
+        return today + timedelta(days=_days_to(match["weekday"], match["ahead"], now.weekday()))
     if match["date"] is None:
         return today + timedelta(days=_AHEAD[match["day"][0]])
     day = today.replace(month=int(match["month"] or today.month), day=int(match["date"]))
     return day.replace(year=day.year + 1) if today - day > timedelta(days=180) else day
+
+
+def _days_to(weekday: str, ahead: str | None, today: int) -> int:
+    """Return how many days off a weekday is: 下周三 is next week's, 周三 alone the next that comes."""
+    days = "一二三四五六日".index(weekday.replace("天", "日")) - today
+    if ahead is None:
+        return days % 7
+    return days + 7 if ahead.startswith("下") else days
 
 
 def _clock(match: re.Match[str]) -> timedelta:

@@ -37,11 +37,12 @@ def found(text: str, order: str | None = None) -> list[tuple[str, str]]:
     return [(one.rule.value, one.words) for one in check(text, RULES, against)]
 
 
-CLEAN = loaded("clean.yaml")
+CLEAN = [*loaded("clean.yaml"), *loaded("unseen_clean.yaml")]
 AGREEING = [(row["text"], row["order"]) for row in loaded("clean_orders.yaml")]
 VIOLATING = [
     (rule, *((row, None) if isinstance(row, str) else (row["text"], row["order"])))
-    for rule, rows in loaded("violating.yaml").items()
+    for name in ("violating.yaml", "unseen_violating.yaml")
+    for rule, rows in loaded(name).items()
     for row in rows
 ]
 

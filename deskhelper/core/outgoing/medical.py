@@ -1,0 +1,27 @@
+"""The platform's word rule on medical claims (chat.words): an illness and what the goods are said to do to it."""
+
+import re
+from collections.abc import Iterator
+
+from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.plain import Plain
+
+_CLAUSE = r"[^，,。！？!?；;\n不没无未非]"
+_ILLNESS = (
+    r"(?:颈椎病?|腰椎病?|肩周炎|关节炎|风湿|湿疹|皮炎|皮肤病|脚气|灰指甲|痔疮|鼻炎|咽炎|肠胃炎|胃炎|胃病|糖尿病|高血压|高血糖|高血脂|三高"
+    r"|失眠|脱发|感冒|发烧|咳嗽|哮喘|炎症|近视|弱视|白内障|腰痛|腰疼|头痛|头疼|牙痛|牙疼|痛经|便秘|腹泻|痘痘|青春痘|粉刺|痤疮|疤痕|老寒腿|静脉曲张"
+    r"|心脏病|中风|肿瘤|癌症?|肝病|肾病|肾虚|贫血|抑郁|焦虑症|过敏|荨麻疹|白癜风|牛皮癣|妇科病|幽门螺杆菌|痛风|骨质疏松|病)"
+)
+_CURE = r"(?:治|医|缓解|改善|预防|防治|消除|根除|调理|祛除|祛|告别|远离|对付|赶走|减轻)"
+_GONE = r"(?:就好了?|好了(?!吗|么|没)|会好|能好|好得快|见好|消失|痊愈|断根|去根|康复|不再犯|不复发|没了|有奇效|有特效|特别有效|很有效|有效果)"
+_CLAIM = re.compile(rf"{_CURE}{_CLAUSE}{{0,4}}?{_ILLNESS}|{_ILLNESS}{_CLAUSE}{{0,6}}?{_GONE}")
+_DENIED = re.compile(
+    r"(?:不能|不会|不可以?|无法|没有?|并非|不是|不具备?|不代表|不用于|别|看医生|医院|如果|要是|注意|记得|小心|天气|多穿|多喝|祝)[^。！？!?；;\n]{0,10}$"
+)
+
+
+def medical_claims(read: Plain) -> Iterator[Finding]:
+    """Yield what is said to cure, ease or prevent an illness; a denial is none."""
+    for match in _CLAIM.finditer(read.words):
+        if not _DENIED.search(read.words, max(0, match.start() - 16), match.start()):
+            yield found(Rule.WORDING, read.text, *read.place(match.start(), match.end()), "finding_words")
