@@ -324,6 +324,10 @@
 <context>
     <name>DeskWindow</name>
     <message>
+        <source>Script library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handbook</source>
         <translation>流程手册</translation>
     </message>
@@ -997,6 +1001,10 @@
         <translation>平台规则与店铺自定值</translation>
     </message>
     <message>
+        <source>the library of scripts: look, edit, import, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one step back: field, case, list, search</source>
         <translation>退一步：输入框、案例、列表、搜索</translation>
     </message>
@@ -1019,6 +1027,10 @@
     <message>
         <source>next open case; Ctrl+W closes it</source>
         <translation>下一个打开的案例；Ctrl+W 关闭</translation>
+    </message>
+    <message>
+        <source>the carrier&apos;s trace; Ctrl+M: marks of the order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>views of the list, up to Ctrl+7</source>
@@ -1314,6 +1326,14 @@
         <translation>定制进度</translation>
     </message>
     <message>
+        <source>Reached at…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File of the buyer…</source>
         <translation>买家交来素材…</translation>
     </message>
@@ -1322,20 +1342,24 @@
         <translation>移除：{name}</translation>
     </message>
     <message>
-        <source>Presale: days after grouping…</source>
-        <translation>预售：成团后几天…</translation>
-    </message>
-    <message>
-        <source>No presale</source>
-        <translation>不是预售</translation>
-    </message>
-    <message>
         <source>The platform has stepped in now</source>
         <translation>平台刚刚介入</translation>
     </message>
     <message>
+        <source>The platform stepped in at…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The platform has not stepped in</source>
         <translation>平台没有介入</translation>
+    </message>
+    <message>
+        <source>Leave both marks to the product rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When was this stage reached: {stage}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File of the buyer</source>
@@ -1346,8 +1370,28 @@
         <translation>文件名</translation>
     </message>
     <message>
+        <source>Ships until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When did the platform give notice? The clock for evidence starts there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Presale</source>
         <translation>预售</translation>
+    </message>
+    <message>
+        <source>Presale ends: days after grouping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presale ends: fixed date…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ships so many days after grouping</source>
@@ -2483,6 +2527,14 @@
 <context>
     <name>ScriptReply</name>
     <message>
+        <source>Copy picture %s    Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy part %s    Enter</source>
+        <translation type="unfinished">复制第 %s 段    Enter</translation>
+    </message>
+    <message>
         <source>Copying makes a promise: %s</source>
         <translation>复制即作出承诺：%s</translation>
     </message>
@@ -2505,6 +2557,10 @@
     <message>
         <source>Back to the reply of the case (Esc)</source>
         <translation>回到案例的回复 (Esc)</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the script    Enter</source>
@@ -2646,8 +2702,8 @@
         <translation>距发货期限少于这个时间，订单就算即将超时。</translation>
     </message>
     <message>
-        <source>Watch the clipboard (F7)</source>
-        <translation>留意剪贴板（F7）</translation>
+        <source>Watch the clipboard (F10)</source>
+        <translation>留意剪贴板（F10）</translation>
     </message>
     <message>
         <source>An order number or a buyer&apos;s message that you copy fills the box. Nothing else is looked at or kept.</source>
@@ -2996,6 +3052,13 @@
     </message>
 </context>
 <context>
+    <name>SlotOffers</name>
+    <message>
+        <source>Slots</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SortButton</name>
     <message>
         <source>Descending</source>
@@ -3015,6 +3078,17 @@
     <message>
         <source>Answer again: %s</source>
         <translation>重新回答：%s</translation>
+    </message>
+</context>
+<context>
+    <name>TimeDialog</name>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3188,10 @@
     <message>
         <source>Handbook (F3)</source>
         <translation>流程手册（F3）</translation>
+    </message>
+    <message>
+        <source>Script library (F7)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The one owner of the clipboard: it tries again, reads back, marks and clears its own copies, and reads only others'."""
+"""The one owner of the clipboard: it tries again, reads back, marks and clears its own copies, reads only others'."""
 
 import re
 from pathlib import Path

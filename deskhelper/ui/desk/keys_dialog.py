@@ -47,9 +47,10 @@ class KeysDialog(QDialog):
             ("F4", self.tr("the map of the flow; arrows and Enter look ahead, +, - and 0 zoom")),
             ("Alt+1", self.tr("go on in another flow with what is known, up to Alt+9")),
             ("Ctrl+Tab", self.tr("next open case; Ctrl+W closes it")),
+            ("Ctrl+T", self.tr("the carrier's trace; Ctrl+M: marks of the order")),
             ("Ctrl+1", self.tr("views of the list, up to Ctrl+7")),
             ("Ctrl+O", self.tr("import order files")),
-            ("F7", self.tr("watch the clipboard, or no longer")),
+            ("F10", self.tr("watch the clipboard, or no longer")),
             ("F9", self.tr("narrow, beside the chat window")),
             ("Ctrl+,", self.tr("settings")),
         ]

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from deskhelper.ui.kit.button import with_shortcut
 from deskhelper.ui.theme import Theme
 
-KEY = "F7"
+KEY = "F10"
 
 
 class WatchPill(QToolButton):
-    """Shows whether the clipboard is watched; a click or F7 asks for the other."""
+    """Shows whether the clipboard is watched; a click or F10 asks for the other."""
 
     switch_requested = Signal(bool)
 

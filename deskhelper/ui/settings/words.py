@@ -34,7 +34,7 @@ def words_of(name: str) -> Words:
             translate("Settings", "An order is due soon when less than this is left to ship."),
         ),
         "watches_clipboard": Words(
-            translate("Settings", "Watch the clipboard (F7)"),
+            translate("Settings", "Watch the clipboard (F10)"),
             translate(
                 "Settings",
                 "An order number or a buyer's message that you copy fills the box. Nothing else is looked at or kept.",

@@ -30,7 +30,7 @@ def number_of(hands: Hands, tail: str) -> str:
 
 @pytest.fixture
 def watching(hands: Hands) -> Hands:
-    hands.press(Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_F10)
     return hands
 
 
@@ -47,9 +47,9 @@ def test_until_it_is_switched_on_nothing_is_looked_at(hands: Hands, qtbot: QtBot
     assert is_left_alone(hands, qtbot)
 
 
-def test_f7_switches_it_on_and_off_visibly_and_for_the_next_start(hands: Hands) -> None:
+def test_f10_switches_it_on_and_off_visibly_and_for_the_next_start(hands: Hands) -> None:
     settings, pill = hands.desk.services.settings, hands.desk.window.top.watch
-    hands.press(Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_F10)
     assert settings.current.watches_clipboard
     assert pill.is_on
     assert pill.isVisible()
@@ -58,7 +58,7 @@ def test_f7_switches_it_on_and_off_visibly_and_for_the_next_start(hands: Hands) 
     hands.desk.settle()
     assert pill.isVisible(), "in the dock as well"
     assert pill.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
-    hands.press(Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_F10)
     assert not settings.current.watches_clipboard
     assert not pill.is_on
 
@@ -131,7 +131,7 @@ def test_a_dialog_in_the_way_keeps_copies_out(watching: Hands, qtbot: QtBot) -> 
 
 def test_copies_after_it_was_switched_off_are_not_looked_at(watching: Hands, qtbot: QtBot) -> None:
     copy_elsewhere("什么时候发货")
-    watching.press(Qt.Key.Key_F7)
+    watching.press(Qt.Key.Key_F10)
     assert is_left_alone(watching, qtbot)
     copy_elsewhere("什么时候发货啊")
     assert is_left_alone(watching, qtbot)
