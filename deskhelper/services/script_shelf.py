@@ -128,7 +128,8 @@ class ScriptShelf:
         kept = {one.id for one in edit.after}
         removed = [one.id for one in edit.before if one.id not in kept]
         self._store.write(list(edit.after), removed, self._agent or "")
-        own = {one: script for one, script in self._own.items() if one not in removed}
+        gone = set(removed)
+        own = {one: script for one, script in self._own.items() if one not in gone}
         self._own = own | {one.id: one for one in edit.after}
         self._reckon()
 
