@@ -1,6 +1,7 @@
 """The verbs of the script library: find, draft, copy, edit. Each is one transaction."""
 
 from collections.abc import Callable, Collection, Mapping
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.parts import in_parts
 from deskhelper.core.reply import Library
 from deskhelper.core.script_draft import ScriptContent, ScriptDraft, draft_script, findings_on, slot_spec
 from deskhelper.core.script_search import Match
@@ -73,6 +75,7 @@ class ScriptService:
         self._shelf = ScriptShelf(self._store, lambda: self._shipped().scripts, settings, clock)
         self._finder = ScriptFinder(initials_of, self._count)
         self._uses: dict[str, ScriptUses] | None = None
+        self._by_topic: tuple[Mapping[str, LibraryScript], dict[str, list[LibraryScript]]] = ({}, {})
 
     def all(self, with_disabled: bool = False) -> list[LibraryScript]:
         """Return the scripts in force; `with_disabled` adds own ones that are switched off."""
@@ -117,10 +120,15 @@ class ScriptService:
         """
         return self._finder.find(self._shelf.in_force, query, limit, worst)
 
-    def about(self, topic: str) -> list[LibraryScript]:
-        """Return the scripts that answer what a topic is about, the most used first."""
-        found = [one for one in self._shelf.in_force.values() if one.topic == topic]
-        return sorted(found, key=lambda one: -self._count(one.id))
+    def about(self, topic: str, limit: int = 20) -> list[LibraryScript]:
+        """Return scripts that answer what a topic is about, the most used first."""
+        in_force = self._shelf.in_force
+        if self._by_topic[0] is not in_force:
+            by_topic: dict[str, list[LibraryScript]] = {}
+            for script in in_force.values():
+                by_topic.setdefault(script.topic, []).append(script)
+            self._by_topic = (in_force, by_topic)
+        return nlargest(limit, self._by_topic[1].get(topic, ()), key=lambda one: self._count(one.id))
 
     def recent(self, limit: int = 20) -> list[LibraryScript]:
         """Return the scripts that the agent used last, the newest first."""
@@ -209,6 +217,16 @@ class ScriptService:
         """Return what the outgoing check finds in the template of a draft, gaps or not, with places in the template."""
         return found_in_template(draft.parts, findings_on(draft, draft.text, self._library().words))
 
+    def standing(
+        self, draft: ScriptDraft, edited_text: str | None = None, overruled: Collection[Overruled] = ()
+    ) -> list[Finding]:
+        """Return what stops a draft, or the text an agent made of it."""
+        return findings_on(draft, edited_text, self._library().words, overruled)
+
+    def in_parts(self, text: str) -> list[str]:
+        """Return a text in the parts in which it goes to the buyer, by the length that the settings say."""
+        return in_parts(text, self._settings.current.part_length)
+
     def may_copy(
         self, draft: ScriptDraft, edited_text: str | None = None, overruled: Collection[Overruled] = ()
     ) -> Copying:
@@ -218,7 +236,7 @@ class ScriptService:
         """
         if edited_text is None and draft.gaps:
             return Copying(None, gap=draft.gaps[0])
-        findings = findings_on(draft, edited_text, self._library().words, overruled)
+        findings = self.standing(draft, edited_text, overruled)
         if findings:
             return Copying(None, finding=findings[0])
         return Copying((draft.text if draft.parts else None) if edited_text is None else edited_text)

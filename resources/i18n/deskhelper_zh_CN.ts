@@ -989,6 +989,10 @@
         <translation>换一种说法</translation>
     </message>
     <message>
+        <source>edit the reply; Enter copies, Esc ends editing</source>
+        <translation>修改回复；回车复制，Esc 结束修改</translation>
+    </message>
+    <message>
         <source>undo; Ctrl+Y redoes</source>
         <translation>撤销；Ctrl+Y 重做</translation>
     </message>
@@ -2528,11 +2532,11 @@
     <name>ScriptReply</name>
     <message>
         <source>Copy picture %s    Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制第 %s 张图    Enter</translation>
     </message>
     <message>
         <source>Copy part %s    Enter</source>
-        <translation type="unfinished">复制第 %s 段    Enter</translation>
+        <translation>复制第 %s 段    Enter</translation>
     </message>
     <message>
         <source>Copying makes a promise: %s</source>
@@ -2560,7 +2564,7 @@
     </message>
     <message>
         <source>Edit the text</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Copy the script    Enter</source>

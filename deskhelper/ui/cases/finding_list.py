@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import Problem
@@ -84,6 +85,11 @@ class FindingRow(QFrame):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter in a field of the row: beyond it, it would copy."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def _on_replace_clicked(self) -> None:
         self.replace_requested.emit(self._finding)
 
@@ -106,6 +112,7 @@ class FindingRow(QFrame):
     def _lay_out(self) -> None:
         self.due_field.setTimeZone(QTimeZone(str(self._zone).encode()))
         self.due_field.setDisplayFormat("M-d HH:mm")
+        self.due_field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.due_field.setAccessibleName(self.tr("Due"))
         self.reason_field.setPlaceholderText(self.tr("Why is it harmless? Kept with the copy"))
         self.reason_field.setAccessibleName(self.tr("Reason"))

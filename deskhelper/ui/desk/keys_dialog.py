@@ -37,6 +37,7 @@ class KeysDialog(QDialog):
             ("Y", self.tr("confirm a derived promise")),
             ("Ctrl+Return", self.tr("copy the reply, from anywhere")),
             ("Ctrl+R", self.tr("another wording")),
+            ("Ctrl+E", self.tr("edit the reply; Enter copies, Esc ends editing")),
             ("Ctrl+Z", self.tr("undo; Ctrl+Y redoes")),
             ("F8", self.tr("what the figures come to for this order")),
             ("F6", self.tr("the platform's figures, and the shop's own")),

@@ -9,6 +9,7 @@ from deskhelper.core.outgoing import Finding
 from deskhelper.core.script_draft import ScriptDraft
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
+from deskhelper.services.script_pictures import ScriptPictures
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.case_room import CaseRoom
 from deskhelper.ui.desk.reply_place import ReplyPlace
@@ -36,7 +37,7 @@ class ScriptRoom(QObject):
         self._services = services
         self._room = room
         self._place = place
-        self.open_script = OpenScript(scripts, clipboard, self)
+        self.open_script = OpenScript(scripts, clipboard, self, ScriptPictures(services.data_folder).path)
         self.view = ScriptReply(theme, lang, services.clock, services.told, scripts, place)
         self._connect()
 
@@ -70,6 +71,7 @@ class ScriptRoom(QObject):
         if not self.is_shown or focus is None:
             return False
         if self.view.isAncestorOf(focus):
+            self.view.end_edit()
             self.view.setFocus()
             return True
         return False
@@ -85,6 +87,10 @@ class ScriptRoom(QObject):
         view.copy_requested.connect(script.copy)
         view.slot_edited.connect(script.set_slot)
         view.wording_requested.connect(script.next_wording)
+        view.text_edited.connect(script.set_text)
+        view.findings.replace_requested.connect(script.replace_words)
+        view.findings.overrule_requested.connect(script.overrule)
+        script.part_copied.connect(self._on_script_part_copied)
         view.type_ahead.connect(self.type_ahead)
         view.left.connect(self._on_view_left)
         self._room.open_case.case_shown.connect(self._on_case_shown)
@@ -103,6 +109,10 @@ class ScriptRoom(QObject):
 
     def _on_script_finding_reached(self, finding: Finding) -> None:
         self.view.say(self._services.told(finding.problem))
+        self.view.focus_finding(finding)
+
+    def _on_script_part_copied(self, done: int, total: int) -> None:
+        self.view.show_part(done, total, self.open_script.has_pictures)
 
     def _on_script_copied(self, draft: ScriptDraft) -> None:
         words = self.tr("Copied: %s") % draft.script.title
@@ -110,6 +120,7 @@ class ScriptRoom(QObject):
             words = self.tr("Copied. Promised: %s") % " · ".join(promise.text for promise in draft.promises)
         self.said.emit(words)
         self.promises_changed.emit()
+        self.view.end_edit()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_view_left(self) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.library_script import LibraryScript
+from deskhelper.core.outgoing import Finding
 from deskhelper.core.script_draft import ScriptDraft
 from deskhelper.core.slot import Asked, SlotValue, latest_hour
 from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.scripts import ScriptService
+from deskhelper.ui.cases.finding_list import FindingList
 from deskhelper.ui.cases.reply_text import ReplyText
 from deskhelper.ui.cases.slot_fields import SlotField, field_for
 from deskhelper.ui.kit import ElidedLabel, IconButton, IconLabel, label, primary_button
@@ -29,6 +31,8 @@ class ScriptReply(QFrame):
     copy_requested = Signal()
     slot_edited = Signal(str, str)
     wording_requested = Signal()
+    text_edited = Signal(str)
+    """The agent's own text; empty: the script's words again."""
     left = Signal()
     type_ahead = Signal(str)
 
@@ -66,6 +70,27 @@ class ScriptReply(QFrame):
         with laid_out_once(self.parentWidget() or self, self):
             self._show(draft, has_order)
 
+    def end_edit(self) -> None:
+        """Show the text as it will leave; what was edited stays."""
+        self._text.end_edit()
+
+    def focus_finding(self, finding: Finding) -> None:
+        """Put the focus on what puts `finding` right: in the text while it is edited, else its first button."""
+        if self._text.is_editing and finding.end > finding.start:
+            self._text.start_edit(finding.start, finding.end)
+        else:
+            self.findings.focus_finding(finding)
+
+    def show_part(self, done: int, total: int, is_picture: bool) -> None:
+        """Say on the button what the next wish to copy takes; 0 of 0: the whole text."""
+        number = f"{done + 1} / {total}"
+        if not total:
+            self._copy.setText(self.tr("Copy the script    Enter"))
+        elif is_picture:
+            self._copy.setText(self.tr("Copy picture %s    Enter") % number)
+        else:
+            self._copy.setText(self.tr("Copy part %s    Enter") % number)
+
     def focus_slot(self, slot: str) -> None:
         """Put the focus on the field of `slot`, shown for the occasion if the order had filled it."""
         field = self._field(slot)
@@ -101,12 +126,14 @@ class ScriptReply(QFrame):
     def _show(self, draft: ScriptDraft, has_order: bool) -> None:
         if self._script is None or draft.script.id != self._script.id:
             self._forget_fields()
+            self._text.end_edit()
         self._script = draft.script
         self._title.set_words(draft.script.title)
         many = len(draft.script.wordings) > 1
         self._wording.setText(f"{draft.wording + 1} / {len(draft.script.wordings)}" if many else "")
         self._rotate.setVisible(many)
         self._text.show_parts(draft.parts, draft.findings)
+        self.findings.show_findings(draft.findings, [None] * len(draft.findings), self._text.is_editing)
         self._show_fields(draft.slots, draft)
         self._show_verdict(draft, has_order)
         words = " · ".join(promise.text for promise in draft.promises)
@@ -176,7 +203,9 @@ class ScriptReply(QFrame):
         self._wording = label(role="muted")
         self._rotate = IconButton(self._theme, "refresh-cw", self.tr("Another wording"), "Ctrl+R")
         self._close = IconButton(self._theme, "x", self.tr("Back to the reply of the case (Esc)"))
+        self._edit = IconButton(self._theme, "pencil", self.tr("Edit the text"), "Ctrl+E")
         self._text = ReplyText(self._theme)
+        self.findings = FindingList(self._theme, self._clock.zone, self._told)
         self._column = QVBoxLayout()
         self._verdict_icon = IconLabel(self._theme, "shield-check", "ok")
         self._verdict = label(role="muted", wraps=True)
@@ -187,7 +216,7 @@ class ScriptReply(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for part in (self._icon, self._title, self._wording, self._rotate, self._close):
+        for part in (self._icon, self._title, self._wording, self._edit, self._rotate, self._close):
             head.addWidget(part, 1 if part is self._title else 0)
         self._column.setSpacing(8)
         column = QVBoxLayout(self)
@@ -195,6 +224,7 @@ class ScriptReply(QFrame):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._text)
+        column.addWidget(self.findings)
         column.addLayout(self._column)
         column.addLayout(_beside(self._verdict_icon, self._verdict))
         column.addWidget(self._copy)
@@ -205,6 +235,26 @@ class ScriptReply(QFrame):
         self._rotate.clicked.connect(self.wording_requested)
         self._close.clicked.connect(self.left)
         self._text.slot_requested.connect(self.focus_slot)
+        self._edit.clicked.connect(self._on_edit_clicked)
+        self._text.edited.connect(self.text_edited)
+        self._text.entered.connect(self._on_text_entered)
+        self.findings.edit_requested.connect(self._on_findings_edit_requested)
+
+    def _on_edit_clicked(self) -> None:
+        if self._text.is_editing:
+            self._text.end_edit()
+        else:
+            self._text.start_edit()
+
+    def _on_text_entered(self) -> None:
+        """Copy, unless nothing is written: then the script's words stand here again, to be seen first."""
+        if self._text.editor.toPlainText().strip():
+            self.copy_requested.emit()
+        else:
+            self._text.end_edit()
+
+    def _on_findings_edit_requested(self, finding: Finding) -> None:
+        self._text.start_edit(finding.start, finding.end)
 
 
 def _beside(icon: IconLabel, words: QWidget) -> QHBoxLayout:

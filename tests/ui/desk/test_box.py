@@ -406,7 +406,6 @@ def test_a_script_keeps_to_its_own_place(ready: Box, tmp_path: Path) -> None:
     ready.hands.type("Xiaomi")
     ready.hands.press(ENTER)
     assert ready.hands.clipboard == "亲，我是Xiaomi，很高兴为您服务"
-    ready.hands.press(Key.Key_R, held=CTRL)
     ready.hands.press(ENTER, held=CTRL)
     assert ready.hands.clipboard == "亲，Xiaomi在的"
     ready.hands.press(ESC)
