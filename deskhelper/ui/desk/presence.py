@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from deskhelper.ui.desk.hotkey_windows import HotKey
     from deskhelper.ui.desk.tray import Tray
 
+HAS_KEY = sys.platform == "win32"
+"""Whether the system registers a key for a program that does not listen to the keyboard."""
+
 
 class Presence(QObject):
     """Keeps window, tray, key and watch as the settings say. A window that nothing could bring back never hides."""
@@ -62,7 +65,7 @@ class Presence(QObject):
         self._window.set_dock_on_top(settings.dock_on_top)
         if self.tray is not None:
             self.tray.set_watch(settings.watches_clipboard)
-        if sys.platform == "win32":
+        if HAS_KEY:
             self._hold_key(settings.desk_key)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from shiboken6 import delete
 
 from deskhelper.ui.theme import Theme
 
@@ -38,9 +39,10 @@ class Tray(QObject):
         self._icon.setToolTip("DeskHelper · " + self.tr("watching the clipboard") if is_on else "DeskHelper")
 
     def close(self) -> None:
-        """Take the icon away."""
+        """Take the icon away, now: the garbage collector may run in a thread of background work."""
         self._icon.hide()
-        self.menu.deleteLater()
+        delete(self._icon)
+        delete(self.menu)
 
     def _connect(self) -> None:
         self.toggle_action.triggered.connect(self.toggle_requested)

@@ -181,7 +181,7 @@ def test_on_windows_the_key_is_held_and_one_that_is_taken_is_told(
     desk = open_desk()
     monkeypatch.setattr(hotkey_windows, "HotKey", Key)
     monkeypatch.setattr(Key, "is_free", is_free)
-    monkeypatch.setattr(module.sys, "platform", "win32")
+    monkeypatch.setattr(module, "HAS_KEY", True)
     told: list[str] = []
     desk.presence.refused.connect(lambda problem: told.append(problem.code))
     desk.presence.take_settings(desk.services.settings.current)
