@@ -68,6 +68,7 @@ class LibraryRoom(QObject):
         return view.order if view is not None else None
 
     def _use(self, script: LibraryScript) -> None:
+        self._work.window.activateWindow()
         self._work.ways.show_script(script, self._order())
 
     def _on_dialog_finished(self) -> None:

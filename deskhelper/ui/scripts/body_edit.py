@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from deskhelper.ui.scripts.slot_offers import SlotOffers
 
 OPEN_SLOT = re.compile(r"\{([^{}\s]{0,30})$")
-NAME = Qt.ItemDataRole.UserRole
-POPUP_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 
 
 class BodyEdit(QPlainTextEdit):
@@ -24,39 +24,19 @@ class BodyEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Text"))
-        self.offers = QStandardItemModel(0, 1, self)
-        self._completer = QCompleter(self.offers, self)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._completer.activated[QModelIndex].connect(  # type: ignore[index]  # missing in the stubs
-            self._on_completer_activated
-        )
-        popup = self._completer.popup()
-        assert popup is not None
-        self._popup = popup
-
-    @property
-    def is_offering(self) -> bool:
-        """Whether slots are offered now."""
-        return self._popup.isVisible()
+        self.offers = SlotOffers(self)
+        self.offers.slot_chosen.connect(self._on_offers_slot_chosen)
 
     def set_slots(self, titles: Mapping[str, str]) -> None:
         """Offer these slots, by name with their titles."""
-        self.offers.clear()
-        for name, title in sorted(titles.items()):
-            item = QStandardItem(f"{name}  {title}")
-            item.setData(name, NAME)
-            self.offers.appendRow(item)
+        self.offers.set_slots(titles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys of the offered list to it; offer again after each other key."""
-        if self.is_offering and event.key() in POPUP_KEYS:
-            event.ignore()
+        if self.offers.is_open and self.offers.take_key(event):
             return
         super().keyPressEvent(event)
-        if event.text() or self.is_offering:
+        if event.text() or self.offers.is_open:
             self._offer()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -64,6 +44,11 @@ class BodyEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
         if event.commitString():
             self._offer()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the offered list away with the focus."""
+        super().focusOutEvent(event)
+        self.offers.close_list()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take pictures beside text."""
@@ -84,30 +69,24 @@ class BodyEdit(QPlainTextEdit):
     def _offer(self) -> None:
         found = OPEN_SLOT.search(self._before_cursor())
         if found is None or self.isReadOnly():
-            self._popup.hide()
-            return
-        self._completer.setCompletionPrefix(found[1])
-        if not self._completer.completionCount():
-            self._popup.hide()
-            return
-        place = self.cursorRect()
-        place.setWidth(max(self._popup.sizeHintForColumn(0) + 24, 240))
-        self._completer.complete(place)
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self.offers.close_list()
+        else:
+            self.offers.open_list(found[1], self.viewport().mapTo(self.window(), self.cursorRect().bottomLeft()))
 
     def _before_cursor(self) -> str:
+        """Return the line up to the cursor; what Qt counts as two, such as an emoji, is cut as one."""
         cursor = self.textCursor()
-        return cursor.block().text()[: cursor.positionInBlock()]
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
-    def _on_completer_activated(self, index: QModelIndex) -> None:
+    def _on_offers_slot_chosen(self, name: str) -> None:
         found = OPEN_SLOT.search(self._before_cursor())
         if found is None:
             return
         cursor = self.textCursor()
-        back = len(found[0])
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, back)
-        closes = cursor.block().text()[self.textCursor().positionInBlock() :].startswith("}")
-        cursor.insertText(f"{{{index.data(NAME)}" + ("" if closes else "}"))
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(found[0]))
+        closes = self.document().characterAt(cursor.selectionEnd()) == "}"
+        cursor.insertText(f"{{{name}" + ("" if closes else "}"))
         if closes:
             cursor.movePosition(QTextCursor.MoveOperation.Right)
         self.setTextCursor(cursor)

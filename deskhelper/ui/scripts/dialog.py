@@ -132,12 +132,16 @@ class ScriptDialog(QDialog):
             super().keyPressEvent(event)
 
     def _load(self) -> None:
-        self.listing.refresh()
+        self._read()
         self.list.refresh()
         self.list.filter.setFocus()
         if not self._world.scripts.is_ready:
             work = self._world.scripts.prepare()
             self._world.tasks.run(lambda _: work(), self._on_index_built, self._on_index_failed, receiver=self)
+
+    def _read(self) -> None:
+        self.listing.refresh()
+        self.editor.head.set_paths(self.listing.paths())
 
     def _begin(self, script: LibraryScript) -> None:
         self.list.table.clearSelection()
@@ -190,7 +194,7 @@ class ScriptDialog(QDialog):
             self._on_settled()
 
     def _on_edits_changed(self, script_id: str) -> None:
-        self.listing.refresh()
+        self._read()
         row = self.list.table.currentIndex().row()
         self.bench.show(None)
         self.list.refresh(script_id)

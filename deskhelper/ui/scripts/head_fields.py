@@ -26,7 +26,7 @@ class HeadFields(QWidget):
         self.code = QLineEdit()
         self.scope = QComboBox()
         self.path = QComboBox()
-        self._paths: tuple[str, ...] | None = None
+        self._paths: dict[str, tuple[str, ...]] = {}
         self._guard = WheelGuard(self)
         self._build()
         self._lay_out()
@@ -34,13 +34,13 @@ class HeadFields(QWidget):
 
     def set_paths(self, paths: Sequence[tuple[str, ...]]) -> None:
         """Offer these categories."""
-        words = tuple(map(path_words, paths))
-        if words != self._paths:
-            self._paths = words
+        offered = {path_words(path): path for path in paths}
+        if offered != self._paths:
+            self._paths = offered
             kept = self.path.currentText()
             blocked = self.path.blockSignals(True)
             self.path.clear()
-            self.path.addItems(list(words))
+            self.path.addItems(list(offered))
             self.path.setEditText(kept)
             self.path.blockSignals(blocked)
 
@@ -69,8 +69,13 @@ class HeadFields(QWidget):
             title=self.title.text().strip(),
             code=self.code.text().strip(),
             scope=Scope(self.scope.currentData() or script.scope),
-            path=read_path(self.path.currentText()),
+            path=self._path(script.path),
         )
+
+    def _path(self, before: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the category; one that is known is taken whole, for its name may have a stroke in it."""
+        words = self.path.currentText().strip()
+        return before if words == path_words(before) else self._paths.get(words) or read_path(words)
 
     def _build(self) -> None:
         self.title.setMaxLength(MOST_TITLE)

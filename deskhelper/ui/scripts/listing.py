@@ -32,6 +32,10 @@ class Listing:
         """Return every place with its count."""
         return counted(list(self._lines.values()))
 
+    def paths(self) -> list[tuple[str, ...]]:
+        """Return every category."""
+        return [one.place.path for one in self.places() if one.place.path]
+
     def at(self, place: Place) -> list[ScriptUsage]:
         """Return all scripts at a place."""
         return standing_at(place, self._lines.values())

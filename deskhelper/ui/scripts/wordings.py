@@ -112,7 +112,8 @@ class WordingsEditor(QWidget):
         self.tabs.setCurrentIndex((self.number + step) % len(self._documents))
 
     def _document(self, words: str) -> QTextDocument:
-        document = QTextDocument(words, self)
+        document = QTextDocument(self)
+        document.setPlainText(words)
         document.setDocumentLayout(QPlainTextDocumentLayout(document))
         document.setDefaultFont(ui_font(REPLY))
         document.contentsChanged.connect(self.changed)
