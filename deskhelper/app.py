@@ -213,14 +213,14 @@ class House:
         """The data folder in one file."""
         from deskhelper.services.backups import BackupService
 
-        return BackupService(self.folder, self.clock)
+        return BackupService(self.folder.root, self.folder.database, self.clock)
 
     @cached_property
     def doctor(self) -> "DoctorService":
         """A look at what the program stands on."""
         from deskhelper.services.doctor import DoctorService
 
-        return DoctorService(self.folder, self.clock, self.settings, self._library)
+        return DoctorService(self.folder.root, self.folder.database, self.clock, self.settings, self._library)
 
     def count_views(self) -> "dict[View, int]":
         """Return how many orders each saved view has; may run on any thread."""

@@ -18,7 +18,6 @@ from msgspec import Struct
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import iso
-from deskhelper.paths import DataFolder
 from deskhelper.services.clock import Clock
 from deskhelper.storage.database import Database
 
@@ -37,10 +36,11 @@ class BackupReport(Struct, frozen=True):
 
 
 class BackupService:
-    """Makes a backup of a data folder and restores one."""
+    """Makes a backup of the data folder `folder` with its `database` and restores one."""
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+    def __init__(self, folder: Path, database: Path, clock: Clock) -> None:
         self._folder = folder
+        self._database = database
         self._clock = clock
 
     def backup(self, file: Path) -> BackupReport:
@@ -52,7 +52,7 @@ class BackupService:
         try:
             with TemporaryDirectory() as scratch:
                 copy = Path(scratch) / DATABASE
-                with Database(self._folder.database, self._clock.now()) as database:
+                with Database(self._database, self._clock.now()) as database:
                     database.copy_to(copy)
                 report = self._write(part, copy)
             part.replace(file)
@@ -70,16 +70,16 @@ class BackupService:
         with TemporaryDirectory() as scratch:
             parts = _unpacked(file, Path(scratch))
             with Database(Path(scratch) / DATABASE, self._clock.now()) as restored:
-                if self._folder.database.exists():
+                if self._database.exists():
                     self.backup(self._before_restore())
-                with Database(self._folder.database, self._clock.now()) as database:
+                with Database(self._database, self._clock.now()) as database:
                     database.replace_with(restored)
             for path in self._own_files():
                 path.unlink()
             size = (Path(scratch) / DATABASE).stat().st_size
             for name in parts:
                 if name != DATABASE:
-                    target = self._folder.root / name
+                    target = self._folder / name
                     target.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(Path(scratch) / name, target)
                     size += target.stat().st_size
@@ -87,7 +87,7 @@ class BackupService:
 
     def _before_restore(self) -> Path:
         stamp = datetime.fromtimestamp(self._clock.now(), UTC).strftime("%Y%m%d-%H%M%S")
-        folder = self._folder.root / "backups"
+        folder = self._folder / "backups"
         folder.mkdir(exist_ok=True)
         return folder / f"before-restore-{stamp}.zip"
 
@@ -107,13 +107,13 @@ class BackupService:
 
     def _own_files(self) -> Iterator[Path]:
         """Yield the shop's files beside the database."""
-        for path in sorted(self._folder.root.rglob("*")):
-            first = path.relative_to(self._folder.root).parts[0]
+        for path in sorted(self._folder.rglob("*")):
+            first = path.relative_to(self._folder).parts[0]
             if path.is_file() and first not in LEFT_OUT and not first.startswith((DATABASE, ".")):
                 yield path
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._folder.root).as_posix()
+        return path.relative_to(self._folder).as_posix()
 
 
 def _unpacked(file: Path, target: Path) -> list[str]:

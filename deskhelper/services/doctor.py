@@ -2,13 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from msgspec import Struct
 
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.flow_check import prove
 from deskhelper.core.reply import Library
-from deskhelper.paths import DataFolder
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
@@ -29,9 +29,10 @@ class DoctorService:
     """Looks at the data folder and the content in force."""
 
     def __init__(
-        self, folder: DataFolder, clock: Clock, settings: SettingsService, library: Callable[[], Library]
+        self, folder: Path, database: Path, clock: Clock, settings: SettingsService, library: Callable[[], Library]
     ) -> None:
         self._folder = folder
+        self._file = database
         self._clock = clock
         self._settings = settings
         self._library = library
@@ -40,18 +41,19 @@ class DoctorService:
         """Yield each check as it is done; the database's takes some seconds with a million orders."""
         yield self._disk()
         yield from self._database()
-        broken = Problem("settings_broken", {"file": self._folder.settings.name}) if self._settings.was_broken else None
-        yield Check("settings", str(self._folder.settings), broken)
+        file = self._settings.path
+        broken = Problem("settings_broken", {"file": file.name}) if self._settings.was_broken else None
+        yield Check("settings", str(file), broken)
         yield from self._content()
 
     def _disk(self) -> Check:
-        free = shutil.disk_usage(self._folder.root).free
+        free = shutil.disk_usage(self._folder).free
         low = Problem("doctor_disk", {"free": free >> 20}) if free < LEAST_FREE else None
-        return Check("data_folder", f"{self._folder.root}, {free >> 20} MB free", low)
+        return Check("data_folder", f"{self._folder}, {free >> 20} MB free", low)
 
     def _database(self) -> Iterator[Check]:
         try:
-            with Database(self._folder.database, self._clock.now()) as database:
+            with Database(self._file, self._clock.now()) as database:
                 words = f"SQLite {database.sqlite_version}, schema {database.schema_version}"
                 yield Check("database", words)
                 fault = database.fault()
@@ -59,7 +61,7 @@ class DoctorService:
                 orders, cases, promises = (database.count(name) for name in ("orders", "cases", "promises"))
                 yield Check("integrity", f"{orders} orders, {cases} cases, {promises} promises", damaged)
         except WorldError as error:
-            yield Check("database", str(self._folder.database), error.problem)
+            yield Check("database", str(self._file), error.problem)
 
     def _content(self) -> Iterator[Check]:
         try:

@@ -75,7 +75,7 @@ class SettingsService:
     """
 
     def __init__(self, path: Path, default_hours: Callable[[], int | None] = lambda: None) -> None:
-        self._path = path
+        self.path = path
         self._default_hours = default_hours
         self._listeners: list[Callable[[Settings], None]] = []
         self.was_broken = False
@@ -112,19 +112,19 @@ class SettingsService:
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            return msgspec.json.decode(self.path.read_bytes(), type=Settings)
         except FileNotFoundError:
             return Settings()
         except (OSError, msgspec.DecodeError, RecursionError):
             self.was_broken = True
             with contextlib.suppress(OSError):
-                self._path.replace(self._path.with_suffix(".broken.json"))
+                self.path.replace(self.path.with_suffix(".broken.json"))
             return Settings()
 
     def _write(self, settings: Settings) -> None:
-        part = self._path.with_suffix(".part")
+        part = self.path.with_suffix(".part")
         try:
             part.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
-            part.replace(self._path)
+            part.replace(self.path)
         except OSError as error:
-            raise WorldError("file_unwritable", file=self._path.name, value=error.strerror or "") from error
+            raise WorldError("file_unwritable", file=self.path.name, value=error.strerror or "") from error
