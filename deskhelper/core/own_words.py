@@ -1,13 +1,16 @@
 """What an agent makes of a reply before it leaves: an edited text, findings overruled, promises kept track of."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from deskhelper.core.facts import Moment
 from deskhelper.core.flow import PromiseKind
-from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.moments import HOUR, Instant, short_time
 from deskhelper.core.outgoing import Finding, Rule
+from deskhelper.core.outgoing.finding import found
 from deskhelper.core.outgoing.overruled import Overruled
-from deskhelper.core.outgoing.promised import TOLD_KINDS
+from deskhelper.core.outgoing.promised import TOLD_KINDS, promised
 from deskhelper.core.outgoing.told_time import told_times
 from deskhelper.core.outgoing.words import WordRules
 from deskhelper.core.promise import PromiseMade
@@ -61,6 +64,22 @@ def kind_promised(finding: Finding) -> PromiseKind | None:
     if finding.rule is not Rule.UNTRACKED:
         return None
     return next(kind for kind in TOLD_KINDS if finding.problem.code.endswith(f"_{kind.value}"))
+
+
+def off_track(text: str, promises: list[PromiseMade], rules: WordRules, moment: Moment) -> Iterator[Finding]:
+    """Yield the times that a text promises and that are not those kept track of: what is told must be what is kept.
+
+    A promise in words is held against the ones of its kind alone; within an hour is the same time, for a reply counts
+    in hours.
+    """
+    read = rules.plain(text)
+    for said in promised(read):
+        dues = [promise.due for promise in promises if promise.kind is said.kind]
+        for told in told_times(read.words[said.start : said.end], moment):
+            if dues and not any(told.first - HOUR <= due <= told.last + HOUR for due in dues):
+                place = read.place(said.start + told.start, said.start + told.end)
+                kept = short_time(dues[0], moment.zone)
+                yield found(Rule.CONTRADICTION, text, *place, "finding_time_kept", promise=kept)
 
 
 def due_told(finding: Finding, rules: WordRules, moment: Moment) -> Instant:

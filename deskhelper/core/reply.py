@@ -7,9 +7,9 @@ from msgspec import Struct
 from deskhelper.core.errors import Problem
 from deskhelper.core.filling import Situation, Sources, filled
 from deskhelper.core.flow import Flow, HandOver, Outcome
-from deskhelper.core.outgoing import Against, Finding, WordRules, as_known, check, contradictions, unconfirmed
+from deskhelper.core.outgoing import Against, Finding, Rule, WordRules, as_known, check, contradictions, unconfirmed
 from deskhelper.core.outgoing.overruled import Overruled, standing
-from deskhelper.core.own_words import NOTHING_OWN, OwnWords
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords, off_track
 from deskhelper.core.particles import with_particles
 from deskhelper.core.pieces import NO_PIECES, Pieces, put_together
 from deskhelper.core.policy import Policy
@@ -113,15 +113,20 @@ def draft(
     found: list[Finding] = []
     if script and (is_edited or not any(slot.is_gap for slot in slots.values())):
         found = check(joined(parts), library.words, _against(situation, walk, outcome, own))
-    tracked = [one.promise for one in own.tracked if one.words in joined(parts)]
     counted = Counted(slots, facts, library.policy, situation.moment.now)
+    promises = promises_of(outcome.promises, counted)
+    promises += [one.promise for one in own.tracked if one.words in joined(parts)]
+    if is_edited:
+        times = {one.start for one in found if one.rule is Rule.CONTRADICTION}
+        late = off_track(own.text, promises, library.words, situation.moment)
+        found += [one for one in late if one.start not in times]
     return Draft(
         outcome=walk.outcome or "",
         script=outcome.reply,
         wordings=len(script.wordings) if script else 0,
         parts=parts,
         slots=list(slots.values()),
-        promises=[*promises_of(outcome.promises, counted), *tracked],
+        promises=promises,
         risks=_risks(outcome, library.policy),
         notes=[note.text for note in outcome.notes if note.when is None or note.when.holds(facts, walk.answers)],
         findings=[

@@ -48,6 +48,24 @@ def test_an_edited_text_goes_through_the_whole_check() -> None:
     assert Rule.GAP in [one.rule for one in made(OwnWords("亲，XX前发货")).findings]
 
 
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("今天18点前给您发货", []),
+        ("6小时内给您发货", []),
+        ("今天给您发货", []),
+        ("今天15点前给您发货", [Rule.CONTRADICTION]),
+        ("明天10点前给您发货", [Rule.CONTRADICTION]),
+        ("30分钟内给您退款", [Rule.UNTRACKED]),
+    ],
+)
+def test_the_time_that_is_told_is_the_time_that_is_kept(words: str, rules: list[Rule]) -> None:
+    reply = made(OwnWords(f"亲，{words}。"))
+    assert [one.rule for one in reply.findings] == rules
+    if rules == [Rule.CONTRADICTION]:
+        assert reply.findings[0].words in words
+
+
 def test_slots_of_the_text_alone_are_not_asked_for_once_it_is_edited() -> None:
     reply = made(OwnWords(MINE), {"new_time": "2026-05-19 18:00"})
     assert reply.gaps == ["coupon"], "the promise of a coupon needs its amount"

@@ -150,6 +150,8 @@ class CaseRoom(QObject):
     def _tell_switched_off(self) -> None:
         for problem in self._services.cases.library.switched_off:
             self.refused.emit(problem)
+        if trouble := self._services.open_words().trouble():
+            self.refused.emit(trouble)
 
     def _connect_case(self) -> None:
         case = self.open_case

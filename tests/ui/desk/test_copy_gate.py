@@ -20,7 +20,9 @@ def commit(words: str, preedit: str = "") -> None:
     """Write through an input method, as Chinese is written."""
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(words)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QApplication.sendEvent(focus, event)
 
 
 @pytest.fixture
@@ -147,6 +149,24 @@ def test_a_false_hit_is_let_pass_with_a_reason_and_stands_in_the_history(hands: 
     passed = hands.desk.work.room.history._passed
     assert not passed.isHidden()
     assert "赠品的名字" in passed._rows[0]._remark.text()
+
+
+def test_in_the_dock_enter_in_the_reason_copies_nothing(hands: Hands, panel: ReplyPanel) -> None:
+    hands.desk.window.resize(400, 860)
+    hands.desk.settle()
+    assert hands.desk.work.room.area.isAncestorOf(panel)
+    edited(hands, "送您微信公仔。")
+    hands.press(ESC, ENTER, TAB, ENTER)
+    commit("赠品的名字")
+    hands.press(ENTER)
+    assert panel.findings.isHidden()
+    assert copies(hands) == []
+
+
+def test_a_broken_word_list_is_told(hands: Hands) -> None:
+    (hands.desk.services.data_folder / "words.json").write_text("{", encoding="utf-8")
+    open_order(hands, "2075")
+    hands.qtbot.waitUntil(lambda: "words.json" in hands.desk.work.toast.accessibleName())
 
 
 def test_a_binding_finding_offers_no_way_around(hands: Hands, panel: ReplyPanel) -> None:
