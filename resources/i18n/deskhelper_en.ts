@@ -5,9 +5,9 @@
     <name>LibraryList</name>
     <message numerus="yes">
         <source>%n script(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n script</numerusform>
+            <numerusform>%n scripts</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>PhraseFlow</name>
     <message numerus="yes">
         <source>Written: %n script(s) to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Written: %n script to {file}</numerusform>
+            <numerusform>Written: %n scripts to {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>PhraseImportDialog</name>
     <message numerus="yes">
         <source>The import is undone, but for %n script(s) edited since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The import is undone, but for %n script edited since.</numerusform>
+            <numerusform>The import is undone, but for %n scripts edited since.</numerusform>
         </translation>
     </message>
 </context>

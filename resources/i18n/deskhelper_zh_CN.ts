@@ -5,19 +5,19 @@
     <name>AskedSlots</name>
     <message>
         <source>asked as</source>
-        <translation type="unfinished"></translation>
+        <translation>询问时的名称</translation>
     </message>
     <message>
         <source>choices, if any</source>
-        <translation type="unfinished"></translation>
+        <translation>可选项（可不填）</translation>
     </message>
     <message>
         <source>Asked as</source>
-        <translation type="unfinished"></translation>
+        <translation>询问名称</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>可选项</translation>
     </message>
 </context>
 <context>
@@ -126,7 +126,7 @@
     <name>BodyEdit</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
 </context>
 <context>
@@ -277,11 +277,11 @@
     <name>Comparison</name>
     <message>
         <source>In the file: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里：%s</translation>
     </message>
     <message>
         <source>Mine, “{title}”: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>我的“{title}”：{words}</translation>
     </message>
 </context>
 <context>
@@ -325,7 +325,7 @@
     <name>DeskWindow</name>
     <message>
         <source>Script library</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库</translation>
     </message>
     <message>
         <source>Handbook</source>
@@ -347,7 +347,7 @@
     <name>EditorBench</name>
     <message>
         <source>order …%s</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 …%s</translation>
     </message>
 </context>
 <context>
@@ -743,27 +743,27 @@
     <name>HeadFields</name>
     <message>
         <source>Category / below it</source>
-        <translation type="unfinished"></translation>
+        <translation>分类 / 下级分类</translation>
     </message>
     <message>
         <source>a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>几个字母</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷码</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
 </context>
 <context>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>the library of scripts: look, edit, import, export</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库：查看、编辑、导入、导出</translation>
     </message>
     <message>
         <source>one step back: field, case, list, search</source>
@@ -1061,114 +1061,114 @@
     <name>LibraryBar</name>
     <message>
         <source>Undo the last change of the library (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对话术库的上一次改动（Ctrl+Z）</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库</translation>
     </message>
 </context>
 <context>
     <name>LibraryEdits</name>
     <message>
         <source>Saved: %s</source>
-        <translation type="unfinished">已保存：%s</translation>
+        <translation>已保存：%s</translation>
     </message>
     <message>
         <source>Switched off for this shop: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>本店已停用：%s</translation>
     </message>
     <message>
         <source>Removed: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除：%s</translation>
     </message>
     <message>
         <source>The shipped script is back: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复自带话术：%s</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做</translation>
     </message>
 </context>
 <context>
     <name>LibraryList</name>
     <message numerus="yes">
         <source>%n script(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条话术</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing found here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有找到</translation>
     </message>
     <message>
         <source>Esc looks in all scripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 看全部话术。</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">没有找到</translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Try fewer words, the code, or pinyin initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>试试少打几个字、快捷码或拼音首字母。</translation>
     </message>
     <message>
         <source>No script here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有话术</translation>
     </message>
     <message>
         <source>Ctrl+N begins one, Ctrl+I imports a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N 新建，Ctrl+I 导入。</translation>
     </message>
     <message>
         <source>Filter: code, words, initials</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：快捷码、文字、拼音首字母</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">筛选</translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Places of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>话术分类</translation>
     </message>
 </context>
 <context>
     <name>LibraryPages</name>
     <message>
         <source>List  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>列表  (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1406,51 +1406,51 @@
     <name>MoreFields</name>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Read again on</source>
-        <translation type="unfinished"></translation>
+        <translation>复查日期</translation>
     </message>
     <message>
         <source>words between commas</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号隔开</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>within </source>
-        <translation type="unfinished"></translation>
+        <translation>期限 </translation>
     </message>
     <message>
         <source> h</source>
-        <translation type="unfinished"> 小时</translation>
+        <translation> 小时</translation>
     </message>
     <message>
         <source>for agents, never sent</source>
-        <translation type="unfinished"></translation>
+        <translation>给客服看，不会发出</translation>
     </message>
     <message>
         <source>Due after</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>Answers to</source>
-        <translation type="unfinished"></translation>
+        <translation>对应话题</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -1840,293 +1840,325 @@
     <name>PhraseExportDialog</name>
     <message>
         <source>Export scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出话术</translation>
     </message>
     <message>
         <source>the shop&apos;s own ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>本店自己的（{count} 条）</translation>
     </message>
     <message>
         <source>what the list shows ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>列表里的（{count} 条）</translation>
     </message>
     <message>
         <source>all scripts ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部话术（{count} 条）</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>DeskHelper, everything kept (YAML)</source>
+        <translation>DeskHelper，保留全部内容（YAML）</translation>
+    </message>
+    <message>
+        <source>Table, everything kept (CSV)</source>
+        <translation>表格，保留全部内容（CSV）</translation>
+    </message>
+    <message>
+        <source>Table, everything kept (Excel)</source>
+        <translation>表格，保留全部内容（Excel）</translation>
+    </message>
+    <message>
+        <source>Qianniu quick phrases (CSV)</source>
+        <translation>千牛快捷短语（CSV）</translation>
+    </message>
+    <message>
+        <source>Shop workbench (Excel)</source>
+        <translation>商家工作台（Excel）</translation>
     </message>
 </context>
 <context>
     <name>PhraseFlow</name>
     <message>
         <source>Import scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入话术</translation>
+    </message>
+    <message>
+        <source>Libraries of phrases</source>
+        <translation>话术文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Export scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出话术</translation>
+    </message>
+    <message>
+        <source>scripts</source>
+        <translation>话术</translation>
     </message>
     <message numerus="yes">
         <source>Written: %n script(s) to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %n 条话术：{file}</numerusform>
         </translation>
     </message>
     <message>
         <source>Comparing with the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与话术库比对…</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入…</translation>
     </message>
 </context>
 <context>
     <name>PhraseImportDialog</name>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>words added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增敏感词</translation>
     </message>
     <message>
         <source>left as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导入</translation>
     </message>
     <message>
         <source>Imported: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入：%s</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The import is undone: the library is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销导入，话术库恢复原样。</translation>
     </message>
     <message numerus="yes">
         <source>The import is undone, but for %n script(s) edited since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已撤销导入；之后改过的 %n 条没有动。</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>With remarks %s</source>
-        <translation type="unfinished"></translation>
+        <translation>有提醒 %s</translation>
     </message>
     <message>
         <source>Import %s    Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 %s 条    Ctrl+Enter</translation>
     </message>
     <message>
         <source>Which rows</source>
-        <translation type="unfinished"></translation>
+        <translation>看哪些行</translation>
     </message>
     <message>
         <source>as in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件里的分类</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Put below</source>
-        <translation type="unfinished"></translation>
+        <translation>放到分类</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Undo the import</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Import scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入话术</translation>
     </message>
     <message>
         <source>All that are there already:</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的全部按：</translation>
     </message>
 </context>
 <context>
     <name>PhraseMappingDialog</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Which column is what?</source>
-        <translation type="unfinished"></translation>
+        <translation>各列分别是什么？</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%s is a table that nobody here has seen yet. Which column is what?</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次见到 %s 这样的表格，请选择各列的内容。</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷码</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>Phrases</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新的</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>There already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有</translation>
     </message>
     <message>
         <source>Twice</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内重复</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished">词语</translation>
+        <translation>敏感词</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">异常</translation>
+        <translation>有问题</translation>
     </message>
     <message>
         <source>mine stays</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>theirs is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>用文件的</translation>
     </message>
     <message>
         <source>both are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>两条都留</translation>
     </message>
 </context>
 <context>
     <name>PictureStrip</name>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>Missing: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不见了：%s</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Drag pictures here, or paste them with Ctrl+V; Delete takes one away</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到这里，或按 Ctrl+V 粘贴；按 Delete 移除</translation>
     </message>
 </context>
 <context>
     <name>PlaceModel</name>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>归属</translation>
     </message>
     <message>
         <source>All scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>全部话术</translation>
     </message>
     <message>
         <source>Most used</source>
-        <translation type="unfinished"></translation>
+        <translation>常用</translation>
     </message>
     <message>
         <source>Never used</source>
-        <translation type="unfinished"></translation>
+        <translation>没用过</translation>
     </message>
     <message>
         <source>Review due</source>
-        <translation type="unfinished"></translation>
+        <translation>待复查</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -2247,69 +2279,69 @@
     <name>Preview</name>
     <message>
         <source>Preview with %s</source>
-        <translation type="unfinished"></translation>
+        <translation>预览：%s</translation>
     </message>
     <message>
         <source>Preview without an order</source>
-        <translation type="unfinished"></translation>
+        <translation>预览：没有订单</translation>
     </message>
     <message>
         <source>Nothing to send yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有内容</translation>
     </message>
     <message>
         <source>Asked before the copy: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>复制前要填：%s</translation>
     </message>
     <message>
         <source>Copying makes a promise: %s</source>
-        <translation type="unfinished">复制后记入承诺：%s</translation>
+        <translation>复制后记入承诺：%s</translation>
     </message>
 </context>
 <context>
     <name>PreviewModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">提醒</translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不要</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
 </context>
 <context>
     <name>PreviewTable</name>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的行</translation>
     </message>
 </context>
 <context>
@@ -2455,77 +2487,77 @@
     <name>ScriptDialog</name>
     <message>
         <source>The wording was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除这种说法</translation>
     </message>
     <message>
         <source>Enter uses · F2 edits · Ctrl+N new · Ctrl+S saves · Del removes · Ctrl+Z undoes · Esc steps back</source>
-        <translation type="unfinished"></translation>
+        <translation>回车使用 · F2 编辑 · Ctrl+N 新建 · Ctrl+S 保存 · Del 删除 · Ctrl+Z 撤销 · Esc 返回</translation>
     </message>
     <message>
         <source>Script library</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库</translation>
     </message>
 </context>
 <context>
     <name>ScriptEditor</name>
     <message>
         <source>Shipped with the desk: it can be read and used as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件自带的话术，可以直接使用，不能直接修改。</translation>
     </message>
     <message>
         <source>Change for this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>改成本店的</translation>
     </message>
     <message>
         <source>Stands in the place of a shipped script.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替了一条自带话术。</translation>
     </message>
     <message>
         <source>Back to the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复自带的</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存</translation>
     </message>
     <message>
         <source>Save    Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>保存    Ctrl+S</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃修改</translation>
     </message>
 </context>
 <context>
     <name>ScriptModel</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷码</translation>
     </message>
     <message>
         <source>First words</source>
-        <translation type="unfinished"></translation>
+        <translation>正文开头</translation>
     </message>
     <message>
         <source>Uses</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>上次使用</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -2586,58 +2618,58 @@
     <name>ScriptTable</name>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>话术</translation>
     </message>
 </context>
 <context>
     <name>Scripts</name>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>自带</translation>
     </message>
     <message>
         <source>Whole shop</source>
-        <translation type="unfinished"></translation>
+        <translation>全店</translation>
     </message>
     <message>
         <source>Only me</source>
-        <translation type="unfinished"></translation>
+        <translation>仅自己</translation>
     </message>
     <message>
         <source>Ship</source>
-        <translation type="unfinished"></translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished">优惠券</translation>
+        <translation>优惠券</translation>
     </message>
     <message>
         <source>Look for the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>查件</translation>
     </message>
     <message>
         <source>Stop the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>拦截</translation>
     </message>
     <message>
         <source>Resend</source>
-        <translation type="unfinished"></translation>
+        <translation>补发</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>换货</translation>
     </message>
     <message>
         <source>Compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
 </context>
 <context>
@@ -3059,7 +3091,7 @@
     <name>SlotOffers</name>
     <message>
         <source>Slots</source>
-        <translation type="unfinished"></translation>
+        <translation>填空项</translation>
     </message>
 </context>
 <context>
@@ -3195,7 +3227,7 @@
     </message>
     <message>
         <source>Script library (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库（F7）</translation>
     </message>
 </context>
 <context>
@@ -3292,38 +3324,38 @@
     <name>UnsavedQuestion</name>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃修改</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>留在这里</translation>
     </message>
     <message>
         <source>“%s” was changed and is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%s”改过了，还没有保存。</translation>
     </message>
     <message>
         <source>The new script is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>新话术还没有保存。</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>and %s more</source>
-        <translation type="unfinished">另有 %s 处</translation>
+        <translation>还有 %s 条</translation>
     </message>
     <message>
         <source>Checked: nothing against it</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查，没有问题</translation>
     </message>
 </context>
 <context>
@@ -3402,19 +3434,19 @@
     <name>WordingsEditor</name>
     <message>
         <source>Another wording</source>
-        <translation type="unfinished">换一种说法</translation>
+        <translation>再加一种说法</translation>
     </message>
     <message>
         <source>Remove this wording</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这种说法</translation>
     </message>
     <message>
         <source>Wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>说法</translation>
     </message>
     <message>
         <source>Ctrl+PgUp and Ctrl+PgDown turn, Alt+Shift with the arrows moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+PgUp、Ctrl+PgDown 切换，Alt+Shift+左右键调整顺序</translation>
     </message>
 </context>
 <context>
@@ -3508,29 +3540,6 @@
     <message>
         <source>as shipped</source>
         <translation>按出厂值</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>DeskHelper, everything kept (YAML)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table, everything kept (CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table, everything kept (Excel)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qianniu quick phrases (CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shop workbench (Excel)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

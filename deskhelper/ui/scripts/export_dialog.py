@@ -20,7 +20,7 @@ class PhraseExportDialog(QDialog):
         self.what.addItem(self.tr("all scripts ({count})").format(count=f"{everything:,}"), "all")
         self.kind = QComboBox()
         for kind, ending in kinds.items():
-            self.kind.addItem(f"{kind_words(self, kind)}  (*{ending})", kind)
+            self.kind.addItem(f"{self._kind_words(kind)}  (*{ending})", kind)
         self.ok_button = primary_button(self.tr("Choose a file…"))
         self.ok_button.setDefault(True)
         cancel = ghost_button(self.tr("Cancel"))
@@ -42,13 +42,12 @@ class PhraseExportDialog(QDialog):
         column.addLayout(grid)
         column.addLayout(foot)
 
-
-def kind_words(dialog: PhraseExportDialog, kind: str) -> str:
-    """Return a kind of file in words; one that has none by its name."""
-    return {
-        "yaml": dialog.tr("DeskHelper, everything kept (YAML)"),
-        "csv": dialog.tr("Table, everything kept (CSV)"),
-        "xlsx": dialog.tr("Table, everything kept (Excel)"),
-        "qianniu": dialog.tr("Qianniu quick phrases (CSV)"),
-        "workbench": dialog.tr("Shop workbench (Excel)"),
-    }.get(kind, kind)
+    def _kind_words(self, kind: str) -> str:
+        """Return a kind of file in words; one that has none by its name."""
+        return {
+            "yaml": self.tr("DeskHelper, everything kept (YAML)"),
+            "csv": self.tr("Table, everything kept (CSV)"),
+            "xlsx": self.tr("Table, everything kept (Excel)"),
+            "qianniu": self.tr("Qianniu quick phrases (CSV)"),
+            "workbench": self.tr("Shop workbench (Excel)"),
+        }.get(kind, kind)

@@ -62,7 +62,7 @@ class LibraryList(QFrame):
         self.tree = PlaceTree()
         self.combo = QComboBox()
         self.model = ScriptModel(theme, clock, self)
-        self.table = ScriptTable(self.model)
+        self.table = ScriptTable(theme, self.model)
         self.empty = EmptyState(theme)
         self._count = label(role="remark")
         self._more = QTimer(self)

@@ -4,8 +4,8 @@ from deskhelper.core.library_script import LibraryScript
 from deskhelper.services.scripts import ScriptService, ScriptUsage
 from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, counted, holds, standing_at
 
-AT_ONCE, AT_ONCE_AT_PLACE, MOST = 40, 400, 20_000
-"""How many a key waits for: as many as are in sight; more at a place, which leaves some out; then all after a pause."""
+AT_ONCE, AT_ONCE_AT_PLACE, MOST = 40, 200, 3000
+"""How many a key waits for: those in sight; more at a place, which leaves some out; after a pause as many as are read."""
 
 
 class Listing:
@@ -14,10 +14,14 @@ class Listing:
     def __init__(self, scripts: ScriptService) -> None:
         self._scripts = scripts
         self._lines: dict[str, ScriptUsage] = {}
+        self._off: list[ScriptUsage] = []
+        self._places: list[Counted] = []
 
     def refresh(self) -> None:
         """Read all scripts and their use anew."""
         self._lines = {line.script.id: line for line in self._in_order(self._scripts.usage())}
+        self._off = [line for line in self._lines.values() if not line.script.is_enabled]
+        self._places = counted(list(self._lines.values()))
 
     def line(self, script_id: str) -> ScriptUsage | None:
         """Return the line of a script."""
@@ -30,7 +34,7 @@ class Listing:
 
     def places(self) -> list[Counted]:
         """Return every place with its count."""
-        return counted(list(self._lines.values()))
+        return self._places
 
     def paths(self) -> list[tuple[str, ...]]:
         """Return every category."""
@@ -41,7 +45,7 @@ class Listing:
         return standing_at(place, self._lines.values())
 
     def found(self, place: Place, words: str, is_first_look: bool) -> list[ScriptUsage]:
-        """Return what `words` find at a place: the first of it at a first look, then everything."""
+        """Return what `words` find at a place: the first of it at a first look, then the rest."""
         at_once = AT_ONCE if place == EVERYWHERE else AT_ONCE_AT_PLACE
         found = self._scripts.find(words, at_once if is_first_look else MOST)
         lines = [line for one in found if (line := self._lines.get(one.script.id)) and holds(place, line)]
@@ -52,8 +56,8 @@ class Listing:
         wanted = words.casefold().split()
         return [
             line
-            for line in self._lines.values()
-            if not line.script.is_enabled and holds(place, line) and all(one in _text(line.script) for one in wanted)
+            for line in self._off
+            if holds(place, line) and all(one in _text(line.script) for one in wanted)
         ]
 
     def _in_order(self, lines: list[ScriptUsage]) -> list[ScriptUsage]:

@@ -56,7 +56,7 @@ class PhraseFlow(QObject):
     def choose(self) -> None:
         """Ask for a file and show what it would do."""
         words = self.tr("Import scripts")
-        kinds = f"{self.tr('Libraries of phrases')} ({ENDINGS});;{self.tr('All files')} (*)"
+        kinds = self.tr("Libraries of phrases") + f" ({ENDINGS});;" + self.tr("All files") + " (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, words, "", kinds)
         if name:
             self.start(Path(name))
@@ -96,7 +96,7 @@ class PhraseFlow(QObject):
     def _write(self, kind: str, scripts: Sequence[LibraryScript] | None) -> None:
         ending = self._phrases.kinds[kind]
         title = self.tr("Export scripts")
-        suggestion = f"{self.tr('scripts')}{ending}"
+        suggestion = self.tr("scripts") + ending
         name, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, f"*{ending} (*{ending})")
         if not name:
             return

@@ -113,7 +113,7 @@ class PictureStrip(QWidget):
         """Ask for picture files."""
         kinds = " ".join(f"*{kind}" for kind in KINDS)
         words = self.tr("Add pictures")
-        files, _ = QFileDialog.getOpenFileNames(self, words, "", f"{self.tr('Pictures')} ({kinds})")
+        files, _ = QFileDialog.getOpenFileNames(self, words, "", self.tr("Pictures") + f" ({kinds})")
         self.add_files(files)
 
     def add_files(self, files: Sequence[str]) -> None:

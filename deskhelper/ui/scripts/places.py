@@ -1,11 +1,12 @@
 """Where one looks in the library: a view, whose scripts, or a category; which scripts stand there, in which order."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
-from deskhelper.core.library_script import Category, Scope, categories
+from deskhelper.core.library_script import Scope
 from deskhelper.services.scripts import ScriptUsage
 
 
@@ -78,21 +79,23 @@ def standing_at(place: Place, lines: Iterable[ScriptUsage]) -> list[ScriptUsage]
 def counted(lines: Sequence[ScriptUsage]) -> list[Counted]:
     """Return every place with its count: views, whose they are, and the categories in their order."""
     views = [Counted(place, sum(holds(place, line) for line in lines)) for place in map(Place, VIEWS)]
-    scopes = [
-        Counted(Place(PlaceKind.SCOPE, scope), sum(line.script.scope is scope for line in lines), scope)
-        for scope in Scope
-    ]
+    each = Counter(line.script.scope for line in lines)
+    scopes = [Counted(Place(PlaceKind.SCOPE, scope), each[scope], scope) for scope in Scope]
+    counts: dict[tuple[str, ...], int] = {}
     marks: dict[tuple[str, ...], Scope] = {}
-    for line in lines:
-        for depth in range(1, len(line.script.path) + 1):
-            path = line.script.path[:depth]
-            marks[path] = _nearer(marks.get(path, Scope.SHIPPED), line.script.scope)
-    tree: list[Category] = categories(line.script for line in lines)
-    return [
-        *views,
-        *scopes,
-        *(Counted(Place(PlaceKind.CATEGORY, path=one.path), one.count, marks[one.path]) for one in tree),
-    ]
+    for (path, scope), count in Counter((line.script.path, line.script.scope) for line in lines).items():
+        for depth in range(1, len(path) + 1):
+            above = path[:depth]
+            counts[above] = counts.get(above, 0) + count
+            marks[above] = _nearer(marks.get(above, Scope.SHIPPED), scope)
+    tree = [Counted(Place(PlaceKind.CATEGORY, path=path), counts[path], marks[path]) for path in in_tree_order(counts)]
+    return [*views, *scopes, *tree]
+
+
+def in_tree_order(paths: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return `paths`, each followed by those in it, in the order in which they first occur."""
+    place = {path: at for at, path in enumerate(paths)}
+    return sorted(place, key=lambda path: [place[path[:depth]] for depth in range(1, len(path) + 1)])
 
 
 def _nearer(first: Scope, second: Scope) -> Scope:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
@@ -14,7 +15,7 @@ from deskhelper.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-LINE = Qt.ItemDataRole.UserRole
+LINE, CELL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,11 +31,22 @@ class Column(IntEnum):
     REVIEW = 5
 
 
+COLUMNS = tuple(Column)
 NUMBERS = (Column.USES, Column.LAST, Column.REVIEW)
 
 
+class Cell(Struct, frozen=True, gc=False):
+    """All that is painted of a cell: words and icon, each with its colour."""
+
+    words: str
+    token: str
+    is_right: bool = False
+    icon: str = ""
+    icon_token: str = ""
+
+
 class ScriptModel(QAbstractTableModel):
-    """Scripts in the order given, or sorted by a column. LINE gives the whole line."""
+    """Scripts in the order given, or sorted by a column. LINE gives the whole line, CELL a Cell."""
 
     def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +62,6 @@ class ScriptModel(QAbstractTableModel):
         self._given = list(lines)
         self._order()
         self.endResetModel()
-
-    def update_line(self, script_id: str, line: ScriptUsage) -> None:
-        """Show what has become of one script, in its row."""
-        row = self.row_of(script_id)
-        if row is not None:
-            self._given[self._given.index(self._rows[row])] = line
-            self._rows[row] = line
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def line(self, row: int) -> ScriptUsage:
         """Return the line of a row."""
@@ -90,15 +94,15 @@ class ScriptModel(QAbstractTableModel):
         """Return the words of a cell; own scripts have a mark, one that is switched off is muted."""
         if not index.isValid():
             return None
-        line, column = self._rows[index.row()], Column(index.column())
+        line, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role == CELL:
+            return self._cell(line, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column in NUMBERS else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(line, column)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._mark(line) if column is Column.TITLE else None
+            return QBrush(self._theme.color(_token(line, column)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._whole(line, column)
         return line if role == LINE else None
@@ -147,18 +151,23 @@ class ScriptModel(QAbstractTableModel):
             return " · ".join(words if line.script.is_enabled else [*words, self.tr("switched off")])
         return line.script.wording(0) if column is Column.WORDS else None
 
-    def _mark(self, line: ScriptUsage) -> object:
+    def _cell(self, line: ScriptUsage, column: Column) -> Cell:
+        words, token = self._words(line, column), _token(line, column)
+        if column is not Column.TITLE:
+            return Cell(words, token, column in NUMBERS)
         if not line.script.is_enabled:
-            return self._theme.icons.get("eye-off", "faint")
+            return Cell(words, token, icon="eye-off", icon_token="faint")
         is_shipped = line.script.scope is Scope.SHIPPED
-        return self._theme.icons.get(SCOPE_ICONS[line.script.scope], "faint" if is_shipped else "muted")
+        return Cell(words, token, False, SCOPE_ICONS[line.script.scope], "faint" if is_shipped else "muted")
 
-    def _ink(self, line: ScriptUsage, column: Column) -> QBrush | None:
-        if not line.script.is_enabled:
-            return QBrush(self._theme.color("faint"))
-        if column is Column.REVIEW and line.is_review_due:
-            return QBrush(self._theme.color("warn"))
-        return None if column is Column.TITLE else QBrush(self._theme.color("muted"))
+
+def _token(line: ScriptUsage, column: Column) -> str:
+    """Return the colour of the words in a cell."""
+    if not line.script.is_enabled:
+        return "faint"
+    if column is Column.REVIEW and line.is_review_due:
+        return "warn"
+    return "text" if column is Column.TITLE else "muted"
 
 
 def _key(line: ScriptUsage, column: Column) -> tuple[int, str]:

@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deskhelper.core.library_script import LibraryScript
+from deskhelper.ui.scripts.script_delegate import ScriptDelegate
 from deskhelper.ui.scripts.script_model import Column, ScriptModel
+from deskhelper.ui.theme import Theme
 
 ROW_HEIGHT = 30
 WIDTHS = {Column.CODE: 64, Column.USES: 56, Column.LAST: 76, Column.REVIEW: 76}
@@ -24,9 +26,10 @@ class ScriptTable(QTableView):
     type_ahead = Signal(str)
     left_up = Signal()
 
-    def __init__(self, model: ScriptModel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, model: ScriptModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scripts = model
+        self.setItemDelegate(ScriptDelegate(theme, self))
         self.setModel(model)
         self.setAccessibleName(self.tr("Scripts"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

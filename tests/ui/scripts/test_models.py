@@ -15,7 +15,7 @@ from deskhelper.ui.scripts.places import Place, PlaceKind, counted, standing_at
 from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
 from deskhelper.ui.scripts.preview_model import Column as PreviewColumn
 from deskhelper.ui.scripts.preview_model import PreviewModel
-from deskhelper.ui.scripts.script_model import Column, ScriptModel
+from deskhelper.ui.scripts.script_model import CELL, Cell, Column, ScriptModel
 from deskhelper.ui.theme import Theme
 
 NOW = parse_iso("2026-05-19T12:00:00", zone())
@@ -86,7 +86,8 @@ def test_due_reviews_and_switched_off_scripts_stand_out_quietly(scripts: ScriptM
     ink = Qt.ItemDataRole.ForegroundRole
     assert scripts.index(1, Column.REVIEW).data(ink).color() == theme.color("warn")
     assert scripts.index(2, Column.TITLE).data(ink).color() == theme.color("faint")
-    assert scripts.index(0, Column.TITLE).data(ink) is None
+    assert scripts.index(0, Column.TITLE).data(ink).color() == theme.color("text")
+    assert scripts.index(2, Column.TITLE).data(CELL) == Cell("小抄", "faint", icon="eye-off", icon_token="faint")
     tip = scripts.index(2, Column.TITLE).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "小抄 · Only me · switched off"
 
