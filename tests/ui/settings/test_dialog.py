@@ -243,7 +243,7 @@ def test_the_data_folder_is_opened_or_said_to_be_shut(
 def test_a_disk_that_refuses_is_said_and_nothing_is_taken(
     dialog: SettingsDialog, service: SettingsService, tmp_path: Path
 ) -> None:
-    service._path = tmp_path / "gone" / "settings.json"
+    service.path = tmp_path / "gone" / "settings.json"
     put(dialog.general, "agent", "小云")
     dialog.ok_button.click()
     assert dialog.isVisible()
