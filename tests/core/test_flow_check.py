@@ -320,6 +320,13 @@ PLANTED: list[tuple[str, Plant, str]] = [
         "[wants=refund] LEFT: the reply contradicts is_received=yes (on_the_way)",
     ),
     (
+        "a fact that nobody knows against the reply",
+        lambda f, _: leads(
+            f, "wants", "refund", [{"when": {"fact": "has_left", "known": False}, "go": "LEFT"}, {"go": "REFUND"}]
+        ),
+        "[wants=refund] LEFT: the reply contradicts has_left=unknown (left)",
+    ),
+    (
         "refused words in an extra",
         lambda _, lib: lib["scripts"]["left"]["extras"][0].update(wordings=["宝贝", "商品"]),
         "[LEFT] refused by the outgoing check (wording): 宝贝",
