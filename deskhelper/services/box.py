@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from deskhelper.core.box import MOST, Answer, BoxRow, Finds, RowKind, Span, answer, marked, order_match, worst_match
+from deskhelper.core.box import (
+    MOST,
+    SCRIPTS_OF_FIRST,
+    Answer,
+    BoxRow,
+    Finds,
+    RowKind,
+    Span,
+    answer,
+    marked,
+    order_match,
+    worst_match,
+)
 from deskhelper.core.buyer_message import number_in
 from deskhelper.core.errors import WorldError
 from deskhelper.core.flow import Flow
@@ -90,15 +102,25 @@ class BoxService:
 
         return work
 
-    def look(self, text: str, lines: list[OrderLine], in_hand: Order | None = None, is_taken: bool = False) -> Looked:
+    def look(
+        self,
+        text: str,
+        lines: list[OrderLine],
+        in_hand: Order | None = None,
+        is_taken: bool = False,
+        takes_slips: bool = True,
+    ) -> Looked:
         """Return the rows for `text`; `lines` are the orders that it found.
 
-        The order named in the text counts for the topics, else the one `in_hand`. `is_taken`: it is a buyer's message.
+        Without `takes_slips` nothing that is merely alike is looked for, which takes as long as all the rest. The order
+        named in the text counts for the topics, else the one `in_hand`. `is_taken`: it is a buyer's message.
         """
         number = number_in(text)
         order = self._suggestions.order_in(text) if number else None
         in_force = order if number else in_hand
-        found = answer(text, self._finds(text, lines), lambda: self._suggest(text, in_force), self._about, is_taken)
+        found = answer(
+            text, self._finds(text, lines, takes_slips), lambda: self._suggest(text, in_force), self._about, is_taken
+        )
         return Looked(found, number, order)
 
     def opening(self) -> list[BoxRow]:
@@ -133,7 +155,7 @@ class BoxService:
 
     def script_about(self, topic: str) -> LibraryScript | None:
         """Return the script about a topic that is used most."""
-        return next(iter(self._about(topic)), None)
+        return next(iter(self._scripts.about(topic, 1)), None)
 
     def marked(self, title: str, query: str) -> list[Span]:
         """Return the pieces of `title` that `query` meets."""
@@ -146,12 +168,15 @@ class BoxService:
             return []
 
     def _about(self, topic: str) -> list[LibraryScript]:
-        return self._scripts.about(topic)
+        return self._scripts.about(topic, SCRIPTS_OF_FIRST)
 
-    def _finds(self, text: str, lines: list[OrderLine]) -> Finds:
+    def _finds(self, text: str, lines: list[OrderLine], takes_slips: bool) -> Finds:
         shelf = self._read()
         flows, places = shelf.flows, shelf.places
-        worst = {kind: min(worst_match(text, kind), Match.BODY if lines else Match.ALIKE) for kind in RowKind}
+        worst = {
+            kind: min(worst_match(text, kind), Match.ALIKE if takes_slips and not lines else Match.BODY)
+            for kind in RowKind
+        }
         return Finds(
             orders=[BoxRow(RowKind.ORDER, line, order_match(line, text, self._initials_of)) for line in lines],
             flows=[

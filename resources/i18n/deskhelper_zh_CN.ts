@@ -82,6 +82,10 @@
         <translation>{time} 查过，没有记录</translation>
     </message>
     <message>
+        <source>{rule}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>after-sale windows are over</source>
         <translation>售后期限已过</translation>
     </message>
@@ -92,6 +96,10 @@
     <message>
         <source>{count} file(s) of the buyer</source>
         <translation>买家素材 {count} 份</translation>
+    </message>
+    <message>
+        <source>{what} until {time} ({rest})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Presale</source>
@@ -112,10 +120,6 @@
     <message>
         <source>refund</source>
         <translation>退款</translation>
-    </message>
-    <message>
-        <source>until {time}</source>
-        <translation>到 {time}</translation>
     </message>
     <message>
         <source>passed</source>
@@ -414,19 +418,19 @@
     </message>
     <message>
         <source>Carrier&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>物流内容</translation>
     </message>
     <message>
         <source>Time of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描时间</translation>
     </message>
     <message>
         <source>State of the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>物流状态</translation>
     </message>
     <message>
         <source>Place of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描网点</translation>
     </message>
     <message>
         <source>Courier and tracking number in one</source>
@@ -1034,7 +1038,7 @@
     </message>
     <message>
         <source>the carrier&apos;s trace; Ctrl+M: marks of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>物流轨迹；Ctrl+M：订单标记</translation>
     </message>
     <message>
         <source>views of the list, up to Ctrl+7</source>
@@ -1241,7 +1245,7 @@
     </message>
     <message>
         <source>This table holds</source>
-        <translation type="unfinished"></translation>
+        <translation>这张表格是</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -1249,7 +1253,7 @@
     </message>
     <message>
         <source>Parcel traces</source>
-        <translation type="unfinished"></translation>
+        <translation>物流轨迹</translation>
     </message>
     <message>
         <source>Columns of {file}</source>
@@ -1281,15 +1285,15 @@
     </message>
     <message>
         <source>Which column holds the tracking number? A parcel is found by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一列是运单号？包裹靠它对上订单。</translation>
     </message>
     <message>
         <source>Which column holds what the carrier says? Nothing works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一列是物流内容？没有它无法导入。</translation>
     </message>
     <message>
         <source>Without a time, only cells that hold a whole trace with its times are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有时间列，只读取一格里写全了时间的完整轨迹。</translation>
     </message>
 </context>
 <context>
@@ -1331,11 +1335,11 @@
     </message>
     <message>
         <source>Reached at…</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时间…</translation>
     </message>
     <message>
         <source>None reached</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有进度</translation>
     </message>
     <message>
         <source>File of the buyer…</source>
@@ -1351,7 +1355,7 @@
     </message>
     <message>
         <source>The platform stepped in at…</source>
-        <translation type="unfinished"></translation>
+        <translation>平台介入时间…</translation>
     </message>
     <message>
         <source>The platform has not stepped in</source>
@@ -1359,11 +1363,15 @@
     </message>
     <message>
         <source>Leave both marks to the product rules</source>
-        <translation type="unfinished"></translation>
+        <translation>两个标记都按商品规则</translation>
+    </message>
+    <message>
+        <source>{mark} (product rule)</source>
+        <translation>{mark}（商品规则）</translation>
     </message>
     <message>
         <source>When was this stage reached: {stage}?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候到的这一步：{stage}？</translation>
     </message>
     <message>
         <source>File of the buyer</source>
@@ -1375,15 +1383,15 @@
     </message>
     <message>
         <source>Ships until</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚什么时候发货</translation>
     </message>
     <message>
         <source>When did the platform give notice? The clock for evidence starts there.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台什么时候发的通知？举证时间从那时算起。</translation>
     </message>
     <message>
         <source>Platform&apos;s notice</source>
-        <translation type="unfinished"></translation>
+        <translation>平台通知</translation>
     </message>
     <message>
         <source>Presale</source>
@@ -1391,11 +1399,11 @@
     </message>
     <message>
         <source>Presale ends: days after grouping…</source>
-        <translation type="unfinished"></translation>
+        <translation>预售：成团后几天发货…</translation>
     </message>
     <message>
         <source>Presale ends: fixed date…</source>
-        <translation type="unfinished"></translation>
+        <translation>预售：固定发货日期…</translation>
     </message>
     <message>
         <source>Ships so many days after grouping</source>
@@ -1511,8 +1519,16 @@
         <translation>售后期限</translation>
     </message>
     <message>
-        <source>Marks</source>
-        <translation>标记</translation>
+        <source>The platform has stepped in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom-made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presale</source>
+        <translation type="unfinished">预售</translation>
     </message>
     <message>
         <source>Carrier&apos;s trace…</source>
@@ -2109,6 +2125,13 @@
     <message>
         <source>both are kept</source>
         <translation>两条都留</translation>
+    </message>
+</context>
+<context>
+    <name>PictureList</name>
+    <message>
+        <source>Drag or paste pictures here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3120,7 +3143,7 @@
     <name>TimeDialog</name>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Cancel</source>

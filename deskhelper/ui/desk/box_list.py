@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,7 +34,7 @@ from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
 
 ROW_HEIGHT, HEAD_HEIGHT, FOOT_HEIGHT = 44, 32, 28
-EDGE, GAP, BAR, ICON, INDENT = 14, 10, 3, 16, 18
+EDGE, GAP, BAR, ICON, INDENT, RADIUS = 14, 10, 3, 16, 18, 8
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -150,6 +151,26 @@ class BoxDelegate(QStyledItemDelegate):
         return width
 
 
+class BoxRows(QListView):
+    """The rows; what lies below them is not painted anew with each key, for they cover it whole."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setItemDelegate(BoxDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground below the last row too."""
+        QPainter(self.viewport()).fillRect(event.rect(), self._theme.color("surface"))
+        super().paintEvent(event)
+
+
 class BoxList(QFrame):
     """Rows under a sentence, where there is one, and over a line that names the keys. It never takes the focus."""
 
@@ -159,16 +180,12 @@ class BoxList(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "card")
+        self._theme = theme
+        # Opaque, with corners in the colour of the desk: else all that lies below is painted with each key, 4 ms of it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._model = BoxModel(self)
-        self.rows = QListView()
+        self.rows = BoxRows(theme)
         self.rows.setModel(self._model)
-        self.rows.setItemDelegate(BoxDelegate(theme, self))
-        self.rows.setUniformItemSizes(True)
-        self.rows.setFrameShape(QFrame.Shape.NoFrame)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.rows.setAccessibleName(self.tr("Found"))
         for part in (self, self.rows):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -222,14 +239,23 @@ class BoxList(QFrame):
     def fit(self, room: QRect) -> None:
         """Take as much of `room` from its top as the rows need."""
         head = HEAD_HEIGHT if not self._head.isHidden() else 0
-        wanted = self._model.rowCount() * ROW_HEIGHT + head + FOOT_HEIGHT + 8
+        wanted = self._model.rowCount() * ROW_HEIGHT + head + FOOT_HEIGHT + 7
         self.setGeometry(room.left(), room.top(), room.width(), min(wanted, room.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a card over whatever lies below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.color("line"))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _lay_out(self) -> None:
         self._head.setFixedHeight(HEAD_HEIGHT)
         self._foot.setFixedHeight(FOOT_HEIGHT)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 3, 1, 1)
+        column.setContentsMargins(1, 4, 1, 1)
         column.setSpacing(0)
         column.addLayout(_inset(self._head))
         column.addWidget(self.rows, 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,6 +26,8 @@ from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
 
 LEAST_WIDTH, BELOW = 520, 4
+PAUSE_MS = 150
+FINDABLE = (RowKind.FLOW, RowKind.SCRIPT, RowKind.PLACE, RowKind.ORDER)
 Key = Qt.Key
 ENTER = (Key.Key_Return, Key.Key_Enter)
 MOVES = (Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown)
@@ -77,6 +79,10 @@ class BoxRoom(QObject):
         self._looked: Looked | None = None
         self._is_preparing = False
         self._opens_empty = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause_timeout)
         self.list = BoxList(theme, over)
         self.list.row_chosen.connect(self.take)
         self.list.menu_requested.connect(self._on_list_menu_requested)
@@ -102,6 +108,7 @@ class BoxRoom(QObject):
         """Show what the words in the box find, once everything is read that takes part in it."""
         self._looked = None
         self._opens_empty = False
+        self._pause.stop()
         if not self._box.text().strip() or not self._box.hasFocus():
             self.close()
         elif self._service.is_ready:
@@ -122,6 +129,7 @@ class BoxRoom(QObject):
     def close(self) -> None:
         """Take the list away; the words stay."""
         self._level = Level.CLOSED
+        self._pause.stop()
         self.list.hide()
 
     def take(self, at: int) -> None:
@@ -206,13 +214,17 @@ class BoxRoom(QObject):
         else:
             self.close()
 
-    def _look(self) -> None:
+    def _look(self, takes_slips: bool = False) -> None:
+        """Ask for rows; slips of the finger are looked for once the agent pauses, where nothing else was found."""
         text = self._box.text()
         lines = self._lines()[: MOST[RowKind.ORDER]]
-        self._looked = self._service.look(text, lines, self._in_hand(), self._box.is_message)
+        self._looked = self._service.look(text, lines, self._in_hand(), self._box.is_message, takes_slips)
+        if not takes_slips and not any(row.kind in FINDABLE and not row.topic for row in self._looked.answer.rows):
+            self._pause.start()
         answer = self._looked.answer
         if answer.has_only_orders:  # the list of orders shows them all
-            self.close()
+            self._level = Level.CLOSED
+            self.list.hide()
         else:
             self._show(answer.rows, Level.FOUND)
         if answer.is_message:
@@ -300,6 +312,10 @@ class BoxRoom(QObject):
         if self._level is Level.FOUND and self._is_suggestion(at):
             menu.addAction(self.tr("This was about …    Ctrl+Enter"), self.correct)
         return menu
+
+    def _on_pause_timeout(self) -> None:
+        if self._level in (Level.CLOSED, Level.FOUND) and self.list.current <= 0 and self._box.hasFocus():
+            self._look(takes_slips=True)
 
     def _on_list_current_changed(self) -> None:
         self._tell_keys()

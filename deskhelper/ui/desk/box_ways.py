@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.order import Order
@@ -73,9 +73,14 @@ class BoxWays(QObject):
         return room
 
     def search(self) -> None:
-        """Answer what stands in the box."""
-        if self._work.top.box.text().strip() or "answers" in self.__dict__:
+        """Answer what stands in the box; the first time only after the orders have been painted."""
+        if "answers" in self.__dict__:
             self.answers.search()
+        elif self._work.top.box.text().strip():
+            QTimer.singleShot(0, self._search_first)
+
+    def _search_first(self) -> None:
+        self.answers.search()
 
     def open_order(self, line: OrderLine) -> None:
         """Open an order, in the flow that waits for one."""

@@ -58,6 +58,7 @@ class SearchBox(QLineEdit):
 
     def start_with(self, words: str) -> None:
         """Take over words that were typed elsewhere on the desk."""
+        self._is_taken = False
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.setText(words)
         self.setCursorPosition(len(words))

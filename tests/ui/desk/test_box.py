@@ -353,6 +353,7 @@ def test_the_empty_box_offers_what_was_used_last(ready: Box) -> None:
 def test_a_watched_message_stands_in_the_box_with_its_suggestions(ready: Box) -> None:
     work = ready.hands.desk.work
     work.take_message("嗯")
+    ready.wait()
     assert ready.rows.shown[0].kind == "建议"
     assert ready.field.selectedText() == "嗯"
     work.take_message("嗯")
@@ -456,3 +457,11 @@ def test_enter_on_a_message_whose_list_was_closed_brings_the_suggestions_back(re
     ready.hands.press(ENTER)
     assert ready.rows.isVisible()
     assert not ready.hands.desk.work.has_room
+
+
+def test_a_slip_of_the_finger_is_found_once_the_agent_pauses(ready: Box) -> None:
+    own(ready, "退换货运费说明", "亲，运费说明在这里")
+    ready.go()
+    ready.field.setText("退换贷运费说")
+    assert not any(row.title == "退换货运费说明" for row in ready.rows.shown)
+    ready.hands.qtbot.waitUntil(lambda: any(row.title == "退换货运费说明" for row in ready.rows.shown))
