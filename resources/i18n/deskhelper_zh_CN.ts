@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>{rule}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{reason}</translation>
     </message>
     <message>
         <source>after-sale windows are over</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>{what} until {time} ({rest})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}到 {time}（{rest}）</translation>
     </message>
     <message>
         <source>Presale</source>
@@ -1181,6 +1181,10 @@
         <source>Saved: %s</source>
         <translation>已保存：%s</translation>
     </message>
+    <message>
+        <source>The question is behind the map: Esc, then the number.</source>
+        <translation>问题在流程图后面：先按 Esc，再按数字。</translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>
@@ -1520,11 +1524,11 @@
     </message>
     <message>
         <source>The platform has stepped in</source>
-        <translation type="unfinished"></translation>
+        <translation>平台已介入</translation>
     </message>
     <message>
         <source>Custom-made</source>
-        <translation type="unfinished"></translation>
+        <translation>定制</translation>
     </message>
     <message>
         <source>Presale</source>
@@ -2131,7 +2135,7 @@
     <name>PictureList</name>
     <message>
         <source>Drag or paste pictures here</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到这里，或在这里粘贴</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,7 @@ class ScriptEditor(QFrame):
         self.pictures.show_pictures(script.pictures, is_read_only)
         self._is_showing = False
         self._before = self.read()
+        self._foot.setVisible(not is_read_only)
         self._show_banner(script, is_read_only)
         self._show_state()
         self._body.verticalScrollBar().setValue(0)
@@ -124,6 +125,7 @@ class ScriptEditor(QFrame):
         """Show what would be sent, and what the check finds in the text."""
         self.wordings.show_findings(findings)
         self.verdict.show_findings(findings)
+        self.verdict.setVisible(bool(draft.parts))
         self.preview.show_draft(draft, [self._title(draft.script, gap) for gap in draft.gaps], order)
 
     def focus_title(self) -> None:
@@ -154,8 +156,6 @@ class ScriptEditor(QFrame):
 
     def _show_state(self) -> None:
         is_changed = self.is_changed
-        self.save_button.setVisible(not self.is_read_only)
-        self.discard_button.setVisible(not self.is_read_only)
         self.save_button.setEnabled(is_changed)
         self.discard_button.setEnabled(is_changed)
         self._state.setText(self.tr("Not saved yet") if is_changed else "")

@@ -5,7 +5,7 @@ from deskhelper.services.scripts import ScriptService, ScriptUsage
 from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, counted, holds, standing_at
 
 AT_ONCE, AT_ONCE_AT_PLACE, MOST = 40, 200, 3000
-"""How many a key waits for: those in sight; more at a place, which leaves some out; after a pause as many as are read."""
+"""How many a key waits for: those in sight; more at a place, which leaves some out; then those after a pause."""
 
 
 class Listing:

@@ -20,7 +20,7 @@ from deskhelper.core.flow import PromiseKind
 from deskhelper.core.library_script import LibraryScript, ScriptPromise
 from deskhelper.core.moments import DAY, Instant, local, parse_iso
 from deskhelper.services.clock import Clock
-from deskhelper.ui.kit import label
+from deskhelper.ui.kit import FlowLayout, label
 from deskhelper.ui.kit.wheel import WheelGuard
 from deskhelper.ui.scripts.head_fields import LABEL_WIDTH
 from deskhelper.ui.scripts.words import promise_words, split_words
@@ -157,12 +157,9 @@ class MoreFields(QWidget):
             else:
                 self.promise.setAccessibleName(words)
                 grid.addLayout(field, row, 1)
-        state = QHBoxLayout()
-        state.setSpacing(12)
-        state.addWidget(self.enabled)
-        state.addWidget(self.reviewed)
-        state.addWidget(self.review_day)
-        state.addStretch(1)
+        state = FlowLayout(gap=12)
+        for part in (self.enabled, self.reviewed, self.review_day):
+            state.addWidget(part)
         grid.addLayout(state, len(rows), 1)
 
     def _connect(self) -> None:

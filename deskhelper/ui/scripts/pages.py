@@ -48,14 +48,14 @@ class LibraryPages(QWidget):
 
     def show_editor(self) -> None:
         """Turn to the editor, where only one fits."""
+        self._list.setVisible(not self.is_narrow)  # first, for with both of them a narrow window would grow
         self._editor.show()
-        self._list.setVisible(not self.is_narrow)
         self.back.setVisible(self.is_narrow)
 
     def show_list(self) -> None:
         """Turn to the list, with the keys."""
-        self._list.show()
         self._editor.setVisible(not self.is_narrow)
+        self._list.show()
         self.back.hide()
         (self._list.table if self._list.model.rowCount() else self._list.filter).setFocus()
 

@@ -14,6 +14,9 @@ from PySide6.QtGui import (
     QImageReader,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
@@ -35,6 +38,15 @@ class PictureList(QListWidget):
     files_dropped = Signal(list)
     image_dropped = Signal(object)
     remove_requested = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say in an empty row what it is for."""
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            words = self.tr("Drag or paste pictures here")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste with Ctrl+V, remove with Delete."""

@@ -73,6 +73,9 @@ class Preview(QWidget):
             self.text.show_parts(draft.parts, [])
         else:
             self.text.show_words(self.tr("Nothing to send yet"))
+        # the text may take another line without a wish of its own for another size
+        self.text.updateGeometry()
+        self.updateGeometry()
         self._gaps.setText(self.tr("Asked before the copy: %s") % "、".join(gaps))
         self._gaps.setVisible(bool(gaps))
         self._promise.setText(self.tr("Copying makes a promise: %s") % " · ".join(one.text for one in draft.promises))

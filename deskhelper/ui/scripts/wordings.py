@@ -14,6 +14,7 @@ from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REPLY
 
 HEIGHT = 128
+LEAST_TABS = 32
 
 
 class WordingsEditor(QWidget):
@@ -185,6 +186,7 @@ class WordingsEditor(QWidget):
         self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setMinimumWidth(LEAST_TABS)
         self.tabs.setAccessibleName(self.tr("Wordings"))
         self.tabs.setToolTip(self.tr("Ctrl+PgUp and Ctrl+PgDown turn, Alt+Shift with the arrows moves"))
         head = QHBoxLayout()

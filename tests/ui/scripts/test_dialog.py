@@ -197,6 +197,8 @@ def test_a_narrow_window_shows_one_at_a_time_and_esc_goes_back_to_the_list(
     library.stand_on("发票进度")
     library.press(Qt.Key.Key_F2)
     assert (scripts.isVisible(), editor.isVisible()) == (False, True)
+    library.qtbot.wait(50)
+    assert library.dialog.width() == 400
     library.press(ESC)
     assert (scripts.isVisible(), editor.isVisible()) == (True, False)
     library.dialog.resize(1400, 860)
