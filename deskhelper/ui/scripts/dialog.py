@@ -74,7 +74,7 @@ class ScriptDialog(QDialog):
 
         world = self._world
         flow = PhraseFlow(world.open_imports(), world.tasks, self._theme, self._lang, world.told, self)
-        flow.changed.connect(self._on_phrases_changed)
+        flow.changed.connect(self._on_edits_changed)
         flow.said.connect(self.toast.say)
         flow.refused.connect(self._on_refused)
         return flow
@@ -193,7 +193,7 @@ class ScriptDialog(QDialog):
             self._settle.stop()
             self._on_settled()
 
-    def _on_edits_changed(self, script_id: str) -> None:
+    def _on_edits_changed(self, script_id: str = "") -> None:
         self._read()
         row = self.list.table.currentIndex().row()
         self.bench.show(None)
@@ -211,12 +211,6 @@ class ScriptDialog(QDialog):
 
     def _on_bench_given_up(self) -> None:
         self.list.table.selectRow(0)
-
-    def _on_phrases_changed(self) -> None:
-        self._on_edits_changed("")
-
-    def _on_edits_said(self, words: str, can_undo: bool) -> None:
-        self.toast.say(words, can_undo)
 
     def _on_refused(self, problem: Problem) -> None:
         self.toast.say(self._world.told(problem))
@@ -284,7 +278,7 @@ class ScriptDialog(QDialog):
         self.bench.held_changed.connect(self._on_bench_held_changed)
         self.bench.given_up.connect(self._on_bench_given_up)
         self.edits.changed.connect(self._on_edits_changed)
-        self.edits.said.connect(self._on_edits_said)
+        self.edits.said.connect(self.toast.say)
         self.edits.refused.connect(self._on_refused)
         self.toast.undo_requested.connect(self.undo)
         self._settle.timeout.connect(self._on_settled)
