@@ -57,6 +57,7 @@ FACT_TITLES = _texts(
     has_anomaly="物流异常 | parcel anomaly",
     anomaly="异常规则 | anomaly rule",
     anomaly_reason="异常原因 | why it is an anomaly",
+    anomaly_reason_en="异常原因（英文） | why it is an anomaly",
     anomaly_no_info="一直没有物流信息 | no trace at all",
     anomaly_pickup_silent="揽收后没有更新 | silent after pick-up",
     anomaly_repeated_pickup="重复揽收 | picked up twice",

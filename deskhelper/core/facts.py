@@ -76,6 +76,7 @@ FACT_KINDS: dict[str, FactKind] = {
     "has_anomaly": FactKind.FLAG,
     "anomaly": FactKind.WORDS,
     "anomaly_reason": FactKind.WORDS,
+    "anomaly_reason_en": FactKind.WORDS,
     "anomaly_no_info": FactKind.FLAG,
     "anomaly_pickup_silent": FactKind.FLAG,
     "anomaly_repeated_pickup": FactKind.FLAG,

@@ -155,6 +155,7 @@ def _anomaly_facts(fired: list[Anomaly], is_certain: bool) -> Found:
     found["has_anomaly"] = True if fired else otherwise
     found["anomaly"] = fired[0].rule if fired else None
     found["anomaly_reason"] = fired[0].reason.zh if fired else None
+    found["anomaly_reason_en"] = fired[0].reason.en if fired else None
     return found
 
 

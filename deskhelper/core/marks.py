@@ -144,6 +144,12 @@ def with_stage(marks: OrderMarks, stage: CustomStage | None, at: Instant) -> Ord
     return replace(marks, stages=stages)
 
 
+def with_stage_time(marks: OrderMarks, at: Instant) -> OrderMarks:
+    """Return `marks` with the furthest stage reached at `at`; without any stage they stay as they are."""
+    stage = marks.stage
+    return marks if stage is None else replace(marks, stages={**marks.stages, stage: at})
+
+
 def with_file(marks: OrderMarks, name: str, at: Instant) -> OrderMarks:
     """Return `marks` with a file that the buyer handed in; the first one reaches the stage of files."""
     if any(file.name == name for file in marks.files):

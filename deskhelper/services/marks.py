@@ -15,6 +15,7 @@ from deskhelper.core.marks import (
     marks_in_force,
     with_file,
     with_stage,
+    with_stage_time,
     without_file,
 )
 from deskhelper.core.moments import Instant
@@ -57,6 +58,10 @@ class MarkService:
         reached = self._clock.now() if at is None else at
         return self._save(order, with_stage(self.of_order(order), stage, reached))
 
+    def set_stage_time(self, order: Order, at: Instant) -> OrderMarks:
+        """Note that the stage a custom order stands at was reached at `at`."""
+        return self._save(order, with_stage_time(self.of_order(order), at))
+
     def add_file(self, order: Order, name: str) -> OrderMarks:
         """Note that the buyer handed in the file `name`; blank names are nothing."""
         marks = self.of_order(order)
@@ -65,6 +70,10 @@ class MarkService:
     def remove_file(self, order: Order, name: str) -> OrderMarks:
         """Take a file of the buyer's off the list."""
         return self._save(order, without_file(self.of_order(order), name))
+
+    def set_presale(self, order: Order) -> OrderMarks:
+        """Mark a presale whose end is not known, unless the order file has a promise (D-PRESALE-1)."""
+        return self._save(order, replace(self.of_order(order), presale=Presale(), no_presale=False))
 
     def set_presale_days(self, order: Order, days: int) -> OrderMarks:
         """Mark a presale that ends `days` after grouping. Raises WorldError `presale_days` (D-PRESALE-1)."""

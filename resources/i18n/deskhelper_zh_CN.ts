@@ -90,6 +90,10 @@
         <translation>售后期限已过</translation>
     </message>
     <message>
+        <source>Platform in, evidence</source>
+        <translation>平台介入，举证</translation>
+    </message>
+    <message>
         <source>Custom-made</source>
         <translation>定制</translation>
     </message>
@@ -104,10 +108,6 @@
     <message>
         <source>Presale</source>
         <translation>预售</translation>
-    </message>
-    <message>
-        <source>Platform stepped in, evidence</source>
-        <translation>平台介入，举证</translation>
     </message>
     <message>
         <source>return</source>

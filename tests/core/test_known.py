@@ -126,6 +126,7 @@ def test_the_gravest_rule_is_named_and_each_has_its_flag() -> None:
         True, "D-LOGI-5", True, True, False,
     ]  # fmt: skip
     assert found["anomaly_reason"] == "发货 1 天 6 小时，仍没有揽收记录"
+    assert found["anomaly_reason_en"] == "shipped 1 d 6 h ago, no pick-up scan"
 
 
 def test_a_known_trace_without_fault_has_no_anomaly() -> None:

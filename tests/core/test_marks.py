@@ -15,6 +15,7 @@ from deskhelper.core.marks import (
     presale_rule,
     with_file,
     with_stage,
+    with_stage_time,
     without_file,
 )
 from deskhelper.core.moments import DAY
@@ -121,6 +122,12 @@ def test_each_stage_keeps_its_time() -> None:
     assert marks.stages == {CustomStage.STARTED: NOW, CustomStage.PRODUCTION: NOW + 9}
     assert marks.stage is CustomStage.PRODUCTION
     assert OrderMarks().stage is None
+
+
+def test_the_time_of_the_stage_an_order_stands_at_can_be_set_right() -> None:
+    marks = with_stage(with_stage(OrderMarks(), CustomStage.STARTED, NOW), CustomStage.PRODUCTION, NOW + 9)
+    assert with_stage_time(marks, NOW + 5).stages == {CustomStage.STARTED: NOW, CustomStage.PRODUCTION: NOW + 5}
+    assert with_stage_time(OrderMarks(), NOW) == OrderMarks()
 
 
 def test_going_back_a_stage_takes_the_later_ones_back() -> None:

@@ -90,5 +90,8 @@ class MapRoom(QObject):
         self.said.emit(self.tr("Saved: %s") % name)
 
     def _on_view_numbered(self, number: int) -> None:
-        if not self._layout.is_dock:
+        """Answer where the question is in sight; in the dock the map stands in its place."""
+        if self._layout.is_dock:
+            self.said.emit(self.tr("The question is behind the map: Esc, then the number."))
+        else:
             self.numbered.emit(number)

@@ -38,8 +38,9 @@ class ParcelRoom(QObject):
     def marks_menu(self) -> MarksMenu:
         """Return the menu for the order on the card."""
         assert self._card.line is not None
-        now = self._services.clock.now()
-        return MarksMenu(self._card.line.order, self._services.open_marks(), now, self._carry_out, self._card)
+        clock, marks = self._services.clock, self._services.open_marks()
+        order, lang = self._card.line.order, self._card.lang
+        return MarksMenu(order, marks, clock.now(), clock.zone, lang, self._carry_out, self._card)
 
     def ask(self, dialog: TraceDialog) -> bool:
         """Show the dialog; tell whether it was accepted."""
@@ -62,6 +63,7 @@ class ParcelRoom(QObject):
             menu = self.marks_menu()
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+            menu.open_first()
 
     def _carry_out(self, verb: Callable[[], object]) -> None:
         try:

@@ -39,13 +39,13 @@ _WINDOWS: dict[str, Any] = {
 }
 
 
-def beside_words(facts: Facts, zone: tzinfo, lang: Lang) -> tuple[str, str, str, str]:
-    """Return all that the card says beside the order: last scan, anomaly, after-sale windows, marks."""
+def beside_words(facts: Facts, zone: tzinfo, lang: Lang) -> tuple[str, str, str, str, str, str]:
+    """Return all that the card says beside the order: last scan, anomaly, after-sale windows, and the three marks."""
     return (
         trace_words(facts, zone),
         anomaly_words(facts, lang),
         window_words(facts, zone, lang),
-        mark_words(facts, zone, lang),
+        *mark_words(facts, zone, lang),
     )
 
 
@@ -61,12 +61,13 @@ def trace_words(facts: Facts, zone: tzinfo) -> str:
 
 
 def anomaly_words(facts: Facts, lang: Lang) -> str:
-    """Return why the gravest anomaly rule fires, empty where none does. The reason itself is told in Chinese."""
+    """Return why the gravest anomaly rule fires, empty where none does."""
     rule = str(facts.get("anomaly") or "")
     if not rule:
         return ""
     named = translate("Beside", _ANOMALIES[rule])
-    return f"{named}: {facts.get('anomaly_reason')}" if lang == "zh" else named
+    reason = str(facts.get("anomaly_reason" if lang == "zh" else "anomaly_reason_en"))
+    return translate("Beside", "{rule}: {reason}").replace("{rule}", named).replace("{reason}", reason)
 
 
 def window_words(facts: Facts, zone: tzinfo, lang: Lang) -> str:
@@ -89,20 +90,27 @@ def window_words(facts: Facts, zone: tzinfo, lang: Lang) -> str:
     return BETWEEN.join(told)
 
 
-def mark_words(facts: Facts, zone: tzinfo, lang: Lang) -> str:
-    """Return the marks: the platform's clock for evidence, custom-made with its stage, presale with its end."""
-    told = []
+def mark_words(facts: Facts, zone: tzinfo, lang: Lang) -> tuple[str, str, str]:
+    """Return the marks, empty where there are none: the platform's clock for evidence, custom-made, presale."""
+    notice = presale = ""
     if facts.get("platform_notice_at") is not None:
-        words = translate("Beside", "Platform stepped in, evidence")
-        told.append(_with_clock(words, facts, "evidence_until", "evidence_left", zone, lang))
+        words = translate("Beside", "Platform in, evidence")
+        notice = _with_clock(words, facts, "evidence_until", "evidence_left", zone, lang)
+    if facts.get("is_presale"):
+        presale = _with_clock(translate("Beside", "Presale"), facts, "presale_ends_at", "presale_left", zone, lang)
+    return notice, _custom_words(facts), presale
+
+
+def _custom_words(facts: Facts) -> str:
+    """Return custom-made with its stage, and how many files the buyer has handed in."""
+    told = []
     if facts.get("is_custom"):
         stage = STAGE_WORDS.get(str(facts.get("custom_stage")))
         custom = translate("Beside", "Custom-made")
-        told.append(f"{custom}: {translate('Beside', stage)}" if stage else custom)
+        named = translate("Beside", "{rule}: {reason}").replace("{rule}", custom)
+        told.append(named.replace("{reason}", translate("Beside", stage)) if stage else custom)
     if files := facts.get("custom_files"):
         told.append(translate("Beside", "{count} file(s) of the buyer").format(count=files))
-    if facts.get("is_presale"):
-        told.append(_with_clock(translate("Beside", "Presale"), facts, "presale_ends_at", "presale_left", zone, lang))
     return BETWEEN.join(told)
 
 
@@ -110,9 +118,9 @@ def _with_clock(words: str, facts: Facts, until_name: str, left_name: str, zone:
     until, left = _instant(facts, until_name), facts.get(left_name)
     if until is None:
         return words
-    time = translate("Beside", "until {time}").format(time=short_time(until, zone))
     rest = duration(left, lang) if isinstance(left, int) else translate("Beside", "passed")
-    return f"{words} {time} ({rest})"
+    told = translate("Beside", "{what} until {time} ({rest})").replace("{what}", words)
+    return told.replace("{time}", short_time(until, zone)).replace("{rest}", rest)
 
 
 def _last_day(until: Instant, zone: tzinfo) -> str:

@@ -47,6 +47,11 @@ class OrderCard(Card):
         self.hide()
 
     @property
+    def lang(self) -> Lang:
+        """The language that the card speaks."""
+        return self._lang
+
+    @property
     def line(self) -> OrderLine | None:
         """The order shown."""
         return self._line
@@ -127,9 +132,11 @@ class OrderCard(Card):
         self._trace = Fact(theme, "map", self.tr("Last scan"))
         self._anomaly = Fact(theme, "triangle-alert", self.tr("Parcel anomaly"))
         self._windows = Fact(theme, "timer", self.tr("After-sale windows"))
-        self._marks = Fact(theme, "ticket", self.tr("Marks"))
-        self.trace_button = IconButton(theme, "truck", self.tr("Carrier's trace…"))
-        self.marks_button = IconButton(theme, "ticket", self.tr("Marks: custom-made, presale, platform"))
+        self._notice = Fact(theme, "shield-alert", self.tr("The platform has stepped in"))
+        self._marks = Fact(theme, "ticket", self.tr("Custom-made"))
+        self._presale = Fact(theme, "calendar", self.tr("Presale"))
+        self.trace_button = IconButton(theme, "truck", self.tr("Carrier's trace…"), "Ctrl+T")
+        self.marks_button = IconButton(theme, "ticket", self.tr("Marks: custom-made, presale, platform"), "Ctrl+M")
         self._time_line = TimeLine(theme, zone)
         self._note = QLineEdit()
         self._note.setPlaceholderText(self.tr("Note for colleagues"))
@@ -151,7 +158,7 @@ class OrderCard(Card):
         facts = FlowLayout(gap=16, line_gap=2)
         for fact in (self._receiver, self._shop, self._parcel, self._refund, self._buyer_note, self._shop_note):
             facts.addWidget(fact)
-        for fact in (self._trace, self._anomaly, self._windows, self._marks):
+        for fact in self._beside():
             facts.addWidget(fact)
         layout.addLayout(facts)
         layout.addWidget(self._time_line)
@@ -189,9 +196,12 @@ class OrderCard(Card):
 
     def _show_beside(self, facts: Facts) -> None:
         """Show the last scan, what is wrong with the parcel, the after-sale windows and the marks."""
-        parts = (self._trace, self._anomaly, self._windows, self._marks)
-        for part, words in zip(parts, beside_words(facts, self._zone, self._lang), strict=True):
+        for part, words in zip(self._beside(), beside_words(facts, self._zone, self._lang), strict=True):
             part.show_words(words)
+
+    def _beside(self) -> tuple[Fact, ...]:
+        """Return what shows `beside_words`, in its order."""
+        return self._trace, self._anomaly, self._windows, self._notice, self._marks, self._presale
 
     def _keep_note(self) -> None:
         """Tell the note if it was changed, also when another order comes while the cursor is still in it."""

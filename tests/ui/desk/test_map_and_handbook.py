@@ -198,6 +198,7 @@ def test_in_the_dock_the_map_has_the_whole_column(open_desk: OpenDesk, hands: Ha
     assert not hands.desk.work.room.wizard.isVisible()
     hands.press(Key.Key_1)
     assert answers(hands) == {}, "the question cannot be seen, so a number answers nothing"
+    assert "Esc" in hands.desk.work.toast._words.text(), "and that is said"
     resize(hands, 1440)
     assert map_of(hands).isVisible()
     assert hands.desk.work.room.wizard.isVisible()

@@ -1,16 +1,19 @@
 """A carrier's trace pasted on the card, and marks set from its menu, on the real desk."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from deskhelper.core.moments import parse_iso, zone
 from deskhelper.ui.desk.case_room import CaseRoom
 from deskhelper.ui.orders.marks_menu import MarksMenu
+from deskhelper.ui.orders.time_dialog import TimeDialog
 from deskhelper.ui.orders.trace_dialog import TraceDialog
 from tests.ui.desk.conftest import Hands
 
+translate = QCoreApplication.translate
 PASTED = "2026-05-18 21:30:00 快件离开【杭州】已发往【北京】\n2026-05-18 19:05:12 【杭州】已揽收"
 
 
@@ -123,29 +126,118 @@ def test_a_file_of_the_buyer_is_listed_and_can_be_taken_off(room: CaseRoom, monk
     action(menu, menu.tr("File of the buyer…")).trigger()
     assert facts(room)["custom_files"] == 1
     menu = menu_of(room)
-    action(menu, menu.tr("Take off: {name}").replace("{name}", "标志.png")).trigger()
+    action(menu, menu.tr("Take off: {name}").replace("{name}", "标志.png") + "\t5-19 12:20").trigger()
     assert facts(room)["custom_files"] == 0
 
 
 def test_a_presale_is_set_and_taken_back(room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: 15)
     menu = menu_of(room)
-    action(menu, menu.tr("Presale: days after grouping…")).trigger()
+    action(menu, menu.tr("Presale ends: days after grouping…")).trigger()
     assert facts(room)["is_presale"] is True
     menu = menu_of(room)
-    action(menu, menu.tr("No presale")).trigger()
+    action(menu, menu.tr("Presale")).trigger()
     assert facts(room)["is_presale"] is False
+    menu = menu_of(room)
+    action(menu, menu.tr("Presale")).trigger()
+    assert facts(room)["presale_ends_at"] == facts(room)["promise_at"], "the promise of the file is its end"
     monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: 99)
     menu = menu_of(room)
     with qtbot.waitSignal(room.refused):
-        action(menu, menu.tr("Presale: days after grouping…")).trigger()
+        action(menu, menu.tr("Presale ends: days after grouping…")).trigger()
+
+
+def answer_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, keys: list[Qt.Key]) -> list[TimeDialog]:
+    """Answer the question for a moment by keys, as an agent would; return the dialogs that asked."""
+    asked: list[TimeDialog] = []
+
+    def ask(dialog: TimeDialog) -> int:
+        asked.append(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+        qtbot.waitUntil(dialog.field.hasFocus)
+        for key in keys:
+            qtbot.keyClick(dialog.field, key)
+        return dialog.result()
+
+    monkeypatch.setattr(TimeDialog, "exec", ask)
+    return asked
+
+
+def test_a_presale_ends_on_a_fixed_date(room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_time(qtbot, monkeypatch, [Qt.Key.Key_Up, Qt.Key.Key_Return])
+    menu = menu_of(room)
+    action(menu, menu.tr("Presale ends: fixed date…")).trigger()
+    assert facts(room)["presale_ends_at"] == parse_iso("2026-05-27T12:00", zone()), "in a week, a day later by the key"
+    menu = menu_of(room)
+    action(menu, menu.tr("Presale ends: fixed date…")).trigger()
+    assert facts(room)["presale_ends_at"] == parse_iso("2026-05-28T12:00", zone()), "it starts at what was set"
+
+
+def test_a_stage_keeps_its_time_and_the_time_can_be_set_right(
+    room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for entry in ("Custom-made", "started"):
+        menu = menu_of(room)
+        words = menu.tr(entry) if entry == "Custom-made" else translate("Beside", entry)
+        action(menu, words).trigger()
+    answer_time(qtbot, monkeypatch, [Qt.Key.Key_Down, Qt.Key.Key_Return])
+    menu = menu_of(room)
+    action(menu, menu.tr("Reached at…")).trigger()
+    menu = menu_of(room)
+    words = translate("Beside", "started")
+    assert action(menu, f"{words}\t5-18 12:20").isChecked()
+    action(menu, menu.tr("None reached")).trigger()
+    assert facts(room)["custom_stage"] is None
+
+
+def test_the_platforms_notice_has_a_time_that_is_never_ahead(
+    room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_time(qtbot, monkeypatch, [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return])
+    menu = menu_of(room)
+    action(menu, menu.tr("The platform stepped in at…")).trigger()
+    assert facts(room)["platform_notice_at"] == parse_iso("2026-05-18T12:20", zone())
+    assert asked[0].field.maximumDateTime().date().day() == 19
+    menu = menu_of(room)
+    action(menu, f"{menu.tr('The platform stepped in at…')}\t5-18 12:20").trigger()
+    assert facts(room)["platform_notice_at"] == parse_iso("2026-05-18T12:20", zone()), "a day up, a day down"
+
+
+def test_esc_leaves_the_moment_as_it_was(room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_time(qtbot, monkeypatch, [Qt.Key.Key_Escape])
+    for entry in ("The platform stepped in at…", "Presale ends: fixed date…"):
+        menu = menu_of(room)
+        action(menu, menu.tr(entry)).trigger()
+    assert (facts(room)["platform_notice_at"], facts(room)["is_presale"]) == (None, False)
+
+
+def test_both_marks_can_be_left_to_the_product_rules_again(room: CaseRoom) -> None:
+    for entry in ("Custom-made", "Presale", "Leave both marks to the product rules"):
+        menu = menu_of(room)
+        action(menu, menu.tr(entry)).trigger()
+    assert (facts(room)["is_custom"], facts(room)["is_presale"]) == (False, False)
+    menu = menu_of(room)
+    assert menu.tr("Leave both marks to the product rules") not in [entry.text() for entry in menu.actions()]
+
+
+def test_the_menu_is_opened_and_walked_by_keys_alone(
+    hands: Hands, room: CaseRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[MarksMenu] = []
+    monkeypatch.setattr(MarksMenu, "popup", lambda menu, _: opened.append(menu))
+    hands.press(Qt.Key.Key_M, held=Qt.KeyboardModifier.ControlModifier)
+    assert opened[0].activeAction() is opened[0].actions()[0]
+    qtbot.keyClick(opened[0], Qt.Key.Key_Return)
+    assert facts(room)["is_custom"] is True
 
 
 def test_what_is_not_answered_changes_nothing(room: CaseRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: None)
     monkeypatch.setattr(MarksMenu, "ask_words", lambda *_: "")
     menu = menu_of(room)
-    for words in (menu.tr("Presale: days after grouping…"), menu.tr("File of the buyer…")):
+    for words in (menu.tr("Presale ends: days after grouping…"), menu.tr("File of the buyer…")):
         action(menu, words).trigger()
     assert (facts(room)["is_presale"], facts(room)["custom_files"]) == (False, 0)
 

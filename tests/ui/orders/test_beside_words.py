@@ -26,9 +26,11 @@ def test_the_last_scan_is_told_with_its_time(facts: Facts, words: str) -> None:
     assert trace_words(facts, ZONE) == words
 
 
-def test_an_anomaly_is_told_with_its_reason_in_chinese_and_by_name_in_english() -> None:
-    facts: Facts = {"anomaly": "D-LOGI-6", "anomaly_reason": "2 天没有物流更新"}
-    assert anomaly_words(facts, "en") == "No update on the way"
+def test_an_anomaly_is_told_with_its_reason_in_both_languages() -> None:
+    facts: Facts = {
+        "anomaly": "D-LOGI-6", "anomaly_reason": "2 天没有物流更新", "anomaly_reason_en": "no update for 2 d",
+    }  # fmt: skip
+    assert anomaly_words(facts, "en") == "No update on the way: no update for 2 d"
     assert anomaly_words(facts, "zh").endswith(": 2 天没有物流更新")
     assert anomaly_words({}, "zh") == ""
 
@@ -70,16 +72,21 @@ def test_windows_that_are_over_are_said_to_be_and_unknown_ones_are_not() -> None
         ({"is_presale": True, "presale_ends_at": NOW, "presale_left": None}, "Presale until 5-19 12:20 (passed)"),
         (
             {"platform_notice_at": NOW, "evidence_until": NOW + 2 * DAY, "evidence_left": 2 * DAY},
-            "Platform stepped in, evidence until 5-21 12:20 (2 d)",
+            "Platform in, evidence until 5-21 12:20 (2 d)",
         ),
     ],
 )
 def test_marks_are_told_with_their_clocks(facts: Facts, words: str) -> None:
-    assert mark_words(facts, ZONE, "en") == words
+    assert "".join(mark_words(facts, ZONE, "en")) == words
+
+
+def test_each_mark_stands_by_itself_so_that_a_narrow_card_shows_them_all() -> None:
+    facts: Facts = {"is_custom": True, "is_presale": True, "platform_notice_at": NOW}
+    assert mark_words(facts, ZONE, "en") == ("Platform in, evidence", "Custom-made", "Presale")
 
 
 def test_all_of_it_is_told_in_one_go() -> None:
-    assert beside_words(PICKED, ZONE, "en") == ("5-19 11:20 话", "", "", "")
+    assert beside_words(PICKED, ZONE, "en") == ("5-19 11:20 话", "", "", "", "", "")
 
 
 def test_the_time_line_shows_the_pickup_and_the_last_scan() -> None:
