@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Parcel traces</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>Presale</source>
-        <translation type="unfinished">预售</translation>
+        <translation>预售</translation>
     </message>
     <message>
         <source>Carrier&apos;s trace…</source>
@@ -3151,7 +3151,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
