@@ -10,7 +10,7 @@ from tests.benchmarks.make_orders import ROWS
 
 
 def main() -> int:
-    """Run the bars of the store, then those of the desk on the same million orders."""
+    """Run the bars of the store, those of the desk on the same million orders, and those of words."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=ROWS)
     parser.add_argument("--keep", type=Path)
@@ -21,6 +21,7 @@ def main() -> int:
             subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}", *options], check=False).returncode
             for name in ("bench_storage", "bench_desk")
         ]
+        states.append(subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_texts"], check=False).returncode)
     return max(states)
 
 

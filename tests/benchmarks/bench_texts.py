@@ -1,0 +1,94 @@
+"""The bars of what is done with words: suggestions, finding among 20,000 scripts, a script's copy, the check.
+
+`python -m tests.benchmarks.bench_texts [--scripts N]`
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from deskhelper.app import House
+from deskhelper.core.library_script import LibraryScript, Scope
+from deskhelper.paths import DataFolder
+from deskhelper.services.clock import FixedClock
+from tests.benchmarks.bars import Bar, milliseconds, p95, print_bars
+
+TESTS = Path(__file__).parents[1]
+SCRIPTS = 20_000
+NOW = 1_779_156_000
+HAN = "发货退款快递物流地址修改票尺码颜色库存价格优惠活动质量问题换货补签收丢件破损延迟催促预售定制重庆长沙面料清洗安装保修"
+
+
+def made_scripts(count: int) -> list[LibraryScript]:
+    """Return `count` made-up scripts, the same in every run."""
+    draw = random.Random(7)
+
+    def words(least: int, most: int) -> str:
+        return "".join(draw.choice(HAN) for _ in range(draw.randint(least, most)))
+
+    return [
+        LibraryScript(
+            id=f"made-{number}", title=words(4, 12), code=f"c{number}", scope=Scope.SHOP, path=(words(2, 4)[:2],),
+            keywords=(words(2, 4), words(2, 4)), wordings=(f"亲，{words(20, 90)}。", f"您好，{words(20, 90)}。"),
+        )
+        for number in range(count)
+    ]  # fmt: skip
+
+
+def keystrokes(scripts: list[LibraryScript]) -> list[str]:
+    """Return what is in the box after each key while codes, titles, parts and initials are typed."""
+    draw = random.Random(11)
+    whole = [draw.choice(scripts).title for _ in range(40)] + [draw.choice(scripts).code for _ in range(20)]
+    whole += [f"{draw.choice(HAN)}{draw.choice(HAN)} {draw.choice(HAN)}" for _ in range(20)]
+    whole += ["cfh", "tk", "xgdz", "kdd", "没有这样的话", "zzzqx"]
+    return [words[:end] for words in whole for end in range(1, min(len(words), 8) + 1)]
+
+
+def main() -> int:
+    """Measure and print the bars."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scripts", type=int, default=SCRIPTS)
+    asked = parser.parse_args()
+    messages = [
+        text
+        for texts in YAML(typ="safe", pure=True).load(TESTS / "core" / "intents_tricky.yaml").values()
+        for text in texts
+    ]
+    replies = YAML(typ="safe", pure=True).load(TESTS / "core" / "outgoing" / "clean.yaml")
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(DataFolder(Path(folder)), FixedClock(NOW))
+        scripts = made_scripts(asked.scripts)
+        house.scripts.save_all(scripts)
+        house.suggestions.suggest("在吗")
+        house.scripts.find("发货")
+        shipped = [one for one in house.scripts.all() if one.scope is Scope.SHIPPED and not one.slots] * 3
+        suggested = [milliseconds(partial(house.suggestions.suggest, text)) for text in messages]
+        found = [milliseconds(partial(house.scripts.find, typed)) for typed in keystrokes(scripts)]
+        checked = [milliseconds(partial(house.cases.check, text)) for text in replies]
+        copied = [milliseconds(partial(copy, house, script)) for script in shipped]
+        house.close()
+    bars = [
+        Bar(f"suggestion for a message, p95 of {len(messages)}", p95(suggested), 5),
+        Bar(f"key to rows among {asked.scripts:,} scripts, p95 of {len(found)}", p95(found), 16),
+        Bar("a script drafted, checked and logged, p95", p95(copied), 16),
+        Bar(f"outgoing check of a reply, p95 of {len(replies)}", p95(checked), 16),
+    ]
+    return 0 if print_bars(bars) else 1
+
+
+def copy(house: House, script: LibraryScript) -> None:
+    """Do all that a copy of a library script does but the clipboard."""
+    draft = house.scripts.draft(script, None)
+    gate = house.scripts.may_copy(draft)
+    if gate.text is None:
+        raise ValueError(script.id)
+    house.scripts.record_copy(draft, gate.text, None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
