@@ -36,7 +36,10 @@ def collect(folder: Path) -> None:
 def release(folder: Path, into: Path) -> None:
     """Build the .qm files of `folder` into `into`."""
     for name in FILES:
-        run("pyside6-lrelease", str(folder / name), "-qm", str(into / name.replace(".ts", ".qm")))
+        built = into / name.replace(".ts", ".qm")
+        part = built.with_suffix(".part")
+        run("pyside6-lrelease", str(folder / name), "-qm", str(part))
+        part.replace(built)  # whole at once: a desk that runs has the old one mapped, and would crash on a cut one
 
 
 def run(name: str, *arguments: str) -> None:

@@ -115,7 +115,7 @@ class BoxDelegate(QStyledItemDelegate):
             words, is_bold = row.tag.words, row.tag.tone is not Tone.NEUTRAL
             token = "text" if row.tag.tone is Tone.NEUTRAL else row.tag.tone.strong
         size = BODY if row.tag is not None else REMARK
-        wide = width_of(words, size, is_bold)
+        wide = width_of(words, size, is_bold) + 1  # rounding must not elide what was measured to fit
         room = QRect(rect.right() + 1 - wide, rect.top(), wide, rect.height())
         self._words(painter, room, words, token, ground, size, is_bold)
         used = wide + GAP

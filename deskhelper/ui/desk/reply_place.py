@@ -1,5 +1,6 @@
 """The place of the reply on the desk: that of the case, or in its stead the text of a script."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -27,3 +28,11 @@ class ReplyPlace(QWidget):
         if self._script is not None:
             self._script.hide()
         self._reply.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again later what is resized while its layout is held back (`laid_out_once`): Qt forgets it."""
+        super().resizeEvent(event)
+        for part in (self, self._script or self._reply):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
