@@ -58,13 +58,25 @@ class Anomaly(Struct, frozen=True):
     reason: Text
 
 
-def limits_in_force(policy: Policy | None, regions: Regions, province: str, transit_days: int) -> Limits:
-    """Return the limits for a parcel to `province`; without a figure for its region the common one counts."""
+DIRECT_MAIL = "直邮"
+"""Goods that come straight from abroad: the platform grants them more hours to the first scan."""
+
+
+def is_direct_mail(order: Order) -> bool:
+    """Tell whether courier, notes or goods say that the order is mailed directly (fake_ship.window_hours)."""
+    return any(DIRECT_MAIL in words for words in (order.courier, order.shop_note, order.product, order.spec))
+
+
+def limits_in_force(
+    policy: Policy | None, regions: Regions, province: str, transit_days: int, is_direct: bool = False
+) -> Limits:
+    """Return the limits for a parcel to `province`; without a figure for its region, or for direct mail, the common."""
+    pickup = hours_in_force(policy, "fake_ship.window_hours", "direct_mail") if is_direct else None
     common = hours_in_force(policy, "transit.hours")
     detail = regions.detail_for(province)
     by_region = hours_in_force(policy, "transit.hours", detail) if detail else None
     return Limits(
-        pickup=hours_in_force(policy, "fake_ship.window_hours"),
+        pickup=hours_in_force(policy, "fake_ship.window_hours") if pickup is None else pickup,
         silence=hours_in_force(policy, "pickup_then_silence.hours"),
         transit=common if by_region is None else by_region,
         delivery=hours_in_force(policy, "delivery.hours"),

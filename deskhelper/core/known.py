@@ -15,6 +15,7 @@ from deskhelper.core.anomaly import (
     Anomaly,
     Regions,
     anomalies,
+    is_direct_mail,
     is_over,
     limits_in_force,
 )
@@ -86,7 +87,8 @@ def facts_beside(
 ) -> Found:
     """Return the facts that follow from what is known beside the order."""
     promise = promise_known(order, terms, marks)
-    limits = limits_in_force(known.policy, known.regions, order.province, terms.transit_days)
+    is_direct = is_direct_mail(order)
+    limits = limits_in_force(known.policy, known.regions, order.province, terms.transit_days, is_direct)
     fired = anomalies(order, known.trace, limits, now, shop_zone)
     return {
         **_money_facts(order, known),

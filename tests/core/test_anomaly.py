@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from deskhelper.core.anomaly import Anomaly, Limits, Regions, anomalies, limits_in_force
+from deskhelper.core.anomaly import Anomaly, Limits, Regions, anomalies, is_direct_mail, limits_in_force
 from deskhelper.core.moments import HOUR
 from deskhelper.core.order import AfterSale, Status
 from deskhelper.core.trace import Scan, Trace, TraceEvent
@@ -145,3 +145,27 @@ def test_a_region_without_a_figure_has_the_common_one() -> None:
 
 def test_without_figures_only_the_shops_own_days_count() -> None:
     assert limits_in_force(None, Regions(), "", 2) == Limits(arrival=96)
+
+
+DIRECT = policy_of(fake_ship__window_hours=figure(24, details={"direct_mail": FAR | {"value": 72}}))
+
+
+def test_direct_mail_has_more_hours_to_its_first_scan() -> None:
+    assert limits_in_force(DIRECT, REGIONS, "", 3, is_direct=True).pickup == 72
+    assert limits_in_force(DIRECT, REGIONS, "", 3).pickup == 24
+    assert limits_in_force(POLICY, REGIONS, "", 3, is_direct=True).pickup == 24
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_direct"),
+    [
+        ({}, False),
+        ({"courier": "日本直邮"}, True),
+        ({"shop_note": "海外直邮"}, True),
+        ({"product": "直邮奶粉"}, True),
+        ({"spec": "直邮 900g"}, True),
+        ({"buyer_note": "要直邮"}, False),
+    ],
+)
+def test_courier_goods_or_the_shops_note_tell_of_direct_mail(changes: dict[str, str], is_direct: bool) -> None:
+    assert is_direct_mail(order(**changes)) is is_direct

@@ -129,6 +129,14 @@ def test_the_gravest_rule_is_named_and_each_has_its_flag() -> None:
     assert found["anomaly_reason_en"] == "shipped 1 d 6 h ago, no pick-up scan"
 
 
+def test_direct_mail_is_not_overdue_after_the_common_hours() -> None:
+    longer = {"title": {"zh": "直邮", "en": "direct mail"}, "unit": "hours", "value": 72}
+    direct = policy_of(fake_ship__window_hours=figure(24, details={"direct_mail": longer}))
+    known = Known(trace=Trace(NOW - HOUR), policy=direct)
+    assert facts(known, **SHIPPED)["anomaly_pickup_overdue"] is True
+    assert facts(known, **SHIPPED, courier="日本直邮")["anomaly_pickup_overdue"] is False
+
+
 def test_a_known_trace_without_fault_has_no_anomaly() -> None:
     found = traced(scanned(2, Scan.PICKED_UP))
     assert values(found, "has_anomaly", "anomaly", *RULE_FACTS.values()) == [False, None, *[False] * 7]
