@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from deskhelper.core.policy import Policy
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
-    from deskhelper.services.box import BoxService
     from deskhelper.services.backups import BackupService
+    from deskhelper.services.box import BoxService
     from deskhelper.services.cases import CaseService
     from deskhelper.services.doctor import DoctorService
     from deskhelper.services.handbook import HandbookService

@@ -58,14 +58,10 @@ def export_phrases(call: Call, file: Path, kind: str | None, with_shipped: bool)
     service = call.house.phrases
     scripts = call.house.scripts.all(with_disabled=True) if with_shipped else None
     report = service.export(file, kind or _kind_of(file, service.kinds), scripts)
-    plain = {
-        "file": str(file),
-        "written": report.written,
-        "refused": [call.house.told(one) for one in report.refused],
-        "notes": [call.house.told(one) for one in report.notes],
-    }
+    refused, notes = ([call.house.told(one) for one in found] for found in (report.refused, report.notes))
+    plain = {"file": str(file), "written": report.written, "refused": refused, "notes": notes}
     is_zh = call.house.settings.current.language == "zh"
-    lines = [f"导出 {report.written} 条" if is_zh else f"{report.written} written", *plain["refused"], *plain["notes"]]
+    lines = [f"导出 {report.written} 条" if is_zh else f"{report.written} written", *refused, *notes]
     call.print(plain, lambda: iter(lines))
     sys.exit(NOT_COMPLETE if report.refused else 0)
 

@@ -183,9 +183,7 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _written(
-    opened: OrderFile, writer: OrderImport, traces: TraceImport, shop: str
-) -> Iterator[tuple[float, int]]:
+def _written(opened: OrderFile, writer: OrderImport, traces: TraceImport, shop: str) -> Iterator[tuple[float, int]]:
     rows = 0
     for batch in opened.batches():
         rows += len(batch)

@@ -26,7 +26,7 @@ class ScriptPictures:
         return self._folder / Path(name).name
 
     def add_file(self, file: Path) -> str:
-        """Copy a file and return its name. Raises WorldError `picture_unreadable`, `picture_large`, `file_unwritable`."""
+        """Copy a file, return its name. Raises WorldError `picture_unreadable`, `picture_large`, `file_unwritable`."""
         try:
             if file.stat().st_size > MOST_BYTES:
                 raise WorldError("picture_large", file=file.name, most=MOST_BYTES // 2**20)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QStringListModel, QThread, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from deskhelper.core.errors import WorldError
@@ -130,7 +130,7 @@ class Clipboard(QObject):
 
     def _dressed(self, fill: Callable[[QMimeData], None]) -> QMimeData:
         """Return the content with the marks that go with it; each try needs its own, for Qt takes it away."""
-        mime = QMimeData()
+        mime = _content_of_qt()
         fill(mime)
         mime.setData(OURS, b"1")
         if self._is_private:
@@ -167,3 +167,15 @@ def _is_private(mime: QMimeData) -> bool:
 def _same(read: str, text: str) -> bool:
     """Tell whether what was read is what was put; Windows turns line ends around."""
     return read.replace("\r\n", "\n") == text.replace("\r\n", "\n")
+
+
+def _content_of_qt() -> QMimeData:
+    """Return empty content that Qt has made itself.
+
+    One made here would be a Python object too; the clipboard keeps it longer than Python lives, and its end would then
+    call into an interpreter that is gone: the program would crash on quitting.
+    """
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0)])
+    mime.clear()
+    return mime

@@ -25,3 +25,10 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.apply(qapp)
     yield made
     qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: content made in Python must not outlive the interpreter."""
+    yield
+    qapp.clipboard().clear()

@@ -1,6 +1,9 @@
 """The one owner of the clipboard: it tries again, reads back, marks and clears its own copies, reads only others'."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -239,3 +242,16 @@ def test_nothing_else_on_the_desk_writes_to_the_clipboard() -> None:
     root = Path(module.__file__).parent
     users = {file.name for file in root.rglob("*.py") if WRITES.search(file.read_text("utf-8"))}
     assert users == {"clipboard.py"}
+
+
+def test_what_is_on_the_clipboard_may_outlive_the_program() -> None:
+    program = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from deskhelper.ui.clipboard import Clipboard\n"
+        "app = QApplication([])\n"
+        "assert Clipboard().put('亲，在的。')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    )
+    assert done.returncode == 0

@@ -45,9 +45,7 @@ class ScriptDialog(QDialog):
         self.listing = Listing(world.scripts)
         self.list = LibraryList(theme, world.clock, self.listing)
         self.editor = ScriptEditor(
-            EditorParts(
-                theme, lang, world.clock, world.told, lambda: self._slots, lambda: self.pictures, world.topics
-            )
+            EditorParts(theme, lang, world.clock, world.told, lambda: self._slots, lambda: self.pictures, world.topics)
         )
         self.pages = LibraryPages(theme, self.list, self.editor)
         self.edits = LibraryEdits(world.scripts, self)

@@ -69,4 +69,3 @@ class LibraryEdits(QObject):
             return
         self.changed.emit(stand_on)
         self.said.emit(words, True)
-

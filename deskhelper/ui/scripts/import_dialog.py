@@ -253,4 +253,3 @@ class PhraseImportDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_import_button_clicked)
-

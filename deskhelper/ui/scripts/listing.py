@@ -54,11 +54,7 @@ class Listing:
     def _switched_off(self, place: Place, words: str) -> list[ScriptUsage]:
         """Return the scripts that are switched off, which no search finds, by their own words."""
         wanted = words.casefold().split()
-        return [
-            line
-            for line in self._off
-            if holds(place, line) and all(one in _text(line.script) for one in wanted)
-        ]
+        return [line for line in self._off if holds(place, line) and all(one in _text(line.script) for one in wanted)]
 
     def _in_order(self, lines: list[ScriptUsage]) -> list[ScriptUsage]:
         """Return `lines` as the library has them: the shop's changes in the place of what they stand for."""

@@ -92,9 +92,7 @@ class PictureStrip(QWidget):
     refused = Signal(object)
     """A Problem: a file that is no picture, or cannot be kept."""
 
-    def __init__(
-        self, theme: Theme, pictures: Callable[[], ScriptPictures], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, pictures: Callable[[], ScriptPictures], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures

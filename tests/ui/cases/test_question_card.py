@@ -43,10 +43,10 @@ def test_many_options_stand_in_two_columns(
         card.show()
     view = house.cases.look(imported(house, o.ONLINE if flow == "after_sale" else {}), flow)
     card.show_question(view)
-    qtbot.waitUntil(lambda: len({row.x() for row in rows(card)}) == columns)
+    qtbot.waitUntil(lambda: len({(row.x(), row.y()) for row in rows(card)}) == len(rows(card)))
     shown = rows(card)
+    assert len({row.x() for row in shown}) == columns
     assert [row.option for row in shown] == list(view.flow.questions[view.walk.question or ""].options)
-    assert len({(row.x(), row.y()) for row in shown}) == len(shown)
 
 
 def test_an_option_is_chosen_by_click_and_by_key(card: QuestionCard, house: House, qtbot: QtBot) -> None:

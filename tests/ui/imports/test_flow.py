@@ -394,7 +394,7 @@ def test_choosing_files_starts_them_and_giving_up_does_nothing(
 def test_settings_that_cannot_be_kept_are_said_and_the_file_is_left_out(
     qtbot: QtBot, flow: ImportFlow, house: House, make_file: MakeFile
 ) -> None:
-    house.settings._path = house.settings._path.parent / "gone" / "settings.json"
+    house.settings.path = house.settings.path.parent / "gone" / "settings.json"
     flow.start([make_file()])
     question = asked(qtbot, flow, ShopDialog)
     with qtbot.waitSignal(flow.finished):
