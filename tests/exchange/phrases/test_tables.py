@@ -90,7 +90,7 @@ def test_chatwoot_csv(tmp_path: Path, look_up: Opener) -> None:
 
 def test_zammad_has_semicolons_and_html(tmp_path: Path, look_up: Opener) -> None:
     text = (
-        'name;keywords;content;note;active\n'
+        "name;keywords;content;note;active\n"
         '"退货";"th, 退";"<p>您好&nbsp;#{user.firstname}，</p><div>请&lt;先&gt;看<br>'
         '<b>说明</b></div><script>x()</script>";"内部";"true"\n"旧";"";"<p></p>";"";"false"\n"停";"";"一二";"";"false"\n'
     )
