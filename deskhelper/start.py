@@ -139,6 +139,9 @@ def run(house: "House", size: tuple[int, int] | None = None, files: "Sequence[Pa
         house.close()
 
 
+SWITCH_SECONDS = 0.0005
+
+
 def application() -> "QApplication":
     """Return the one QApplication."""
     from PySide6.QtWidgets import QApplication
@@ -146,6 +149,9 @@ def application() -> "QApplication":
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         leave_sources_unread()
+        # each call into Qt gives the interpreter away, and gets it back from a thread at work only after this time:
+        # at the default of 5 ms a key took 90 ms while the box was being read in the background, where it costs 17
+        sys.setswitchinterval(SWITCH_SECONDS)
         from deskhelper.ui.theme import FUSION
 
         app = QApplication([sys.argv[0], *FUSION])
