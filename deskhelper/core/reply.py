@@ -110,12 +110,13 @@ def draft(
     sources = Sources(library.slots, library.policy, situation, outcome.limits, take_suggestions)
     slots = filled(needed_slots(outcome, template), sources, given)
     parts = [Part(own.text)] if is_edited else _worded(template, slots, situation, pieces)
+    text = joined(parts)
     found: list[Finding] = []
     if script and (is_edited or not any(slot.is_gap for slot in slots.values())):
-        found = check(joined(parts), library.words, _against(situation, walk, outcome, own))
+        found = check(text, library.words, _against(situation, walk, outcome, own))
     counted = Counted(slots, facts, library.policy, situation.moment.now)
     promises = promises_of(outcome.promises, counted)
-    promises += [one.promise for one in own.tracked if one.words in joined(parts)]
+    promises += [one.promise for one in own.tracked if one.words in text]
     if is_edited:
         times = {one.start for one in found if one.rule is Rule.CONTRADICTION}
         late = off_track(own.text, promises, library.words, situation.moment)

@@ -53,7 +53,12 @@ class Window(Struct, frozen=True):
 
     def last_day(self, shop_zone: tzinfo) -> datetime | None:
         """Return the last second of the window as wall time: its date is the last day."""
-        return None if self.until is None else local(self.until - 1, shop_zone)
+        return None if self.until is None else last_day_before(self.until, shop_zone)
+
+
+def last_day_before(until: Instant, shop_zone: tzinfo) -> datetime:
+    """Return the last second inside a window that ends at `until`, as wall time: its date is the last day."""
+    return local(until - 1, shop_zone)
 
 
 def receipt_of(order: Order, trace: Trace | None) -> Receipt | None:

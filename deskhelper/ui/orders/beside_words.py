@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskhelper.core.facts import Facts
-from deskhelper.core.moments import Instant, duration, local, short_time
+from deskhelper.core.moments import Instant, duration, short_time
 from deskhelper.core.text import Lang
+from deskhelper.core.window import last_day_before
 
 translate = QCoreApplication.translate
 BETWEEN = " · "
@@ -125,7 +126,7 @@ def _with_clock(words: str, facts: Facts, until_name: str, left_name: str, zone:
 
 def _last_day(until: Instant, zone: tzinfo) -> str:
     """Return the last day inside a window that ends at `until`."""
-    last = local(until - 1, zone)
+    last = last_day_before(until, zone)
     return f"{last.month}-{last.day:02d}"
 
 
