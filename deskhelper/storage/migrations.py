@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import Instant
+from deskhelper.storage.schema_care import create_care
 from deskhelper.storage.schema_cases import create_cases
 from deskhelper.storage.schema_orders import create_orders
 from deskhelper.storage.schema_scripts import create_scripts
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Step = Callable[["Tables"], None]
 
-STEPS: tuple[Step, ...] = (create_orders, create_cases, create_traces, create_scripts)
+STEPS: tuple[Step, ...] = (create_orders, create_cases, create_traces, create_scripts, create_care)
 """Step number n leads from version n to version n + 1."""
 
 VERSION = len(STEPS)

@@ -195,11 +195,15 @@ class Desk(QObject):
         pane = self.work.pane
         if self.work.handbook.is_open:
             self.window.rail.set_page(HANDBOOK)
+        elif self.work.pages.name:
+            self.window.rail.set_page(self.work.pages.name)
         else:
             self.window.rail.set_view(None if pane.words else pane.view)
 
     def _on_dialog_figure_changed(self, figure: str) -> None:
-        if figure == "ship.promise_hours":
+        from deskhelper.core.deadline import FIGURES
+
+        if figure in FIGURES:
             self._on_dialog_terms_changed()
         else:
             self.work.refresh()

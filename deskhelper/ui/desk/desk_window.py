@@ -10,6 +10,7 @@ from deskhelper.core.text import Lang
 from deskhelper.services.settings import WindowState
 from deskhelper.ui.desk.arrangement import Arrangement, arrangement_for
 from deskhelper.ui.desk.dock_place import Docks, dock_place, last_screen, remembered
+from deskhelper.ui.desk.rail_pages import rail_pages
 from deskhelper.ui.desk.top_bar import TopBar
 from deskhelper.ui.kit.frame import HLine
 from deskhelper.ui.orders.rail import RailEntry, ViewRail
@@ -38,8 +39,10 @@ class DeskWindow(QMainWindow):
     def __init__(self, theme: Theme, lang: Lang, kept: WindowState | None = None, is_dock_on_top: bool = True) -> None:
         super().__init__()
         kept = kept or WindowState()
-        self.top = TopBar(theme)
+        work = rail_pages()
+        self.top = TopBar(theme, work)
         pages = [
+            *work,
             RailEntry(SCRIPTS, self.tr("Script library"), "messages-square", at_foot=True),
             RailEntry(HANDBOOK, self.tr("Handbook"), "clipboard-list", at_foot=True),
         ]

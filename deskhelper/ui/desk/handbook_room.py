@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from deskhelper.core.text import Lang
 from deskhelper.ui.cases.open_case import DEFAULT_FLOW
@@ -16,20 +16,18 @@ if TYPE_CHECKING:
 
 
 class HandbookRoom(QObject):
-    """Opens and closes the handbook; `sheets` holds it above the work. It is built when it is first opened."""
+    """Opens and closes the handbook on the desk's `sheets`, above the work. It is built when it is first opened."""
 
     opened = Signal()
     closed = Signal()
     map_requested = Signal(str)
 
-    def __init__(self, services: Services, theme: Theme, lang: Lang, work: QWidget, parent: QObject) -> None:
+    def __init__(self, services: Services, theme: Theme, lang: Lang, sheets: QStackedWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
         self._theme = theme
         self._lang = lang
-        self._work = work
-        self.sheets = QStackedWidget()
-        self.sheets.addWidget(work)
+        self._sheets = sheets
 
     @cached_property
     def view(self) -> "HandbookView":
@@ -39,18 +37,18 @@ class HandbookRoom(QObject):
         view = HandbookView(self._theme, self._lang, self._services.open_handbook())
         view.closed.connect(self.close)
         view.map_requested.connect(self._on_view_map_requested)
-        self.sheets.addWidget(view)
+        self._sheets.addWidget(view)
         return view
 
     @property
     def is_open(self) -> bool:
         """Whether the handbook is shown now."""
-        return self.sheets.currentWidget() is not self._work
+        return "view" in self.__dict__ and self._sheets.currentWidget() is self.view
 
     def open(self, flow: str = "", anchor: str = "") -> None:
         """Turn to a place of the handbook; where no flow is named, to the page it was left at."""
         view = self.view
-        self.sheets.setCurrentWidget(view)
+        self._sheets.setCurrentWidget(view)
         if flow or not view.flow:
             view.open_at(flow or DEFAULT_FLOW, anchor)
         if not flow:
@@ -62,7 +60,7 @@ class HandbookRoom(QObject):
     def close(self) -> None:
         """Turn back to the work."""
         if self.is_open:
-            self.sheets.setCurrentWidget(self._work)
+            self._sheets.setCurrentIndex(0)
             self.closed.emit()
 
     def _on_view_map_requested(self, flow: str) -> None:

@@ -1,5 +1,7 @@
 """The bar on top: the name, the one box, what is due, and the few commands that are not about one order."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -8,6 +10,7 @@ from deskhelper.core.view import View
 from deskhelper.ui.desk.search_box import SearchBox
 from deskhelper.ui.desk.watch_pill import WatchPill
 from deskhelper.ui.kit import IconButton, IconLabel, Pill, Tone, label
+from deskhelper.ui.orders.rail import RailEntry
 from deskhelper.ui.orders.words import view_name
 from deskhelper.ui.theme import Theme
 
@@ -28,12 +31,15 @@ class TopBar(QFrame):
     handbook_requested = Signal()
     theme_requested = Signal()
     watch_requested = Signal(bool)
+    page_requested = Signal(str)
+    """A page of the desk's other work, chosen in the menu."""
     view_requested = Signal(object)
     """A View, chosen in the menu that stands for the rail in the dock."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, pages: Sequence[RailEntry] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pages = pages
         self.setProperty("ground", "surface")
         self.box = SearchBox(theme)
         self.watch = WatchPill(theme)
@@ -80,6 +86,11 @@ class TopBar(QFrame):
             action.setData(view)
             action.setShortcut(f"Ctrl+{number}")
         menu.addSeparator()
+        for page in self._pages:
+            action = menu.addAction(page.words)
+            action.setData(page.name)
+            action.setShortcut(page.shortcut)
+        menu.addSeparator()
         menu.addAction(self.tr("Handbook (F3)"))
         menu.addAction(self.tr("Script library (F7)")).setData(SCRIPTS)
         figures = menu.addAction(self.tr("Figures of the platform"))
@@ -116,6 +127,8 @@ class TopBar(QFrame):
             self.figures_requested.emit()
         elif action.data() == SCRIPTS:
             self.scripts_requested.emit()
+        elif any(action.data() == page.name for page in self._pages):
+            self.page_requested.emit(action.data())
         else:
             self.view_requested.emit(action.data())
 

@@ -15,10 +15,11 @@ from deskhelper.core.view import OrderLine, View
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.box_ways import BoxWays
 from deskhelper.ui.desk.desk_layout import DeskLayout
-from deskhelper.ui.desk.desk_window import HANDBOOK, DeskWindow
+from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
 from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
+from deskhelper.ui.desk.page_room import PageRoom
 from deskhelper.ui.desk.reply_place import ReplyPlace
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
@@ -103,6 +104,7 @@ class Workplace(QObject):
         self.pane.refresh()
         if self.has_room:
             self.room.open_case.refresh()
+        self.pages.refresh()
         self._tell_due()
 
     def take_copied(self, words: str) -> None:
@@ -123,6 +125,17 @@ class Workplace(QObject):
         """Tell the agent a problem in one sentence."""
         self.toast.say(self._services.told(problem))
 
+    def open_page(self, name: str) -> None:
+        """Turn to a page of the desk's other work, or back from it where it is in sight."""
+        from deskhelper.ui.desk.work_pages import PageWorld
+
+        if self.pages.name == name:
+            self.pages.close()
+            return
+        self.handbook.close()
+        world = PageWorld(self._services, self._theme, self._lang, self._tasks, self._clipboard)
+        self.pages.open(name, world)
+
     def open_line(self, line: OrderLine) -> None:
         """Work on an order, with the keys in its case."""
         self.ways.open_order(line)
@@ -133,6 +146,8 @@ class Workplace(QObject):
         focus = QApplication.focusWidget()
         if self.handbook.is_open:
             self.handbook.view.step_back()
+            return
+        if self.pages.step_back():
             return
         if self.map.has_focus:
             self.map.view.step_back()
@@ -152,9 +167,10 @@ class Workplace(QObject):
         self.desk = DeskLayout(self._theme, self.pane)
         kept = self._services.settings.current.window
         self.desk.set_widths(kept.list_width, kept.reply_width)
-        self.handbook = HandbookRoom(self._services, self._theme, self._lang, self.desk, self)
+        self.pages = PageRoom(self.desk, self)
+        self.handbook = HandbookRoom(self._services, self._theme, self._lang, self.pages.sheets, self)
         self.map = MapRoom(self._services, self._theme, self._lang, self.desk, self)
-        self.window.set_body(self.handbook.sheets)
+        self.window.set_body(self.pages.sheets)
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
@@ -184,6 +200,15 @@ class Workplace(QObject):
 
     def _connect_rooms(self) -> None:
         self.top.handbook_requested.connect(self._on_handbook_key)
+        self.top.page_requested.connect(self.open_page)
+        self.pages.opened.connect(self.rail.set_page)
+        self.pages.closed.connect(self._on_pages_closed)
+        self.pages.order_wanted.connect(self._on_pages_order_wanted)
+        self.pages.case_wanted.connect(self._on_pages_case_wanted)
+        self.pages.flow_wanted.connect(self._on_pages_flow_wanted)
+        self.pages.changed.connect(self._on_pages_changed)
+        self.pages.said.connect(self.toast.say)
+        self.pages.refused.connect(self.say)
         self.rail.page_requested.connect(self._on_rail_page_requested)
         self.handbook.opened.connect(self._on_handbook_opened)
         self.handbook.closed.connect(self._on_handbook_closed)
@@ -247,6 +272,41 @@ class Workplace(QObject):
     def _on_rail_page_requested(self, page: str) -> None:
         if page == HANDBOOK:
             self.handbook.open()
+        elif page != SCRIPTS:
+            self.open_page(page)
+
+    def _on_pages_closed(self) -> None:
+        self.rail.set_view(None if self.pane.words else self.pane.view)
+        self.focus_case()
+
+    def _on_pages_order_wanted(self, platform: str, order_no: str) -> None:
+        """Open an order of a page on the desk."""
+        line = self._services.orders.line(platform, order_no)
+        if line is None:
+            self.say(Problem("order_unknown", {"order_no": order_no}))
+            return
+        self.pages.close()
+        self.open_line(line)
+
+    def _on_pages_case_wanted(self, case_id: str) -> None:
+        self.pages.close()
+        self.room.show_tab(case_id)
+
+    def _on_pages_flow_wanted(self, platform: str, order_no: str, flow: str) -> None:
+        line = self._services.orders.line(platform, order_no)
+        if line is None:
+            self.say(Problem("order_unknown", {"order_no": order_no}))
+            return
+        self.pages.close()
+        self.room.open_flow(line.order, flow)
+        self._on_room_case_wanted()
+
+    def _on_pages_changed(self) -> None:
+        """Bring list, case and counts up to date with what a page kept."""
+        self.pane.refresh_soon()
+        if self.has_room:
+            self.room.refresh()
+        self._tell_due()
 
     def _on_room_case_wanted(self) -> None:
         self.desk.show_case()
@@ -258,8 +318,9 @@ class Workplace(QObject):
         self.ways.answers.open()
 
     def _on_box_search_changed(self, words: str) -> None:
-        if self.handbook.is_open:
+        if self.handbook.is_open or self.pages.page is not None:
             self.handbook.close()
+            self.pages.close()
             self.top.box.setFocus()
         if not self.desk.is_list_shown:
             self.desk.show_list()
@@ -270,6 +331,7 @@ class Workplace(QObject):
 
     def _on_rail_view_requested(self, view: View) -> None:
         self.handbook.close()
+        self.pages.close()
         self.map.close()
         self.top.box.clear()
         self.pane.show_view(view)
@@ -286,6 +348,7 @@ class Workplace(QObject):
 
     def _on_timer_timeout(self) -> None:
         self.pane.tick()
+        self.pages.tick()
         self._tell_due()
         if self.has_room:
             self.room.refresh()

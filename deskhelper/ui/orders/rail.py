@@ -31,13 +31,14 @@ _TONES = {View.DUE: Tone.WARN, View.OVERDUE: Tone.BAD}
 
 
 class RailEntry(Struct, frozen=True):
-    """A page of the desk's other work. `at_foot`: set apart at the lower edge."""
+    """A page of the desk's other work, with its key. `at_foot`: set apart at the lower edge."""
 
     name: str
     words: str
     icon: str
     tone: Tone = Tone.NEUTRAL
     at_foot: bool = False
+    shortcut: str = ""
 
 
 class ViewRail(QFrame):
@@ -102,7 +103,8 @@ class ViewRail(QFrame):
             button = RailButton(self._theme, self._lang, icon, view_name(view), tone, f"Ctrl+{place}")
             self._views[view] = button
         self._pages = {
-            page.name: RailButton(self._theme, self._lang, page.icon, page.words, page.tone) for page in pages
+            page.name: RailButton(self._theme, self._lang, page.icon, page.words, page.tone, page.shortcut)
+            for page in pages
         }
         for button in self._buttons():
             self._group.addButton(button)

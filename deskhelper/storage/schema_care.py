@@ -1,0 +1,72 @@
+"""Step 5: what looks after promises: reminders, who was told what, who cares for a case, evidence, stock, shift notes.
+
+They name orders by platform and number, and cases by id, as the steps before do.
+"""
+
+from typing import TYPE_CHECKING
+
+from deskhelper.storage.schema_cases import ORDER
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+INDEXES = """
+CREATE UNIQUE INDEX told_event ON told (event, order_no, platform);
+CREATE INDEX told_at ON told (told_at);
+CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
+CREATE INDEX case_cares_stage ON case_cares (stage);
+CREATE INDEX evidence_case ON evidence (case_id);
+CREATE INDEX snapshots_case ON snapshots (case_id);
+CREATE INDEX copies_at ON copies (copied_at);
+CREATE INDEX copies_case ON copies (case_id);
+CREATE INDEX cases_opened ON cases (opened_at);
+CREATE INDEX cases_open ON cases (changed_at) WHERE closed_at IS NULL;
+CREATE INDEX promises_made ON promises (made_at);
+CREATE INDEX promises_closed ON promises (closed_at) WHERE closed_at IS NOT NULL;
+"""
+
+
+def create_care(tables: "Tables") -> None:
+    """Create the tables of promises' reminders, notices, boards and evidence."""
+    for column in ("reminded_at", "snoozed_until", "answered_by"):
+        tables.table("promises").add_column(column, int)
+    _create_notices(tables)
+    _create_case_tables(tables)
+    stock = {
+        "id": int, "shop": str, "product_id": str, "sku_code": str, "title": str, "spec": str, "quantity": int,
+        "warn_at": int, "counted_at": int,
+    }  # fmt: skip
+    tables.create_table("stock", stock, pk="id", not_null=set(stock) - {"id", "warn_at"})
+    tables.table("stock").create_index(["shop", "product_id", "sku_code", "title", "spec"], unique=True)
+    note = {"id": int, "text": str, "made_at": int, "agent": str, "done_at": int}
+    tables.create_table("shift_notes", note, pk="id", not_null={"text", "made_at", "agent"})
+    for statement in filter(None, map(str.strip, INDEXES.split(";\n"))):
+        tables.execute(statement)
+
+
+def _create_notices(tables: "Tables") -> None:
+    """Create the queues of orders to tell, and who was told of which event."""
+    queue = {"id": int, "kind": str, "terms": str, "made_at": int, "agent": str, "closed_at": int}
+    tables.create_table("queues", queue, pk="id", not_null=set(queue) - {"id", "closed_at"})
+    queued = {
+        "id": int, "queue_id": int, "place": int, **ORDER, "event": str, "state": str, "reason": str, "at": int,
+    }  # fmt: skip
+    tables.create_table("queued", queued, pk="id", not_null=set(queued) - {"id", "at"})
+    told = {"id": int, "event": str, **ORDER, "kind": str, "told_at": int, "agent": str, "copy_id": int}
+    tables.create_table("told", told, pk="id", not_null=set(told) - {"id", "copy_id"})
+
+
+def _create_case_tables(tables: "Tables") -> None:
+    """Create what is known of cases beside the walk: who waits for whom, evidence, and the order as it was."""
+    care = {
+        "case_id": str, "stage": str, "owner": str, "deadline_at": int, "is_complaint": int, "next_step": str,
+        "changed_at": int,
+    }  # fmt: skip
+    tables.create_table("case_cares", care, pk="case_id", not_null=set(care) - {"case_id", "deadline_at"})
+    evidence = {
+        "id": int, "case_id": str, "item": str, "name": str, "file": str, "sha256": str, "size": int, "added_at": int,
+        "agent": str, "removed_at": int,
+    }  # fmt: skip
+    tables.create_table("evidence", evidence, pk="id", not_null=set(evidence) - {"id", "removed_at"})
+    snapshot = {"id": int, "case_id": str, "taken_at": int, "occasion": str, "content": str}
+    tables.create_table("snapshots", snapshot, pk="id", not_null=set(snapshot) - {"id"})

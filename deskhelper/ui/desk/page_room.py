@@ -1,0 +1,88 @@
+"""The pages of the desk's other work: opened by rail, menu or key, one at a time, each built when first opened."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from deskhelper.ui.kit.page import Page
+
+if TYPE_CHECKING:
+    from deskhelper.ui.desk.work_pages import PageWorld
+
+
+class PageRoom(QObject):
+    """Turns between the work and the pages, all on `sheets`."""
+
+    opened = Signal(str)
+    closed = Signal()
+    order_wanted = Signal(str, str)
+    case_wanted = Signal(str)
+    flow_wanted = Signal(str, str, str)
+    changed = Signal()
+    said = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, work: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._pages: dict[str, Page] = {}
+        self._name = ""
+        self.sheets = QStackedWidget()
+        self.sheets.addWidget(work)
+
+    @property
+    def name(self) -> str:
+        """The name of the page in sight, empty while it is none of them."""
+        return self._name if self.page is not None else ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight, None while it is none of them."""
+        shown = self.sheets.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def open(self, name: str, world: "PageWorld") -> None:
+        """Turn to a page, built from `world` when it is first opened. Raises KeyError."""
+        page = self._pages.get(name) or self._built(name, world)
+        self._name = name
+        self.sheets.setCurrentWidget(page)
+        page.wake()
+        self.opened.emit(name)
+
+    def close(self) -> None:
+        """Turn back to the work."""
+        if self.page is not None:
+            self.sheets.setCurrentWidget(self._work)
+            self.closed.emit()
+
+    def refresh(self) -> None:
+        """Read the page in sight anew; the others do so when they are turned to."""
+        if self.page is not None:
+            self.page.refresh()
+
+    def tick(self) -> None:
+        """Let the page in sight tell the time anew."""
+        if self.page is not None:
+            self.page.tick()
+
+    def step_back(self) -> bool:
+        """Go one level back on the page in sight; tell whether there is one."""
+        if self.page is None:
+            return False
+        self.page.step_back()
+        return True
+
+    def _built(self, name: str, world: "PageWorld") -> Page:
+        from deskhelper.ui.desk.work_pages import BUILDERS
+
+        page = self._pages[name] = BUILDERS[name](world)
+        page.closed.connect(self.close)
+        page.order_wanted.connect(self.order_wanted)
+        page.case_wanted.connect(self.case_wanted)
+        page.flow_wanted.connect(self.flow_wanted)
+        page.changed.connect(self.changed)
+        page.said.connect(self.said)
+        page.refused.connect(self.refused)
+        self.sheets.addWidget(page)
+        return page

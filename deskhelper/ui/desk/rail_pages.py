@@ -1,0 +1,12 @@
+"""The names of the pages of the desk's other work, as rail and menu show them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from deskhelper.ui.orders.rail import RailEntry
+
+translate = QCoreApplication.translate
+
+
+def rail_pages() -> list[RailEntry]:
+    """Return the pages in the order of the rail; work_pages.py builds them."""
+    return []

@@ -1,0 +1,39 @@
+"""A page of the desk's other work, such as the promises: it takes the place of list and case and gives it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+
+class Page(QFrame):
+    """What the desk asks of a page, and what a page asks of the desk. Subclasses fill in what they have."""
+
+    closed = Signal()
+    """The work is wanted again."""
+    order_wanted = Signal(str, str)
+    """The platform and number of an order to open."""
+    case_wanted = Signal(str)
+    """The id of a stored case to open."""
+    flow_wanted = Signal(str, str, str)
+    """The platform and number of an order, and the flow to open it in."""
+    changed = Signal()
+    """Something was kept: lists, counts and other pages are not what they were."""
+    said = Signal(str)
+    refused = Signal(object)
+    """A Problem to be told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "bg")
+
+    def wake(self) -> None:
+        """Read anew and take the keys: the page was turned to."""
+
+    def refresh(self) -> None:
+        """Read anew where the page is in sight: after an import, a copy, a change of the settings."""
+
+    def tick(self) -> None:
+        """Tell the time anew; called twice a minute while the page is in sight."""
+
+    def step_back(self) -> None:
+        """Go one level back; by default leave the page."""
+        self.closed.emit()

@@ -1,0 +1,1 @@
+"""Pages on paper: statements, lists and the hand-over, written to PDF or printed."""
