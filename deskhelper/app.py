@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deskhelper.content.messages import Messages
     from deskhelper.content.script_library import ScriptLibrary
     from deskhelper.core.carriers import Carriers
+    from deskhelper.core.deadline import ShipTermsOf
     from deskhelper.core.export_profile import ExportProfile
     from deskhelper.core.policy import Policy
     from deskhelper.core.reply import Library
@@ -84,7 +85,7 @@ class House:
         """The order list."""
         from deskhelper.services.orders import OrderService
 
-        return OrderService(self.database, self._order_store, self.clock, self.settings)
+        return OrderService(self.database, self._order_store, self.clock, self.settings, self._ship_terms_of)
 
     @cached_property
     def cases(self) -> "CaseService":
@@ -121,7 +122,7 @@ class House:
         """Marks on orders: custom-made, presale, the platform's notice."""
         from deskhelper.services.marks import MarkService
 
-        return MarkService(self.database, self._policy_in_force, self.clock, self.settings)
+        return MarkService(self.database, self._policy_in_force, self.clock, self._ship_terms_of)
 
     @cached_property
     def carriers(self) -> "Carriers":
@@ -191,7 +192,7 @@ class House:
 
         return ImportService(
             self.folder.database, self._export_profiles, self._initials_of, self.clock, self.settings,
-            lambda: self.carriers,
+            lambda: self.carriers, self._ship_terms_of,
         )  # fmt: skip
 
     @cached_property
@@ -232,7 +233,7 @@ class House:
         """Reckon the derived deadlines anew; may run on any thread."""
         from deskhelper.services.orders import recompute_deadlines
 
-        recompute_deadlines(self.folder.database, self.clock, self.settings, self._initials_of)
+        recompute_deadlines(self.folder.database, self.clock, self._ship_terms_of, self._initials_of)
 
     def warm_up(self) -> None:
         """Read the table of pinyin initials, so that the first search need not; may run on any thread."""
@@ -300,6 +301,12 @@ class House:
 
     def _policy_in_force(self) -> "Policy":
         return self._library().policy
+
+    @cached_property
+    def _ship_terms_of(self) -> "ShipTermsOf":
+        from deskhelper.services.ship_terms import ship_terms_from
+
+        return ship_terms_from(self.settings, self._policy_in_force)
 
     @cached_property
     def _shipped_hours(self) -> int:

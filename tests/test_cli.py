@@ -140,6 +140,16 @@ def test_a_derived_promise_is_marked_in_the_list(run: Run, files: Path) -> None:
     assert "推算" in run("orders").stdout
 
 
+def test_the_promise_of_marked_goods_is_the_presales_end(run: Run, files: Path, tmp_path: Path) -> None:
+    terms = '{"terms": {"": {"presale_goods": ["四件套 15天"]}}}'
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_text(terms, encoding="utf-8")
+    run("import", order_file(files, o.DERIVED))
+    (order,) = plain(run("orders", "--json"))
+    assert (order["promised_ship_by"], order["promise_is_derived"]) == ("2026-06-02T09:12:00+08:00", True)
+    assert plain(run("orders", "--view", "overdue", "--now", "2026-05-29T09:00:00+08:00", "--json")) == []
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from deskhelper.core.known import NOTHING_MORE, Known, facts_beside, marks_known, promise_known
+from deskhelper.core.deadline import promise_in_force
+from deskhelper.core.known import NOTHING_MORE, Known, facts_beside, marks_known
 from deskhelper.core.moments import HOUR, Instant, duration, short_time
 from deskhelper.core.money import format_yuan
 from deskhelper.core.order import AfterSale, Order, Status
@@ -123,7 +124,7 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTH
     is there proves nothing, so `has_left` is then None.
     """
     marks = marks_known(order, terms, known)
-    promise = promise_known(order, terms, marks)
+    promise = promise_in_force(order, terms, marks)
     left = order.shipped_at is not None or bool(order.tracking_no)
     left = left or order.status in (Status.SHIPPED, Status.RECEIVED)
     left = left or (known.trace is not None and known.trace.first_move is not None)

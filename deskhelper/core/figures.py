@@ -20,6 +20,12 @@ def hours_in_force(policy: Policy | None, figure: str, detail: str | None = None
     return None if value is None else value * (DAY_HOURS if unit == "days" else 1)
 
 
+def days_in_force(policy: Policy | None, figure: str) -> float | None:
+    """Return a figure's number in days; None where it is not known."""
+    hours = hours_in_force(policy, figure)
+    return None if hours is None else hours / DAY_HOURS
+
+
 def due_in_force(policy: Policy | None, figure: str, paid_fen: int | None) -> int | None:
     """Return what the platform's `figure` demands for an order of `paid_fen`, in fen, half a fen rounded up.
 

@@ -20,10 +20,11 @@ from deskhelper.core.anomaly import (
     limits_in_force,
 )
 from deskhelper.core.compensation import compensation_of
+from deskhelper.core.deadline import promise_in_force, ship_terms
 from deskhelper.core.figures import hours_in_force
-from deskhelper.core.marks import MarksInForce, OrderMarks, marks_in_force
+from deskhelper.core.marks import MarksInForce, OrderMarks
 from deskhelper.core.moments import HOUR, Instant
-from deskhelper.core.order import Order, ShipPromise, ship_promise
+from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.policy import Policy
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.trace import Scan, Trace
@@ -62,31 +63,14 @@ NOTHING_MORE = Known()
 
 def marks_known(order: Order, terms: ShopTerms, known: Known) -> MarksInForce:
     """Return the marks that count for `order`, by hand or by the shop's product rules."""
-    most_days = hours_in_force(known.policy, "presale.max_days")
-    return marks_in_force(
-        order, known.marks, terms.custom_goods, terms.presale_goods, most_days / 24 if most_days is not None else None
-    )
-
-
-def promise_known(order: Order, terms: ShopTerms, marks: MarksInForce) -> ShipPromise | None:
-    """Return when `order` must ship: the file's time; else, for marked goods, the presale's end; else the shop's hours.
-
-    Custom goods and presales go by the time on the page (ship.promise_hours): where nobody said it, it is not known.
-    """
-    if order.promised_ship_by is not None or not (marks.is_custom or marks.presale):
-        return ship_promise(order, terms.promise_hours)
-    ends_at = marks.presale.ends_at(order.grouped_at) if marks.presale else None
-    if ends_at is None:
-        return None
-    hours = 0 if order.grouped_at is None else round((ends_at - order.grouped_at) / HOUR)
-    return ShipPromise(ends_at, hours if hours > 0 else None, True)
+    return ship_terms(terms, lambda: known.policy).marks_of(order, known.marks)
 
 
 def facts_beside(
     order: Order, terms: ShopTerms, marks: MarksInForce, known: Known, now: Instant, shop_zone: tzinfo
 ) -> Found:
     """Return the facts that follow from what is known beside the order."""
-    promise = promise_known(order, terms, marks)
+    promise = promise_in_force(order, terms, marks)
     is_direct = is_direct_mail(order)
     limits = limits_in_force(known.policy, known.regions, order.province, terms.transit_days, is_direct)
     fired = anomalies(order, known.trace, limits, now, shop_zone)

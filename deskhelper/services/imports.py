@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from deskhelper.core.carriers import Carriers
+from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile, FileKind, FileLook
 from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedTrace, ImportReport, OrderColumns, OrderFile
@@ -55,6 +56,7 @@ class ImportService:
         clock: Clock,
         settings: SettingsService,
         carriers: Callable[[], Carriers],
+        ship_terms_of: ShipTermsOf,
     ) -> None:
         self._path = path
         self._profiles = profiles
@@ -62,6 +64,7 @@ class ImportService:
         self._clock = clock
         self._settings = settings
         self._carriers = carriers
+        self._ship_terms_of = ship_terms_of
 
     def look(self, file: Path) -> FileLook:
         """Return a first look at `file`, for the preview in which unknown columns are mapped. Raises WorldError."""
@@ -126,7 +129,7 @@ class ImportService:
             report = ImportReport(file=file.name)
             with ThreadPoolExecutor(1) as hashing, collecting_seldom(), database.transaction():
                 checksum = hashing.submit(_sha256, file)
-                writer = OrderImport(database, self._initials_of, self._settings.promise_hours_of)
+                writer = OrderImport(database, self._initials_of, self._ship_terms_of)
                 traces = TraceImport(database, self._clock.now(), self._carriers)
                 rows = 0
                 for share, rows in _written(opened, writer, traces, shop):

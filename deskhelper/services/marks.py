@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.errors import WorldError
-from deskhelper.core.figures import DAY_HOURS, hours_in_force
+from deskhelper.core.figures import days_in_force
 from deskhelper.core.marks import (
     CustomStage,
     MarksInForce,
     OrderMarks,
     Presale,
     days_are_possible,
-    marks_in_force,
     with_file,
     with_stage,
     with_stage_time,
@@ -22,7 +22,6 @@ from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
 from deskhelper.core.policy import Policy
 from deskhelper.services.clock import Clock
-from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
 from deskhelper.storage.marks import MarkStore
 
@@ -30,15 +29,15 @@ MAX_DAYS = "presale.max_days"
 
 
 class MarkService:
-    """Reads and sets marks. Each verb is one transaction and returns the marks as they are then."""
+    """Reads and sets marks. Each verb is one transaction, which sets the deadline too, and returns the marks."""
 
     def __init__(
-        self, database: Database, policy: Callable[[], Policy], clock: Clock, settings: SettingsService
+        self, database: Database, policy: Callable[[], Policy], clock: Clock, ship_terms_of: ShipTermsOf
     ) -> None:
         self._store = MarkStore(database)
         self._policy = policy
         self._clock = clock
-        self._settings = settings
+        self._ship_terms_of = ship_terms_of
 
     def of_order(self, order: Order) -> OrderMarks:
         """Return what was marked by hand."""
@@ -46,8 +45,7 @@ class MarkService:
 
     def in_force(self, order: Order) -> MarksInForce:
         """Return the marks that count, by hand or by the shop's product rules."""
-        terms = self._settings.terms_of(order.shop)
-        return marks_in_force(order, self.of_order(order), terms.custom_goods, terms.presale_goods, self._most_days())
+        return self._ship_terms_of(order.shop).marks_of(order, self.of_order(order))
 
     def set_custom(self, order: Order, is_custom: bool | None) -> OrderMarks:
         """Mark an order as custom-made or not; None leaves it to the product rules."""
@@ -77,7 +75,7 @@ class MarkService:
 
     def set_presale_days(self, order: Order, days: int) -> OrderMarks:
         """Mark a presale that ends `days` after grouping. Raises WorldError `presale_days` (D-PRESALE-1)."""
-        most = self._most_days()
+        most = days_in_force(self._policy(), MAX_DAYS)
         if not days_are_possible(days, most):
             raise WorldError("presale_days", value=days, most=round(most or 0))
         return self._save(order, replace(self.of_order(order), presale=Presale(days=days), no_presale=False))
@@ -94,10 +92,6 @@ class MarkService:
         """Note when the platform said that it steps in; its clock for evidence starts there. None takes it back."""
         return self._save(order, replace(self.of_order(order), platform_notice_at=at))
 
-    def _most_days(self) -> float | None:
-        hours = hours_in_force(self._policy(), MAX_DAYS)
-        return None if hours is None else hours / DAY_HOURS
-
     def _save(self, order: Order, marks: OrderMarks) -> OrderMarks:
-        self._store.save(order.platform, order.order_no, marks, self._clock.now())
+        self._store.save(order.platform, order.order_no, marks, self._clock.now(), self._ship_terms_of)
         return marks

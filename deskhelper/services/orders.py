@@ -6,14 +6,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from deskhelper.core.case import Case
+from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.errors import WorldError
 from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
-from deskhelper.core.order import Order, ShipPromise, ship_promise
+from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
+from deskhelper.storage.marks import MarkStore
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.replies import ReplyStore
 
@@ -24,16 +26,19 @@ def count_views(
     path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]
 ) -> dict[View, int]:
     """Return how many orders each saved view has, over a connection of its own: for a background task."""
+    due_hours = settings.current.due_hours
     with Database(path, clock.now()) as database:
         database.small_cache()
-        return OrderService(database, OrderStore(database, initials_of), clock, settings).counts()
-
-
-def recompute_deadlines(path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]) -> None:
-    """Reckon the derived deadlines anew after a shop's promise hours changed, over a connection of its own."""
-    with Database(path, clock.now()) as database:
         store = OrderStore(database, initials_of)
-        store.recompute_deadlines(settings.promise_hours_of)
+        return {view: store.count(Listing(view, clock.now(), due_hours)) for view in View}
+
+
+def recompute_deadlines(
+    path: Path, clock: Clock, ship_terms_of: ShipTermsOf, initials_of: Callable[[str], str]
+) -> None:
+    """Reckon the derived deadlines anew after a shop's terms or a figure changed, over a connection of its own."""
+    with Database(path, clock.now()) as database:
+        OrderStore(database, initials_of).recompute_deadlines(ship_terms_of)
 
 
 class OrderCardContent(Struct, frozen=True):
@@ -51,12 +56,21 @@ class OrderCardContent(Struct, frozen=True):
 class OrderService:
     """Reads orders for lists, cards and the command line."""
 
-    def __init__(self, database: Database, orders: OrderStore, clock: Clock, settings: SettingsService) -> None:
+    def __init__(
+        self,
+        database: Database,
+        orders: OrderStore,
+        clock: Clock,
+        settings: SettingsService,
+        ship_terms_of: ShipTermsOf,
+    ) -> None:
         self._orders = orders
         self._cases = CaseStore(database)
         self._replies = ReplyStore(database)
         self._clock = clock
         self._settings = settings
+        self._marks = MarkStore(database)
+        self._ship_terms_of = ship_terms_of
 
     def listing(self, view: View, sort: SortKey | None = None, descending: bool | None = None) -> Listing:
         """Return a listing of `view` now; shipping views are sorted by deadline, the others newest first."""
@@ -100,6 +114,10 @@ class OrderService:
             raise WorldError("order_ambiguous", order_no=order_no)
         return found[0]
 
+    def line(self, platform: str, order_no: str) -> OrderLine | None:
+        """Return one order as the list shows it, None where there is none."""
+        return self._orders.line(platform, order_no)
+
     def card(self, platform: str, order_no: str) -> OrderCardContent:
         """Return what the card of one order shows. Raises WorldError `order_unknown`."""
         line = self._orders.line(platform, order_no)
@@ -116,8 +134,9 @@ class OrderService:
         )
 
     def promise_of(self, order: Order) -> ShipPromise | None:
-        """Return the promise in force for `order`."""
-        return ship_promise(order, self._settings.terms_of(order.shop).promise_hours)
+        """Return the promise in force for `order`, as the facts of its cases say it."""
+        marks = self._marks.of_order(order.platform, order.order_no)
+        return self._ship_terms_of(order.shop).promise_of(order, marks)
 
     def set_note(self, platform: str, order_no: str, text: str) -> None:
         """Keep the agent's note on an order; empty text takes it away. Imports never touch it."""

@@ -95,13 +95,6 @@ class SettingsService:
         terms = self.current.own_terms_of(shop)
         return terms if terms.promise_hours is not None else replace(terms, promise_hours=self._default_hours())
 
-    def promise_hours_of(self, shop: str) -> int:
-        """Return the hours from grouping to shipping that `shop` promises. Raises ValueError where nobody says."""
-        hours = self.terms_of(shop).promise_hours
-        if hours is None:
-            raise ValueError(shop)
-        return hours
-
     def change_terms(self, shop: str, terms: ShopTerms) -> Settings:
         """Keep the terms of one shop ("" for every shop without its own)."""
         return self.change(terms={**self.current.terms, shop: terms})

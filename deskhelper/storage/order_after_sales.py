@@ -4,14 +4,14 @@ A record may come before its order; it is kept and applied when the order arrive
 """
 
 import json
-from collections.abc import Callable
 
 from msgspec import Struct, field
 
 from deskhelper.core.imported import AfterSaleRecord, ImportedAfterSale
-from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.moments import Instant
 from deskhelper.storage.dictionaries import Dictionary
 from deskhelper.storage.order_codec import AFTER_SALE_RANK, Row, deadline
+from deskhelper.storage.order_deadlines import PromiseSeconds
 from deskhelper.storage.sqlite import Connection
 
 _COLUMNS = (
@@ -25,10 +25,10 @@ FROM json_each(?) j JOIN after_sales a ON a.after_sale_no = j.value AND a.platfo
 """
 _WRITE = f"INSERT OR REPLACE INTO after_sales ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _LATEST = """
-SELECT o.id, a.after_sale, a.after_sale_text, a.refund_fen, o.status, o.promised_ship_by, o.grouped_at, s.name
+SELECT o.id, a.after_sale, a.after_sale_text, a.refund_fen, o.status, o.promised_ship_by, o.grouped_at,
+    o.shop, o.product
 FROM json_each(?) j
 CROSS JOIN orders o INDEXED BY orders_number ON o.order_no = j.value AND o.platform = ?
-JOIN shops s ON s.id = o.shop
 JOIN after_sales a ON (a.after_sale_no, a.platform) = (
     SELECT b.after_sale_no, b.platform FROM after_sales b WHERE b.order_no = o.order_no AND b.platform = o.platform
     ORDER BY b.applied_at DESC, b.after_sale_no DESC LIMIT 1)
@@ -104,13 +104,14 @@ def apply_to_orders(
     platform: str,
     numbers: list[str],
     wordings: Dictionary[str],
-    promise_hours: Callable[[str], int],
+    seconds_for: PromiseSeconds,
 ) -> int:
     """Set the after-sale state of the orders `numbers` from their latest record; return how many orders those were."""
     found = connection.execute(_LATEST, (json.dumps(numbers), platform)).fetchall()
     changed = []
-    for id_, after_sale, text, refund, status, promised, grouped, shop in found:
-        ship_by = deadline(status, after_sale, promised, grouped, promise_hours(shop) * HOUR)
+    promises = seconds_for([row[-2] for row in found], [row[-1] for row in found])
+    for (id_, after_sale, text, refund, status, promised, grouped, *_), seconds in zip(found, promises, strict=True):
+        ship_by = deadline(status, after_sale, promised, grouped, seconds)
         changed.append((after_sale, wordings.id_of(text), refund, ship_by, id_))
     wordings.flush(connection)
     connection.executemany(_SET, changed)

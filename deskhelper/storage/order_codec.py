@@ -55,8 +55,8 @@ def content_columns(orders: OrderColumns, shops: list[int], texts: Dictionaries)
     return [made.get(name) or found[name] for name in CONTENT]
 
 
-def key_columns(content: Columns, promises: list[int]) -> Columns:
-    """Return the columns of KEYS for columns of content; `promises` are the shops' seconds from grouping on."""
+def key_columns(content: Columns, promises: list[int | None]) -> Columns:
+    """Return the columns of KEYS for columns of content; `promises` are the seconds from grouping to shipping."""
     due = ("status", "after_sale", "promised_ship_by", "grouped_at")
     return [
         tail_keys(content[PLACE["order_no"]]),
@@ -86,14 +86,14 @@ def bound(columns: Columns) -> tuple[list[str], Columns]:
 
 
 def deadline(
-    status: int, after_sale: int, promised: int | None, grouped: int | None, promise_seconds: int
+    status: int, after_sale: int, promised: int | None, grouped: int | None, promise_seconds: int | None
 ) -> int | None:
     """Return when an order must ship (UTC seconds); None unless it waits for shipping and a time is known."""
     if status != TO_SHIP or after_sale == REFUNDED:
         return None
     if promised is not None:
         return promised
-    return None if grouped is None else grouped + promise_seconds
+    return None if grouped is None or promise_seconds is None else grouped + promise_seconds
 
 
 LINE_QUERY = """

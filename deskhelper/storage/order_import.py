@@ -1,7 +1,7 @@
 """Writing the orders of a file into the list, inside one transaction that the caller holds.
 
     with database.large_cache(), database.transaction():
-        importing = OrderImport(database, initials_of, promise_hours)
+        importing = OrderImport(database, initials_of, ship_terms_of)
         for batch in file.batches():
             counts = importing.write(batch, file.fields, file.exported_at, shop)
         importing.finish()
@@ -11,15 +11,16 @@ way; only an order that may be stored already is looked at by itself.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import compress, count
 from operator import not_
 
 from msgspec import Struct, field
 
+from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.errors import Problem
 from deskhelper.core.imported import ImportedAfterSale, OrderColumns, Rejection
-from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.moments import Instant
 from deskhelper.core.search_keys import InitialsOf
 from deskhelper.storage import order_after_sales as after_sales
 from deskhelper.storage.bulk_indexes import BulkIndexes
@@ -27,6 +28,7 @@ from deskhelper.storage.database import Database
 from deskhelper.storage.dictionaries import Dictionaries, Product
 from deskhelper.storage.number_filter import NumberFilter
 from deskhelper.storage.order_codec import CONTENT, KEYS, PLACE, Columns, Row, bound, content_columns, key_columns
+from deskhelper.storage.order_deadlines import PromiseSeconds, set_marked
 from deskhelper.storage.order_merge import Merge, Verdict
 from deskhelper.storage.schema_orders import SEQUENCE_BITS
 from deskhelper.storage.search_index import SearchIndex
@@ -73,15 +75,19 @@ class _Known(Struct):
 
 
 class OrderImport:
-    """The writing of one file. `promise_hours` gives the hours from grouping to shipping that a shop promises."""
+    """The writing of one file. `ship_terms_of` gives what decides when the orders of a shop must ship."""
 
-    def __init__(self, database: Database, initials_of: InitialsOf, promise_hours: Callable[[str], int]) -> None:
+    def __init__(self, database: Database, initials_of: InitialsOf, ship_terms_of: ShipTermsOf) -> None:
         self._connection = database.connection
         self._texts = Dictionaries(self._connection)
         self._index = SearchIndex(self._connection, initials_of)
-        self._promise_hours = promise_hours
+        self._ship_terms_of = ship_terms_of
+        self._seconds_for = PromiseSeconds(self._texts, ship_terms_of)
         self._sequence: int = database.value("SELECT value FROM counters WHERE name = 'orders_ever'")
         self._with_after_sales = set(self._connection.execute("SELECT platform, order_no FROM after_sales"))
+        self._marked = set(self._connection.execute("SELECT platform, order_no FROM order_marks"))
+        self._met: set[tuple[str, str]] = set()
+        """Marked orders that the file has, whose deadlines are set at the end."""
         self._open_cases = {row[:2]: row[2] for row in self._connection.execute(_OPEN_CASES)}
         self._bulk = BulkIndexes(self._connection)
         self._filter = self._filled_filter()
@@ -90,7 +96,6 @@ class OrderImport:
         self._last_orders: dict[int, int] = {}
         self._receivers: dict[int, tuple[str, str]] = {}
         self._new_products: list[tuple[int, Product]] = []
-        self._promise_seconds: dict[int, int] = {}
         self.counts = WriteCounts()
 
     def _filled_filter(self) -> NumberFilter | None:
@@ -186,8 +191,9 @@ class OrderImport:
             return []
         ids = self._new_ids(content, exported_at)
         self.counts.new += len(ids)
-        keys = key_columns(content, self._promises(content[_SHOP]))
+        keys = key_columns(content, self._seconds_for(content[_SHOP], content[_PRODUCT]))
         numbers = [*zip(content[0], content[1], strict=True)]
+        self._met |= self._marked.intersection(numbers)
         if self._with_after_sales:
             self._waiting |= self._with_after_sales.intersection(numbers)
         cases = [self._open_cases.get(number, 0) for number in numbers]
@@ -231,16 +237,11 @@ class OrderImport:
         content = [[*column] for column in zip(*(found.content for found in changed), strict=True)]
         ids = [found.id for found in changed]
         self._note_products(content[_PRODUCT], ids)
-        keys = key_columns(content, self._promises(content[_SHOP]))
+        self._met |= self._marked.intersection(zip(content[0], content[1], strict=True))
+        keys = key_columns(content, self._seconds_for(content[_SHOP], content[_PRODUCT]))
         places, columns = bound([*content[3:], *keys, [found.seen_at for found in changed], ids])
         settings = ", ".join(f"{name} = {place}" for name, place in zip(_SETTABLE, places, strict=False))
         self._connection.executemany(f"UPDATE orders SET {settings} WHERE id = ?", zip(*columns, strict=True))
-
-    def _promises(self, shops: list[int]) -> list[int]:
-        """Return the seconds from grouping to shipping that each of `shops` promises."""
-        for shop in set(shops) - self._promise_seconds.keys():
-            self._promise_seconds[shop] = self._promise_hours(self._texts.shops.key_of(shop)[1]) * HOUR
-        return [*map(self._promise_seconds.__getitem__, shops)]
 
     def write_after_sales(
         self, batch: list[ImportedAfterSale], fields: frozenset[str], exported_at: Instant | None
@@ -258,9 +259,10 @@ class OrderImport:
     def _apply_after_sales(self, orders: set[tuple[str, str]]) -> None:
         """Set the after-sale state of `orders` (platform, number) from their latest record."""
         self._flush_texts()
+        self._met |= self._marked & orders
         for platform in {platform for platform, _ in orders}:
             numbers = [number for other, number in orders if other == platform]
-            after_sales.apply_to_orders(self._connection, platform, numbers, self._texts.wordings, self._promise_hours)
+            after_sales.apply_to_orders(self._connection, platform, numbers, self._texts.wordings, self._seconds_for)
 
     def _flush_texts(self) -> None:
         self._new_products += self._texts.flush(self._connection)
@@ -270,6 +272,7 @@ class OrderImport:
         if self._waiting:
             self._apply_after_sales(self._waiting)
         self._flush_texts()
+        set_marked(self._connection, self._met, self._ship_terms_of)
         self._index.add_products(self._new_products)
         self._connection.executemany(_RECENCY, self._last_orders.items())
         self._connection.execute("UPDATE counters SET value = ? WHERE name = 'orders_ever'", (self._sequence,))

@@ -1,26 +1,21 @@
 """Reading the order list: pages of views, counts, single orders, search."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import Order
 from deskhelper.core.search_keys import InitialsOf, parse_query
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
-from deskhelper.storage import order_pages
+from deskhelper.storage import order_deadlines, order_pages
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import LINE_QUERY, line_of
 from deskhelper.storage.order_search import OrderSearch
 
 NEAR_START = 2000
 """Up to this offset a page is counted from the start of its listing without asking for the listing's length."""
-
-_RECOMPUTE = """
-UPDATE orders SET ship_by = grouped_at + :seconds
-WHERE status = 1 AND after_sale <> 3 AND shop = :shop AND promised_ship_by IS NULL
-AND grouped_at IS NOT NULL AND ship_by IS NOT grouped_at + :seconds
-"""
 
 
 class OrderStore:
@@ -168,14 +163,10 @@ class OrderStore:
             "UPDATE orders SET open_cases = ? WHERE order_no = ? AND platform = ?", (open_cases, order_no, platform)
         )
 
-    def recompute_deadlines(self, hours_of: Callable[[str], int]) -> int:
-        """Reckon the deadlines that come from the shops' hours anew; `hours_of` gives a shop's hours by its name.
+    def recompute_deadlines(self, ship_terms_of: ShipTermsOf) -> int:
+        """Reckon the deadlines that come from the shops' hours, product rules and marks anew.
 
         Returns how many orders changed.
         """
         with self._database.transaction() as connection:
-            shops = connection.execute("SELECT id, name FROM shops").fetchall()
-            return sum(
-                connection.execute(_RECOMPUTE, {"seconds": hours_of(name) * HOUR, "shop": shop}).rowcount
-                for shop, name in shops
-            )
+            return order_deadlines.recompute(connection, ship_terms_of)

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from deskhelper.content.exports import load_export_profiles
 from deskhelper.content.pinyin import initials_from
+from deskhelper.core.deadline import ShipTerms
 from deskhelper.core.moments import zone
 from deskhelper.core.search_keys import grams, receiver_parts
+from deskhelper.core.terms import ShopTerms
 from deskhelper.core.view import Listing, SortKey, View
 from deskhelper.exchange import open_for_import
 from deskhelper.services.imports import collecting_seldom
@@ -114,7 +116,7 @@ def import_file(file: Path, database: Database) -> float:
     opened = open_for_import(file, profiles, zone())
     writing = 0.0
     with collecting_seldom(), database.large_cache(), database.transaction():
-        importing = OrderImport(database, INITIALS, lambda _: 48)
+        importing = OrderImport(database, INITIALS, lambda _: ShipTerms(ShopTerms(promise_hours=48)))
         for batch in opened.batches():
             begun = time.perf_counter()
             importing.write(batch, opened.fields, opened.exported_at, SHOP)

@@ -117,3 +117,46 @@ def test_the_machines_clock_tells_an_instant_in_the_shops_zone() -> None:
     clock = SystemClock()
     assert clock.now() > at("2026-01-01")
     assert str(clock.zone) == "Asia/Shanghai"
+
+
+def told_deadlines(house: House) -> set[int | None]:
+    """Return what list, card and facts say of when the order must ship; one value where they agree."""
+    order = house.orders.find(NUMBER)
+    card = house.orders.card(order.platform, order.order_no)
+    promise = house.orders.promise_of(order)
+    fact = house.cases.look(order, "urge_shipment").facts["promise_at"]
+    (line,) = house.orders.page(house.orders.listing(View.ALL), 0, 9)
+    assert card.promise == promise
+    assert isinstance(fact, int | None)
+    return {line.ship_by, card.line.ship_by, promise.at if promise else None, fact}
+
+
+def test_list_card_and_facts_agree_on_marked_goods(house: House) -> None:
+    order = imported(house, o.DERIVED)
+    assert told_deadlines(house) == {at("2026-05-20 09:12")}
+    house.marks.set_presale_days(order, 15)
+    assert told_deadlines(house) == {at("2026-06-02 09:12")}
+    imported(house, {**o.DERIVED, "商家备注": "快"})
+    house.recompute_deadlines()
+    assert told_deadlines(house) == {at("2026-06-02 09:12")}
+    house.marks.set_custom(order, True)
+    house.marks.clear_presale(order)
+    assert told_deadlines(house) == {None}
+    house.marks.set_custom(order, None)
+    house.marks.clear_presale(order, by_rules=True)
+    assert told_deadlines(house) == {at("2026-05-20 09:12")}
+
+
+def test_list_card_and_facts_agree_on_goods_that_a_rule_marks(house: House) -> None:
+    imported(house, o.DERIVED)
+    o.settle(house, presale_goods=("四件套 15天",))
+    house.recompute_deadlines()
+    assert told_deadlines(house) == {at("2026-06-02 09:12")}
+    imported(house, {**o.DERIVED, "商家备注": "快"})
+    assert told_deadlines(house) == {at("2026-06-02 09:12")}
+    house.policy.set_numbers("presale.max_days", {"value": 10})
+    house.recompute_deadlines()
+    assert told_deadlines(house) == {None}
+    o.settle(house)
+    house.recompute_deadlines()
+    assert told_deadlines(house) == {at("2026-05-20 09:12")}

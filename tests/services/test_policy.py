@@ -231,7 +231,7 @@ def test_a_promise_that_was_set_before_anybody_signed_is_in_force_unsigned(house
     (tmp_path / "settings.json").write_text('{"terms": {"": {"promise_hours": 24}}}', encoding="utf-8")
     house = house_at()
     assert house.policy.line(PROMISE).in_force.shop == ShopMark("", "")
-    assert house.settings.promise_hours_of(SHOP) == 24
+    assert house.settings.terms_of(SHOP).promise_hours == 24
 
 
 def test_another_promise_moves_the_derived_deadlines(house: House) -> None:

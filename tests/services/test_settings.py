@@ -43,14 +43,13 @@ def test_terms_are_those_of_the_shop_else_the_common_ones_else_the_defaults(path
 def test_promise_hours_are_the_shops_own_else_the_common_ones_else_the_platforms(path: Path) -> None:
     service = SettingsService(path, lambda: 48)
     service.change_terms("甲", ShopTerms(coupon_fen=0))
-    assert [service.promise_hours_of(shop) for shop in ("甲", "乙")] == [48, 48]
+    assert [service.terms_of(shop).promise_hours for shop in ("甲", "乙")] == [48, 48]
     service.change_terms("", ShopTerms(promise_hours=24, coupon_fen=800))
     assert [service.terms_of(shop).promise_hours for shop in ("甲", "乙")] == [24, 24]
     assert service.terms_of("甲").coupon_fen == 0
     service.change_terms("甲", ShopTerms(promise_hours=72))
-    assert service.promise_hours_of("甲") == 72
-    with pytest.raises(ValueError, match="丙"):
-        SettingsService(path.with_name("none.json")).promise_hours_of("丙")
+    assert service.terms_of("甲").promise_hours == 72
+    assert SettingsService(path.with_name("none.json")).terms_of("丙").promise_hours is None
 
 
 @pytest.mark.parametrize(

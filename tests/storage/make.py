@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from deskhelper.core.deadline import ShipTerms, ShipTermsOf
 from deskhelper.core.imported import AfterSaleRecord, ImportedAfterSale, ImportedOrder, OrderColumns
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import AfterSale, Order, Status
+from deskhelper.core.terms import ShopTerms
 from deskhelper.core.view import Listing, View
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_import import OrderImport, WriteCounts
@@ -63,6 +65,16 @@ def shipped(number: int | str = 1, **changes: Any) -> Order:
     return order(number, **(values | changes))
 
 
+def terms(**settled: Any) -> ShipTerms:
+    """Return ship terms with the usual hours, and presales of at most 30 days."""
+    return ShipTerms(ShopTerms(**{"promise_hours": PROMISE_HOURS} | settled), 30)
+
+
+def usual_terms(_: str) -> ShipTerms:
+    """Return the ship terms of any shop."""
+    return terms()
+
+
 def write(
     database: Database,
     orders: Iterable[Order],
@@ -70,11 +82,12 @@ def write(
     exported_at: Instant | None = None,
     batch_size: int = 5000,
     shop: str = SHOP,
+    ship_terms_of: ShipTermsOf = usual_terms,
 ) -> WriteCounts:
     """Import `orders` as one file."""
     rows = OrderColumns.of(ImportedOrder(row, one) for row, one in enumerate(orders, 2))
     with database.transaction():
-        importing = OrderImport(database, initials_of, lambda _: PROMISE_HOURS)
+        importing = OrderImport(database, initials_of, ship_terms_of)
         while len(rows):
             importing.write(rows.cut(batch_size), fields, exported_at, shop)
         return importing.finish()
@@ -85,10 +98,11 @@ def write_after_sales(
     records: Iterable[AfterSaleRecord],
     fields: frozenset[str] = AFTER_SALE_FIELDS,
     exported_at: Instant | None = None,
+    ship_terms_of: ShipTermsOf = usual_terms,
 ) -> WriteCounts:
     """Import `records` as one after-sales workbook."""
     with database.transaction():
-        importing = OrderImport(database, initials_of, lambda _: PROMISE_HOURS)
+        importing = OrderImport(database, initials_of, ship_terms_of)
         importing.write_after_sales(
             [ImportedAfterSale(row, record) for row, record in enumerate(records, 2)], fields, exported_at
         )

@@ -19,7 +19,6 @@ from deskhelper.storage.orders import OrderStore
 from tests.storage.make import (
     ALL_FIELDS,
     NOW,
-    PROMISE_HOURS,
     SHOP,
     contents,
     everything,
@@ -27,6 +26,7 @@ from tests.storage.make import (
     order,
     shipped,
     stored,
+    usual_terms,
     write,
 )
 
@@ -211,7 +211,7 @@ def test_of_repeated_rows_the_later_state_wins(
 def write_and_fail(database: Database, rows: list[Order]) -> None:
     """Import `rows` in small batches and fail before the end."""
     with database.transaction():
-        importing = OrderImport(database, initials_of, lambda _: PROMISE_HOURS)
+        importing = OrderImport(database, initials_of, usual_terms)
         for start in range(0, len(rows), 10):
             batch = [ImportedOrder(row, one) for row, one in enumerate(rows[start : start + 10], start)]
             importing.write(OrderColumns.of(batch), ALL_FIELDS, NOW, SHOP)

@@ -14,7 +14,7 @@ from deskhelper.storage import orders as module
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import AFTER_SALE_RANK, STATUS_RANK
 from deskhelper.storage.orders import OrderStore
-from tests.storage.make import NOW, everything, initials_of, numbers, order, write
+from tests.storage.make import NOW, everything, initials_of, numbers, order, terms, write
 
 DUE_HOURS = 6
 SIZE = 240
@@ -130,10 +130,10 @@ def test_the_deadline_is_of_the_file_or_derived(database: Database, store: Order
 def test_derived_deadlines_follow_the_shop(database: Database, store: OrderStore) -> None:
     rows = [order(1, promised_ship_by=NOW + 5), order(2), order(3, shop="别家"), order(4, status=Status.RECEIVED)]
     write(database, rows)
-    assert store.recompute_deadlines(lambda shop: 24 if shop == "别家" else 48) == 1
+    assert store.recompute_deadlines(lambda shop: terms(promise_hours=24 if shop == "别家" else 48)) == 1
     deadlines = {line.order.order_no[-1]: line.ship_by for line in store.page(everything(), 0, 9)}
     assert deadlines == {"1": NOW + 5, "2": NOW + 46 * HOUR, "3": NOW + 21 * HOUR, "4": None}
-    assert store.recompute_deadlines(lambda shop: 24 if shop == "别家" else 48) == 0
+    assert store.recompute_deadlines(lambda shop: terms(promise_hours=24 if shop == "别家" else 48)) == 0
 
 
 def test_an_unknown_order_is_none(store: OrderStore) -> None:

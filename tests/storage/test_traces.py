@@ -15,7 +15,7 @@ from deskhelper.storage.marks import MarkStore
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.replies import ReplyStore
 from deskhelper.storage.traces import TraceStore
-from tests.storage.make import NOW, after_sale, order, shipped, stored, write, write_after_sales
+from tests.storage.make import NOW, after_sale, order, shipped, stored, usual_terms, write, write_after_sales
 
 PICKED = TraceEvent(NOW - 7200, "已揽收 138****0001", Scan.PICKED_UP, raw="05-19 已揽收")
 WAITS = TraceEvent(NOW - 60, "请及时取件", Scan.OUT_FOR_DELIVERY, waits=True)
@@ -81,15 +81,15 @@ def test_a_trace_can_be_taken_away(database: Database) -> None:
 
 def test_marks_come_back_as_they_were(database: Database) -> None:
     marks = MarkStore(database)
-    marks.save("pdd", "260519-1", MARKS, NOW)
+    marks.save("pdd", "260519-1", MARKS, NOW, usual_terms)
     assert marks.of_order("pdd", "260519-1") == MARKS
     assert marks.of_order("taobao", "260519-1") == OrderMarks()
 
 
 def test_without_any_mark_nothing_is_kept(database: Database) -> None:
     marks = MarkStore(database)
-    marks.save("pdd", "260519-1", MARKS, NOW)
-    marks.save("pdd", "260519-1", OrderMarks(), NOW)
+    marks.save("pdd", "260519-1", MARKS, NOW, usual_terms)
+    marks.save("pdd", "260519-1", OrderMarks(), NOW, usual_terms)
     assert database.rows("SELECT * FROM order_marks") == []
 
 
@@ -102,7 +102,7 @@ def test_all_that_is_known_beside_an_order_is_read_at_once(database: Database, s
     known = KnownStore(database)
     assert known.of_order(shipped(1)) == Known(owed_fen=0)
     TraceStore(database).add(shipped(1), TRACE)
-    MarkStore(database).save("pdd", stored(store).order_no, MARKS, NOW)
+    MarkStore(database).save("pdd", stored(store).order_no, MARKS, NOW, usual_terms)
     write_after_sales(database, [after_sale(1, reason="质量问题"), after_sale(2, reason="", applied_at=NOW)])
     reply = CopiedReply(
         case_id="c", platform="pdd", order_no=stored(store).order_no, flow="f", outcome="o", script="s", wording=0,
@@ -128,7 +128,7 @@ def test_what_was_kept_or_given_up_is_owed_no_more(database: Database) -> None:
 def test_an_import_never_loses_traces_and_marks(database: Database) -> None:
     write(database, [shipped(1)])
     TraceStore(database).add(shipped(1), TRACE)
-    MarkStore(database).save("pdd", shipped(1).order_no, MARKS, NOW)
+    MarkStore(database).save("pdd", shipped(1).order_no, MARKS, NOW, usual_terms)
     write(database, [shipped(1, product="别的"), shipped(2, tracking_no="YT2")])
     assert KnownStore(database).of_order(shipped(1)) == Known(TRACE, MARKS, 0)
 

@@ -116,10 +116,11 @@ class OrderPane(QWidget):
             timer.stop()
 
     def follow(self, line: OrderLine) -> None:
-        """Choose the order that the desk works on, where the list has it at hand."""
+        """Choose the order that the desk works on; where the list does not have it at hand, no other stays chosen."""
         if self.list.selected is None or self.list.selected.id != line.id:
             self._is_following = True
-            self.list.select_order(line.id)
+            if not self.list.select_order(line.id):
+                self.list.select_none()
             self._is_following = False
 
     def open_first(self) -> bool:

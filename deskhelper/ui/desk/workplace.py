@@ -72,6 +72,7 @@ class Workplace(QObject):
         room.cases_changed.connect(self.pane.refresh_soon)
         room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self._tell_due)
+        room.parcel.changed.connect(self.pane.refresh)  # a mark moves the deadline, and so list and counts
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
         room.open_case.case_shown.connect(self.map.follow)

@@ -90,6 +90,10 @@ class OrderListView(QFrame):
             self.rows.setCurrentIndex(self.model.index(row))
         return row is not None
 
+    def select_none(self) -> None:
+        """Choose no order; the list stays where it is."""
+        self.rows.setCurrentIndex(QModelIndex())
+
     def select_first(self) -> None:
         """Choose the first order if there is one."""
         if self.model.rowCount():
@@ -160,7 +164,7 @@ class OrderListView(QFrame):
         """Go to the row where the selected order is now; if it left the list, nothing is selected."""
         found = self.model.row_of(line.id, row)
         if found is None:
-            self.rows.setCurrentIndex(QModelIndex())
+            self.select_none()
         elif found != row:
             self.rows.setCurrentIndex(self.model.index(found))
         else:

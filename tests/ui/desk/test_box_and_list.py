@@ -134,3 +134,21 @@ def test_a_promise_can_be_ticked_once_it_is_kept(hands: Hands) -> None:
     order = room.open_case.view.order
     promises = hands.desk.services.orders.card(order.platform, order.order_no).promises
     assert [promise.is_kept for promise in promises] == [True]
+
+
+def test_no_other_row_is_chosen_when_the_open_order_is_not_in_the_view(hands: Hands) -> None:
+    hands.type("4268")
+    hands.press(ENTER)
+    work = hands.desk.work
+    hands.press(Qt.Key.Key_Escape)
+    work.pane.show_view(View.TO_SHIP)
+    work.pane.list.select_first()
+    assert work.pane.list.selected is not None
+    shipped = work.pane._services.orders.search("2075")[0]
+    work.room.open_order(shipped)
+    assert work.room.open_case.view.order.order_no.endswith("2075")
+    assert work.pane.list.selected is None
+    work.pane.show_view(View.ALL)
+    work.pane.follow(shipped)
+    assert work.pane.list.selected is not None
+    assert work.pane.list.selected.id == shipped.id

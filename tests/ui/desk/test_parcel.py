@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QMenu, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from deskhelper.core.moments import parse_iso, zone
+from deskhelper.core.view import View
 from deskhelper.ui.desk.case_room import CaseRoom
+from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.orders.marks_menu import MarksMenu
 from deskhelper.ui.orders.time_dialog import TimeDialog
 from deskhelper.ui.orders.trace_dialog import TraceDialog
@@ -257,3 +259,29 @@ def test_the_menu_opens_below_its_button(room: CaseRoom, monkeypatch: pytest.Mon
     room.card.marks_button.click()
     button = room.card.marks_button
     assert places == [button.mapToGlobal(QPoint(0, button.height() + 2))]
+
+
+def test_a_mark_moves_the_countdown_of_card_and_list_at_once(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.type("7731")
+    hands.press(Qt.Key.Key_Return)
+    work, room = hands.desk.work, hands.desk.work.room
+    work.top.box.clear()
+    pane = work.pane
+    pane.show_view(View.OVERDUE)
+    assert "7731" in late(pane)
+    monkeypatch.setattr(MarksMenu, "ask_days", lambda *_: 15)
+    menu = menu_of(room)
+    action(menu, menu.tr("Presale ends: days after grouping…")).trigger()
+    assert room.card.line is not None
+    assert room.card.line.ship_by == facts(room)["presale_ends_at"] == facts(room)["promise_at"]
+    assert "7731" not in late(pane)
+    menu = menu_of(room)
+    action(menu, menu.tr("Presale")).trigger()
+    assert "7731" in late(pane)
+
+
+def late(pane: OrderPane) -> list[str]:
+    """Return the ends of the numbers in the list."""
+    return [
+        line.order.order_no[-4:] for row in range(pane.list.model.rowCount()) if (line := pane.list.model.line(row))
+    ]
