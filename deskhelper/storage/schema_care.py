@@ -17,6 +17,8 @@ CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
 CREATE INDEX case_cares_stage ON case_cares (stage);
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX snapshots_case ON snapshots (case_id);
+CREATE INDEX answers_given_case ON answers_given (case_id);
+CREATE INDEX packs_case ON packs (case_id);
 CREATE INDEX copies_at ON copies (copied_at);
 CREATE INDEX copies_case ON copies (case_id);
 CREATE INDEX cases_opened ON cases (opened_at);
@@ -64,9 +66,15 @@ def _create_case_tables(tables: "Tables") -> None:
     }  # fmt: skip
     tables.create_table("case_cares", care, pk="case_id", not_null=set(care) - {"case_id", "deadline_at"})
     evidence = {
-        "id": int, "case_id": str, "item": str, "name": str, "file": str, "sha256": str, "size": int, "added_at": int,
-        "agent": str, "removed_at": int,
+        "id": int, "case_id": str, "item": str, "name": str, "file": str, "sha256": str, "size": int, "note": str,
+        "added_at": int, "agent": str, "removed_at": int,
     }  # fmt: skip
     tables.create_table("evidence", evidence, pk="id", not_null=set(evidence) - {"id", "removed_at"})
     snapshot = {"id": int, "case_id": str, "taken_at": int, "occasion": str, "content": str}
     tables.create_table("snapshots", snapshot, pk="id", not_null=set(snapshot) - {"id"})
+    given = {
+        "id": int, "case_id": str, "question": str, "option": str, "asked": str, "answer": str, "at": int, "agent": str,
+    }  # fmt: skip
+    tables.create_table("answers_given", given, pk="id", not_null=set(given) - {"id"})
+    pack = {"id": int, "case_id": str, "made_at": int, "agent": str, "file": str, "digest": str}
+    tables.create_table("packs", pack, pk="id", not_null=set(pack) - {"id"})

@@ -277,6 +277,7 @@ CREATE TABLE "evidence" (
    "file" TEXT NOT NULL,
    "sha256" TEXT NOT NULL,
    "size" INTEGER NOT NULL,
+   "note" TEXT NOT NULL,
    "added_at" INTEGER NOT NULL,
    "agent" TEXT NOT NULL,
    "removed_at" INTEGER
@@ -287,6 +288,24 @@ CREATE TABLE "snapshots" (
    "taken_at" INTEGER NOT NULL,
    "occasion" TEXT NOT NULL,
    "content" TEXT NOT NULL
+);
+CREATE TABLE "answers_given" (
+   "id" INTEGER PRIMARY KEY,
+   "case_id" TEXT NOT NULL,
+   "question" TEXT NOT NULL,
+   "option" TEXT NOT NULL,
+   "asked" TEXT NOT NULL,
+   "answer" TEXT NOT NULL,
+   "at" INTEGER NOT NULL,
+   "agent" TEXT NOT NULL
+);
+CREATE TABLE "packs" (
+   "id" INTEGER PRIMARY KEY,
+   "case_id" TEXT NOT NULL,
+   "made_at" INTEGER NOT NULL,
+   "agent" TEXT NOT NULL,
+   "file" TEXT NOT NULL,
+   "digest" TEXT NOT NULL
 );
 CREATE TABLE "stock" (
    "id" INTEGER PRIMARY KEY,
@@ -314,6 +333,8 @@ CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
 CREATE INDEX case_cares_stage ON case_cares (stage);
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX snapshots_case ON snapshots (case_id);
+CREATE INDEX answers_given_case ON answers_given (case_id);
+CREATE INDEX packs_case ON packs (case_id);
 CREATE INDEX copies_at ON copies (copied_at);
 CREATE INDEX copies_case ON copies (case_id);
 CREATE INDEX cases_opened ON cases (opened_at);
