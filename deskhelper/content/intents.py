@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from deskhelper.content import yaml_file
+from deskhelper.content.characters import simplified_pairs
 from deskhelper.core.errors import WorldError
 from deskhelper.core.text import Text
 from deskhelper.core.topic_features import Reader, lexicon_of, read
@@ -62,7 +63,7 @@ def load_intents(folder: Path) -> dict[str, Intent]:
 
 def load_tables(folder: Path) -> tuple[str, dict[str, str], dict[str, list[str]]]:
     """Return the tables of `reading/`: pairs of traditional and simplified, sounds, words of one meaning."""
-    simplified = "".join((folder / "reading" / "traditional.txt").read_text("utf-8").split())
+    simplified = simplified_pairs(folder.parent)
     lines = (folder / "reading" / "sounds.txt").read_text("utf-8").splitlines()
     sounds = dict(line.split(" ") for line in lines)
     return simplified, sounds, yaml_file.load(folder / "reading" / "words.yaml", dict[str, list[str]])

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from deskhelper.content import yaml_file
+from deskhelper.content.characters import simplified_pairs
 from deskhelper.core.flow import Flow
 from deskhelper.core.flow_check import prove
 from deskhelper.core.outgoing import WordRules
@@ -26,7 +29,7 @@ def load_library(resources: Path, cache: Path | None = None) -> Library:
         scripts=scripts,
         slots=yaml_file.load(resources / "scripts" / "slots.yaml", dict[str, SlotSpec], cache),
         policy=load_policy(resources, cache),
-        words=yaml_file.load(resources / "policy" / "words.yaml", WordRules, cache),
+        words=_load_words(resources, cache),
         choices=yaml_file.load(resources / "scripts" / "choices.yaml", dict[str, tuple[str, ...]], cache),
     )
 
@@ -34,6 +37,11 @@ def load_library(resources: Path, cache: Path | None = None) -> Library:
 def load_policy(resources: Path, cache: Path | None = None) -> Policy:
     """Return the shipped figures alone. Raises WorldError as `load_library` does."""
     return yaml_file.load(resources / "policy" / "pdd.yaml", Policy, cache)
+
+
+def _load_words(resources: Path, cache: Path | None) -> WordRules:
+    words = yaml_file.load(resources / "policy" / "words.yaml", WordRules, cache)
+    return replace(words, alike=simplified_pairs(resources) + words.alike)
 
 
 def faults(library: Library) -> list[str]:

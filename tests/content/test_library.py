@@ -52,6 +52,7 @@ def test_a_fault_is_listed_with_its_flow_and_path(tmp_path: Path) -> None:
     shutil.copytree(RESOURCES / "flows", tmp_path / "flows")
     shutil.copytree(RESOURCES / "scripts", tmp_path / "scripts")
     shutil.copytree(RESOURCES / "policy", tmp_path / "policy")
+    shutil.copytree(RESOURCES / "intents" / "reading", tmp_path / "intents" / "reading")
     file = tmp_path / "flows" / "urge_shipment.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("next: D-URGE-1.2.2", "next: GONE"), encoding="utf-8")
     lines = faults(load_library(tmp_path))

@@ -10,57 +10,80 @@ from deskhelper.core.outgoing.plain import Plain
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 _CLAUSE = r"[^，,。！？!?；;\n]"
 
-_FREIGHT = r"(?:运费|邮费|快递费|邮资|物流费)"
+_MONEY = r"(?:[一二两三五六八十几\d]+(?:元|块|毛))"
+_FREIGHT = r"(?:运费|邮费|快递费用?|快递钱|邮资|物流费|寄费|(?:寄|退|发)(?:回|过)?[来去]?的(?:费用|钱)|首重)"
+_YOU = r"(?:您|你|亲|买家)"
+_PAY = r"(?:承担|支付|垫付|付|出|垫|自理|负担|补|掏|贴|转|拍|摊|解决|承受|买单)"
 _FREIGHT_DEMAND = re.compile(
-    rf"(?:您|你|亲|买家|麻烦|需要?|请|自行|自己){_CLAUSE}{{0,8}}?(?:承担|支付|垫付|付|出|自理|负担|补){_CLAUSE}{{0,6}}{_FREIGHT}"
-    rf"|{_FREIGHT}{_CLAUSE}{{0,8}}?(?:您|你|亲|买家|自理|自付|自费|到付|自己|自行){_CLAUSE}{{0,6}}"
-    rf"|(?:您|你|亲|买家|麻烦|请){_CLAUSE}{{0,8}}?{_FREIGHT}{_CLAUSE}{{0,4}}?(?:付|出|垫|补|承担|支付|自理|负担)"
-    rf"|{_FREIGHT}{_CLAUSE}{{0,6}}?(?:各|平摊|分摊|平分|对半|一半|aa)"
+    rf"(?:{_YOU}|麻烦|需要?|请|自行|自己|得){_CLAUSE}{{0,8}}?{_PAY}{_CLAUSE}{{0,6}}{_FREIGHT}"
+    rf"|{_FREIGHT}{_CLAUSE}{{0,8}}?(?:{_YOU}|自理|自付|自费|到付|自己|自行|自个儿){_CLAUSE}{{0,6}}"
+    rf"|(?:{_YOU}|麻烦|请){_CLAUSE}{{0,8}}?{_FREIGHT}{_CLAUSE}{{0,4}}?{_PAY}"
+    rf"|{_FREIGHT}{_CLAUSE}{{0,6}}?(?:各|平摊|分摊|平分|对半|一半|一人一半|aa)"
     rf"|{_FREIGHT}(?:我们|小店|店里|店铺)(?:不|没法|无法|不能){_CLAUSE}{{0,4}}(?:承担|出|付|报|负责)"
+    rf"|{_FREIGHT}(?:的)?(?:补差|差价|专拍)?(?:专拍)?链接|(?:补|贴|掏|拍|转|付)(?:一?下|个|点|{_MONEY})*(?:的)?{_FREIGHT}"
+    rf"|收{_YOU}{_CLAUSE}{{0,6}}?{_FREIGHT}|快递{_YOU}(?:自己)?叫|到付(?:改现付)?(?:我们|一律|一概|都)*(?:不|拒)收|要{_YOU}到付|钱也{_YOU}(?:付|出)"
 )
 _BUYER_PAYS = re.compile(
     rf"{_FREIGHT}(?:这边|这个|呢|就|都|还|也|得|要|需要?|是|由|请|麻烦|只能)*(?:您|你|亲|买家)(?:自己|这边|先|来|得|需要)*(?:承担|支付|付|出|自理|负担)"
 )
 """So plain that what the shop pays beside it does not make it good: 寄来的运费您出，寄回去的我们出."""
 _PAID_BACK = re.compile(
-    r"不用|无需|不需要|不必|不会让|不让|别担心|(?<!不)(?<!不能)(?<!不给)(?<!没法)(?<!无法)报销|退还?给|补偿?给|返还|补回|运费险"
+    r"不用|无需|不需要|不必|不会让|不让|别担心|(?<!不)(?<!不能)(?<!不给)(?<!没法)(?<!无法)(?<!没有)(?<!没)报销|退还?给|补偿?给|返还|补回|运费险"
 )
 _SHOP_PAYS = re.compile(
     r"(?:我们|我|小店|本店|店里|店铺|商家|(?<!您)(?<!你)这边)[^，,不没无]{0,6}(?:承担|支付|付|出|负担|负责|报)"
 )
 _OUR_FAULT = re.compile(
-    r"(?<!没有)(?<!不是)(?<!非)(?<!无)(?<!没)(?:发错|错发|漏发|少发|发漏|寄错|质量问题|质量不好|瑕疵|破损|坏了|损坏|次品|残次|不良品|碎了|裂了|开胶|开线|坏的|少装|漏装|装错|拿错|配错|发成了?别|做工问题|我们的(?:错|失误|责任|疏忽|问题)|我们(?:失误|疏忽|弄错|搞错|没检查|出错)|空包)"
+    r"(?<!没有)(?<!不是)(?<!非)(?<!无)(?<!没)(?:发错|错发|漏发|少发|发漏|少件|缺件|漏件|少寄|漏寄|寄错|质量(?:有|出)?问题|质量不好|瑕疵|破损|坏了|损坏|次品|残次|不良品|碎了|裂了|开胶|开线|坏的|少装|漏装|装错|拿错|配错|发成了?别|做工问题|我们的(?:错|失误|责任|疏忽|问题)|我们(?:失误|疏忽|弄错|搞错|没检查|出错)|空包)"
 )
 
+_STARS = r"(?:[五5满全]\s*颗?\s*|[⭐🌟★☆]\s*){1}(?:[⭐🌟]|[★☆]{2})"
 _REVIEW = (
-    r"(?:好评|五星|5星|五分|5分|满分|全五|[五5]颗星|[五5]个星|满颗?星"
-    r"|一星|差评|中评|评价|评论|晒图|晒单|追评|好评图|评分|打分|星星|评语)"
+    r"(?:好评|好[坪苹萍](?![安果])|(?<![a-z])hp(?![a-z0-9])|五星|5星|五分|5分|满分|全五|[五5]颗(?:小)?星|[五5]个(?:小)?星|满颗?星"
+    r"|一星|差评|中评|低分|高分|评价|评论|评完|评语|好话|晒(?:个|张|下|一下)?(?:图|单|照)|追评|追个?图|好评图|评分|打分|星星"
+    r"|图文|带图|加图|美图|买家秀|小作文|加视频|\d+字)"
 )
 _REWARD = (
-    r"(?:返现|返利|返(?:您|你|给)?\d+|返还?现金|现金|红包|奖励|礼品|礼物|小礼|赠品|送(?:您|你)?[一两二三]?[个份张双包件条盒]?|(?:发|给|送|奖|补)(?:您|你)?\d+(?!分)|赠送|"
-    r"优惠券|代金券|无门槛券|券|免单|补贴|退(?:您|你|给)?\d+|转(?:您|你|给)?\d+|好处|报酬|返(?:一半|一部分|点|钱|款|全款)|退(?:一半|一部分|点钱|全款)|多送|多发|包邮|话费|免邮|打折|便宜\d*|\d+(?:元|块))"
+    r"(?:返现|返利|返(?:您|你|给)?\d+|返还?现金|现金|红包|奖励|礼品|礼物|小礼|有礼|赠品|惊喜|心意|送(?:您|你)?[一两二三]?[个份张双包件条盒]?|(?:发|给|送|奖|补)(?:您|你)?\d+(?!分)|赠送|"
+    r"优惠券|代金券|无门槛|券|免单|补贴|退(?:您|你|给)?\d+|转(?:您|你|给)?\d+|好处|报酬|返(?:点|钱|款)"
+    rf"|[返退](?:给|您|你)*(?:一半|一部分|点钱|全款|一点)|(?:返|减|便宜)(?:您|你|给)*{_MONEY}"
+    r"|领(?:钱|\d+元?)|有奖|多送|多发|包邮|话费|免邮|打折|便宜\d*|\d+(?:元|块))"
 )
 _FOR_REVIEW = re.compile(rf"{_REVIEW}[^。！？!?；;\n]{{0,14}}{_REWARD}|{_REWARD}[^。！？!?；;\n]{{0,12}}{_REVIEW}")
-_NO_REWARD = re.compile(r"(?:没有|不会|不能|不可以|不允许|不支持|不做|不搞|禁止|无|不)[^，,。！？!?；;\n]{0,6}$")
+_STARS_FOR = re.compile(rf"{_STARS}[^。！？!?；;\n]{{0,14}}?{_REWARD}")
+_THEN_COME = re.compile(
+    r"(?:评价?(?:完|后|了|好)|晒(?:个|张)?[图单]|五星|5星|好评|带图)[^。！？!?；;\n]{0,6}?"
+    r"(?:截(?:个|张)?[图屏](?:[^。！？!?；;\n]{0,4}?(?:找|发|给))|(?:联系|找)(?:我|客服)(?:们)?(?:领|拿|有|登记|安排|给您|返))"
+    r"|好评卡|返现卡|五星卡|卡片?[^。！？!?；;\n]{0,8}?领(?:钱|红包|奖|现金)"
+)
+"""To be shown the review is to pay for it, whatever the reply leaves unsaid."""
+_NO_REWARD = re.compile(r"(?:没有|不会|不能|不可以|不允许|不支持|不做|不搞|禁止|无|不(?!好))[^，,。！？!?；;\n]{0,6}$")
+_DENIED = re.compile(r"没有|不会|不能|不可以|不允许|不支持|禁止|无关|不影响|不返|不送")
 _OPEN_REWARD = re.compile(
-    r"(?:好评|五星|5星|全五|晒图|晒单|追评)(?:返|有礼|有奖|送|领|换|得|奖)|返好评|删(?:除|掉)?(?:差评|中评)|改(?:成|为)?(?:一下)?好评|把?(?:差评|中评)(?:删|改|撤)"
+    r"(?:好评|五星|5星|全五|晒图|晒单|追评)(?:返|有礼|有奖|送|领|换|得|奖)|返好评|删(?:除|掉)?(?:差评|中评)|改(?:成|为)?(?:一下)?(?:好评|五星|高分)|把?(?:低分|差评|中评|评价|评论)(?:给)?(?:删|改|撤)(?!不了)"
 )
 
 _REASON = r"(?:原因|理由|缘由)"
+_TOLD = r"(?:不想要|拍错|多拍|不喜欢|个人原因|已经收到|收到了|没问题|自己弄坏|协商)"
+_PICK = r"(?:选|填|写|点|勾|挑|选择|填写|改成|改为|换成|勾选)(?!的|中的|错|购)"
+_OWN_WISH = r"(?:不想要|不喜欢|拍错|多拍|拍多|个人原因|自己的?原因|协商一致|其[他它]原因|买多|效果不好)"
 _UNTRUE_REASON = re.compile(
     rf"(?:改|修改|更改|换|调整)(?:一下|下|个|成|为)?{_CLAUSE}{{0,6}}(?:退款|退货|售后|申请)?(?:的)?{_REASON}"
     rf"|{_REASON}{_CLAUSE}{{0,6}}?(?:改|换)(?:一下|下|个|成|为|掉)"
-    rf"|{_REASON}{_CLAUSE}{{0,8}}?(?:选|填|写|点|选择|填写){_CLAUSE}{{0,6}}?(?:不想要|不喜欢|拍错|多拍|拍多|个人|自己|协商一致|其[他它]|买多|尺码拍错|效果不好)"
-    rf"|(?:选|填|写|点|选择|填写){_CLAUSE}{{0,6}}?(?:不想要|不喜欢|拍错|多拍|拍多|个人原因|自己的?原因|协商一致|其[他它]原因|买多)"
+    rf"|{_REASON}{_CLAUSE}{{0,8}}?(?:{_PICK}|改){_CLAUSE}{{0,6}}?(?:{_OWN_WISH}|个人|自己|其[他它])"
+    rf"|{_PICK}{_CLAUSE}{{0,6}}?{_OWN_WISH}|{_PICK}[“‘「]?其[他它][”’」]?(?:退|原因|理由|提交|申请|就行|那项)"
     r"|(?:选|填|写|点|勾)[^。！？!?；;\n]{0,24}?(?:比如|例如|像是?|以外)[^。！？!?；;\n]{0,4}?(?:不想要|不喜欢|拍错|多拍|拍多|个人原因|无理由|其[他它])"
     rf"|(?:不要|别|不能|不用|千万别|千万不要|不要再)(?:去)?(?:选|填|写|点|勾|勾选|选择|填写|说|提){_CLAUSE}{{0,10}}?(?:质量|少件|漏发|假货|描述不符|未收到|没收到|虚假|空包|破损|发错|错发|缺货|未按|发货|真实)"
     rf"|(?:只有|必须|得|要|先)?(?:选|填|写|选择){_CLAUSE}{{0,4}}?(?:无理由|7天|七天){_CLAUSE}{{0,8}}?才"
-    rf"|(?:跟|和|对|向|告诉)(?:平台|小二|官方|客服|快递){_CLAUSE}{{0,6}}?(?:说|讲|写|填|反馈)(?:是|成|您|你)?{_CLAUSE}{{0,8}}?(?:您|你|自己)?(?:不想要|拍错|不喜欢|个人原因|已经收到|收到了|没问题|自己弄坏|协商)"
+    rf"|(?:跟|和|对|向|告诉)(?:平台|小二|官方|客服|快递){_CLAUSE}{{0,6}}?(?:说|讲|写|填|反馈)(?:是|成|您|你)?{_CLAUSE}{{0,8}}?(?:您|你|自己)?{_TOLD}"
+    rf"|(?:平台|小二|官方|客服|快递员?)[^。！？!?；;\n]{{0,6}}?(?:问|打|来电|核实|回访)[^。！？!?；;\n]{{0,6}}?(?:说|讲|答)(?:是|成|您|你|自己)*{_CLAUSE}{{0,4}}?{_TOLD}"
 )
 _TRUE_REASON = re.compile(r"如实|真实|实际|按实|据实|不用改|无需改|不要改|请勿改")
 _CONDITION = re.compile(
     r"(?:先|麻烦先|您先|你先|需要先|请先|必须)[^，,。！？!?；;\n]{0,8}(?:撤销|撤回|撤掉|撤|取消|关闭)[^，,。！？!?；;\n]{0,6}(?:投诉|维权|举报|介入)"
     r"|(?:撤销|撤回|撤掉|撤|取消|关闭)(?:了|掉|完|一下)?[^，,。！？!?；;\n]{0,8}(?:投诉|维权|举报|介入)[^。！？!?；;\n]{0,6}(?:才|之后|以后|后|再|就|我们|马上|立刻)[^。！？!?；;\n]{0,8}(?:退|赔|补|发|处理|送|返)"
+    r"|先把?(?:投诉|维权|举报|介入)[^，,。！？!?；;\n]{0,3}(?:撤|取消|关)"
+    r"|(?:投诉|维权|举报|介入)(?:撤|取消|关闭?)(?:销|掉|了)*[^。！？!?；;\n没不]{0,8}?(?:退|赔|给|谈|处理|打款|补)|把(?:投诉|维权|举报|介入)(?:撤|取消|关)[^。！？!?；;\n]{0,8}?(?:退|赔|给|谈|打款|补)"
     r"|(?:不撤|不撤销)[^，,。！？!?；;\n]{0,8}(?:就不|不给|不能|没法|不)(?:退|赔|补|发|处理)?"
 )
 
@@ -69,10 +92,14 @@ def freight_demands(read: Plain) -> Iterator[tuple[int, int]]:
     """Yield where a text asks the buyer to pay freight (D-WRONG-2, D-AFTER-3); one sentence offers or asks."""
     for sentence in _SENTENCE.finditer(read.words):
         match = _FREIGHT_DEMAND.search(sentence[0])
-        if match is None or _PAID_BACK.search(sentence[0]):
+        if match is None or _PAID_BACK.search(sentence[0], _clause_start(sentence[0], match.start())):
             continue
         if _BUYER_PAYS.search(sentence[0]) or not _SHOP_PAYS.search(sentence[0]):
             yield read.place(sentence.start() + match.start(), sentence.start() + match.end())
+
+
+def _clause_start(sentence: str, place: int) -> int:
+    return max(sentence.rfind(mark, 0, place) for mark in "，,") + 1
 
 
 def freight_asked(read: Plain, fault: Fault | None) -> Iterator[Finding]:
@@ -88,11 +115,14 @@ def freight_asked(read: Plain, fault: Fault | None) -> Iterator[Finding]:
 def bribes(read: Plain) -> Iterator[Finding]:
     """Yield every reward for a review, untrue reason and condition on a complaint (D-AFTER-7, D-LOGI-10, D-EMPTY-2)."""
     for match in _FOR_REVIEW.finditer(read.words):
-        if not _NO_REWARD.search(read.words, 0, match.start()) and not _is_denied(match[0]):
+        if not _NO_REWARD.search(read.words, 0, match.start()) and not _is_denied(read.words, match):
             yield _finding(read, match, "finding_review_reward")
-    for match in _OPEN_REWARD.finditer(read.words):
-        if not _NO_REWARD.search(read.words, 0, match.start()):
-            yield _finding(read, match, "finding_review_reward")
+    for pattern in (_OPEN_REWARD, _THEN_COME):
+        for match in pattern.finditer(read.words):
+            if not _NO_REWARD.search(read.words, 0, match.start()):
+                yield _finding(read, match, "finding_review_reward")
+    for match in _STARS_FOR.finditer(read.text):  # the plain form leaves stars out
+        yield found(Rule.FREIGHT_OR_BRIBE, read.text, *match.span(), "finding_review_reward")
     for sentence in _SENTENCE.finditer(read.words):
         if _TRUE_REASON.search(sentence[0]):
             continue
@@ -102,9 +132,9 @@ def bribes(read: Plain) -> Iterator[Finding]:
         yield _finding(read, match, "finding_condition")
 
 
-def _is_denied(words: str) -> bool:
-    """Tell whether a reward is refused rather than offered: 评价没有返现的."""
-    return re.search(r"没有|不会|不能|不可以|不允许|不支持|禁止|无关|不影响|不返|不送", words) is not None
+def _is_denied(words: str, match: re.Match[str]) -> bool:
+    """Tell whether a reward is refused rather than offered: 评价没有返现的, 赠品和评价没有关系."""
+    return _DENIED.search(words, match.start(), match.end() + len("没有关系")) is not None
 
 
 def _finding(read: Plain, match: re.Match[str], code: str) -> Finding:

@@ -13,6 +13,7 @@ from deskhelper.core.outgoing.gaps import unfilled
 from deskhelper.core.outgoing.medical import medical_claims
 from deskhelper.core.outgoing.promised import untracked
 from deskhelper.core.outgoing.said import against_the_order
+from deskhelper.core.outgoing.superlative import superlatives
 from deskhelper.core.outgoing.threat import threats
 from deskhelper.core.outgoing.words import WordRules, forbidden
 
@@ -41,6 +42,7 @@ def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
         findings += against_the_order(read, against.facts, known, against.moment, against.order_no)
     findings += [*freight_asked(read, against.fault), *bribes(read), *off_platform(read), *threats(read)]
     findings += [*untracked(read, against.tracked), *forbidden(read, rules), *medical_claims(read)]
+    findings += superlatives(read)
     return _told_once(findings)
 
 

@@ -5,16 +5,26 @@ from collections.abc import Iterator
 
 from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.slang import in_slang
 
 _DIGIT = r"[0-9零〇一二三四五六七八九幺洞两壹贰叁肆伍陆柒捌玖oO]"
+_GAP = r"(?:[ .—–-]{1,2}|[(（](?:空格?|横杠?|杠|点|-)[)）])?"
+_PAUSE = r"[，,、]"
+_PREFIX = r"[1一幺壹]{gap}[3-9三四五六七八九叁肆伍陆柒捌玖]"
 _MOBILE = re.compile(
-    rf"(?<![0-9a-z])(?:\+?86[ -]?)?[1一幺壹][ .-]?[3-9三四五六七八九叁肆伍陆柒捌玖](?:[ .-]?{_DIGIT}){{9}}(?![0-9])"
+    rf"(?<![0-9a-z])(?<![0-9][ .-])(?:\+?86[ -]?)?{_PREFIX.format(gap=_GAP)}(?:{_GAP}{_DIGIT}){{9}}(?![0-9])"
+    rf"|(?<![0-9a-z]){_PREFIX.format(gap='')}{_DIGIT}{_PAUSE}{_DIGIT}{{4}}{_PAUSE}{_DIGIT}{{4}}(?!{_PAUSE}?[0-9])"
+    rf"|(?<![0-9a-z]){_PREFIX.format(gap=_PAUSE)}(?:{_PAUSE}{_DIGIT}){{9}}(?!{_PAUSE}?[0-9])"
+    rf"|(?:手机|电话|号码)[^。！？!?；;\n]{{0,20}}(?:前面|开头|前三位)是?{_PREFIX.format(gap='')}{_DIGIT}(?!{_DIGIT})"
 )
-_LANDLINE = re.compile(r"(?<![0-9a-z-])(?:0\d{2,3}[ -]?\d{7,8}|[48]00[ -]?\d{3}[ -]?\d{4})(?![0-9])")
+_LANDLINE = re.compile(
+    rf"(?<![0-9a-z-])(?:[0o零〇]{_DIGIT}{{2,3}}[ -]?{_DIGIT}{{7,8}}"
+    rf"|[48四八][0o零〇]{{2}}[ -]?{_DIGIT}{{3}}[ -]?{_DIGIT}{{4}})(?![0-9])"
+)
 _ABOUT_CARRIER = re.compile(r"快递|物流|承运|派送|网点|驿站|客服热线|官方|平台")
 _ACCOUNT = re.compile(
     r"(?:微信|薇信|威信|v信|vx|wx|wechat|weixin|qq|扣扣|企鹅|q号|v号|微信号|抖音号|快手号|id)号?(?:是|为|码)?[:：]?\s*[a-z0-9_-]{5,20}"
-    r"|(?:加|\+|➕)(?:一下|下|个|我|我的|我们|店主|客服|老板|群)*(?:的)?(?:vx|wx|w信|v信|微信|薇信|威信|v|微|薇|威|qq|q|扣扣|扣)(?![a-z0-9]{1,2}码)"
+    r"|加(?:一下|下|个|我|我的|我们|店主|客服|老板|群)*(?:的)?(?:vx|wx|w信|v信|微信|薇信|威信|qq|q|扣扣)(?![a-z0-9]{1,2}码)"
     r"|(?:加|留|换|要|发)(?:一下|下|个|我)+(?:的)?(?:微|威|薇|v)(?![a-z0-9信观弱小不调震量波波型商博笑风力武])"
     r"|(?<![a-z0-9])v(?:[:：]\s?[a-z0-9_-]{5,20}|\s[a-z][a-z0-9_-]{5,19})"
     r"|(?<![a-z0-9])(?:vx|wx|wechat|weixin|v信|w信|q群|qq群)(?![a-z0-9])"
@@ -23,7 +33,9 @@ _ACCOUNT = re.compile(
 _LINK = re.compile(
     r"https?:|www\.|(?<![a-z0-9])(?:[a-z0-9-]{2,}|(?<!\.)[a-z])\.(?:com|cn|net|org|shop|top|xyz|vip|cc|info|ltd|store|site|tv|me|io)(?![a-z])"
     r"|(?<![a-z0-9.])[a-z0-9-]{1,20}\.[a-z]{2,4}/[a-z0-9]{4,}"
-    r"|[a-z0-9._-]+@[a-z0-9-]+\.[a-z]{2,}|[\U00010000-\U0010ffff]{0}(?:扫码|扫一?扫|二维码)(?!.{0,4}(?:取件|寄件|签收))"
+    r"|[a-z0-9._-]+@[a-z0-9-]+\.[a-z]{2,}|(?:扫码|扫一?扫|二维码)(?![^。！？!?；;\n]{0,14}(?:取件|寄件|签收|真伪|防伪|溯源|批次|配网))"
+    r"|扫[^，,。！？!?；;\n]{0,10}码[^。！？!?；;\n]{0,6}(?:加|联系|领|进|找|关注)"
+    r"|卡片?(?:上|背面|里)?[^。！？!?；;\n]{0,6}(?:联系方式|微信|电话|号码?|码)[^。！？!?；;\n]{0,6}(?:找|加|联系|聊|扫)"
 )
 _ELSEWHERE = re.compile(
     r"(?:加|添加|留)(?:一下|下|个)?(?:我|我的|我们|店主|老板|客服)(?:的)?(?:好友|联系方式|电话|手机|号)"
@@ -56,6 +68,8 @@ def off_platform(read: Plain) -> Iterator[Finding]:
     for match in _LANDLINE.finditer(read.words):
         if not _ABOUT_CARRIER.search(read.words, max(0, match.start() - 16), match.start()):
             yield _finding(read, match, "finding_phone")
+    for start, end in in_slang(read):
+        yield found(Rule.OFF_PLATFORM, read.text, start, end, "finding_off_platform")
     for pattern in (_ACCOUNT, _LINK, _ELSEWHERE):
         for match in pattern.finditer(read.words):
             if pattern is _ELSEWHERE and _WARNS.search(read.words, 0, match.start()):

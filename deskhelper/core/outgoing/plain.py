@@ -1,7 +1,8 @@
 """A text as the check reads it: one form for every way to write the same, with the place of each character kept.
 
-Full width becomes half width, letters lower case, traditional characters simplified, and whatever somebody puts
-between the characters of a word so that a filter does not see it (blanks, dots, dashes, hearts) is left out.
+Full width becomes half width, circled digits plain ones, letters lower case, traditional characters simplified, and
+whatever somebody puts between the characters of a word so that a filter does not see it (blanks, dots, dashes, hearts)
+is left out.
 """
 
 import unicodedata
@@ -35,7 +36,8 @@ def plain(text: str, alike: Mapping[int, str] | None = None) -> Plain:
             letters.append(letter)
             at.append(place)
             continue
-        for one in unicodedata.normalize("NFKC", letter).lower():
+        digit = unicodedata.digit(letter, None)  # some circled ones have no other form
+        for one in unicodedata.normalize("NFKC", letter).lower() if digit is None else str(digit):
             letters.append(one)
             at.append(place)
     kept = [i for i, one in enumerate(letters) if "\u4e00" <= one <= "\u9fff" or _is_kept(letters, i)]

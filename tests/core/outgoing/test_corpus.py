@@ -39,11 +39,11 @@ def found(text: str, order: str | None = None) -> list[tuple[str, str]]:
     return [(one.rule.value, one.words) for one in check(text, RULES, against)]
 
 
-CLEAN = [*loaded("clean.yaml"), *loaded("unseen_clean.yaml")]
+CLEAN = [row for name in ("clean.yaml", "unseen_clean.yaml", "disguised_clean.yaml") for row in loaded(name)]
 AGREEING = [(row["text"], row["order"]) for row in loaded("clean_orders.yaml")]
 VIOLATING = [
     (rule, *((row, None) if isinstance(row, str) else (row["text"], row["order"])))
-    for name in ("violating.yaml", "unseen_violating.yaml")
+    for name in ("violating.yaml", "unseen_violating.yaml", "disguised_violating.yaml")
     for rule, rows in loaded(name).items()
     for row in rows
 ]
@@ -75,8 +75,8 @@ def test_a_violating_reply_is_caught_under_its_rule(rule: str, text: str, order:
 
 
 def test_the_sets_are_large_enough_and_every_rule_is_in_them() -> None:
-    assert len(CLEAN) + len(AGREEING) >= 400
-    assert len(VIOLATING) >= 450
+    assert len(CLEAN) + len(AGREEING) >= 590
+    assert len(VIOLATING) >= 700
     assert {rule for rule, *_ in VIOLATING} == {rule.value for rule in Rule} - {Rule.DERIVED_PROMISE.value}
 
 
