@@ -14,6 +14,8 @@ INDEXES = """
 CREATE UNIQUE INDEX told_event ON told (event, order_no, platform);
 CREATE INDEX told_at ON told (told_at);
 CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
+CREATE INDEX queued_state ON queued (queue_id, state, at);
+CREATE INDEX queued_order ON queued (order_no, platform);
 CREATE INDEX case_cares_stage ON case_cares (stage);
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX snapshots_case ON snapshots (case_id);
@@ -25,6 +27,8 @@ CREATE INDEX cases_opened ON cases (opened_at);
 CREATE INDEX cases_open ON cases (changed_at) WHERE closed_at IS NULL;
 CREATE INDEX promises_made ON promises (made_at);
 CREATE INDEX promises_closed ON promises (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX stock_goods_stock ON stock_goods (stock);
+CREATE UNIQUE INDEX seen_report ON seen_reports (kind, product, order_no, platform);
 """
 
 
@@ -34,12 +38,7 @@ def create_care(tables: "Tables") -> None:
         tables.table("promises").add_column(column, int)
     _create_notices(tables)
     _create_case_tables(tables)
-    stock = {
-        "id": int, "shop": str, "product_id": str, "sku_code": str, "title": str, "spec": str, "quantity": int,
-        "warn_at": int, "counted_at": int,
-    }  # fmt: skip
-    tables.create_table("stock", stock, pk="id", not_null=set(stock) - {"id", "warn_at"})
-    tables.table("stock").create_index(["shop", "product_id", "sku_code", "title", "spec"], unique=True)
+    _create_boards(tables)
     note = {"id": int, "text": str, "made_at": int, "agent": str, "done_at": int}
     tables.create_table("shift_notes", note, pk="id", not_null={"text", "made_at", "agent"})
     for statement in filter(None, map(str.strip, INDEXES.split(";\n"))):
@@ -78,3 +77,17 @@ def _create_case_tables(tables: "Tables") -> None:
     tables.create_table("answers_given", given, pk="id", not_null=set(given) - {"id"})
     pack = {"id": int, "case_id": str, "made_at": int, "agent": str, "file": str, "digest": str}
     tables.create_table("packs", pack, pk="id", not_null=set(pack) - {"id"})
+
+
+def _create_boards(tables: "Tables") -> None:
+    """Create stock with what orders say of it, which products a row stands for, and the reports that were seen."""
+    stock = {
+        "id": int, "shop": str, "product_id": str, "sku_code": str, "title": str, "spec": str, "quantity": int,
+        "warn_at": int, "counted_at": int, "shipped": int, "needed": int, "sold": int,
+    }  # fmt: skip
+    tables.create_table("stock", stock, pk="id", not_null=set(stock) - {"id", "warn_at", "sold"})
+    tables.table("stock").create_index(["shop", "product_id", "sku_code", "title", "spec"], unique=True)
+    goods = {"product": int, "shop": str, "stock": int}
+    tables.create_table("stock_goods", goods, pk=("product", "shop"), not_null=set(goods))
+    seen = {"id": int, "kind": str, "product": str, **ORDER, "seen_at": int, "agent": str}
+    tables.create_table("seen_reports", seen, pk="id", not_null=set(seen) - {"id"})

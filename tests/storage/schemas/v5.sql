@@ -316,10 +316,28 @@ CREATE TABLE "stock" (
    "spec" TEXT NOT NULL,
    "quantity" INTEGER NOT NULL,
    "warn_at" INTEGER,
-   "counted_at" INTEGER NOT NULL
+   "counted_at" INTEGER NOT NULL,
+   "shipped" INTEGER NOT NULL,
+   "needed" INTEGER NOT NULL,
+   "sold" INTEGER
 );
 CREATE UNIQUE INDEX "idx_stock_shop_product_id_sku_code_title_spec"
     ON "stock" ("shop", "product_id", "sku_code", "title", "spec");
+CREATE TABLE "stock_goods" (
+   "product" INTEGER NOT NULL,
+   "shop" TEXT NOT NULL,
+   "stock" INTEGER NOT NULL,
+   PRIMARY KEY ("product", "shop")
+);
+CREATE TABLE "seen_reports" (
+   "id" INTEGER PRIMARY KEY,
+   "kind" TEXT NOT NULL,
+   "product" TEXT NOT NULL,
+   "platform" TEXT NOT NULL,
+   "order_no" TEXT NOT NULL,
+   "seen_at" INTEGER NOT NULL,
+   "agent" TEXT NOT NULL
+);
 CREATE TABLE "shift_notes" (
    "id" INTEGER PRIMARY KEY,
    "text" TEXT NOT NULL,
@@ -330,6 +348,8 @@ CREATE TABLE "shift_notes" (
 CREATE UNIQUE INDEX told_event ON told (event, order_no, platform);
 CREATE INDEX told_at ON told (told_at);
 CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
+CREATE INDEX queued_state ON queued (queue_id, state, at);
+CREATE INDEX queued_order ON queued (order_no, platform);
 CREATE INDEX case_cares_stage ON case_cares (stage);
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX snapshots_case ON snapshots (case_id);
@@ -341,6 +361,8 @@ CREATE INDEX cases_opened ON cases (opened_at);
 CREATE INDEX cases_open ON cases (changed_at) WHERE closed_at IS NULL;
 CREATE INDEX promises_made ON promises (made_at);
 CREATE INDEX promises_closed ON promises (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX stock_goods_stock ON stock_goods (stock);
+CREATE UNIQUE INDEX seen_report ON seen_reports (kind, product, order_no, platform);
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('deskhelper', '001_create_orders', '');
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('deskhelper', '002_create_cases', '');
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('deskhelper', '003_create_traces', '');
