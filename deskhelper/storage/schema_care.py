@@ -16,17 +16,22 @@ CREATE INDEX told_at ON told (told_at);
 CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
 CREATE INDEX queued_state ON queued (queue_id, state, at);
 CREATE INDEX queued_order ON queued (order_no, platform);
-CREATE INDEX case_cares_stage ON case_cares (stage);
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX snapshots_case ON snapshots (case_id);
 CREATE INDEX answers_given_case ON answers_given (case_id);
 CREATE INDEX packs_case ON packs (case_id);
+CREATE INDEX promises_case ON promises (case_id, due_at) WHERE closed_at IS NULL;
 CREATE INDEX copies_at ON copies (copied_at);
 CREATE INDEX copies_case ON copies (case_id);
 CREATE INDEX cases_opened ON cases (opened_at);
+CREATE INDEX shift_notes_open ON shift_notes (made_at) WHERE done_at IS NULL;
+CREATE INDEX cases_closed ON cases (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_open ON cases (changed_at) WHERE closed_at IS NULL;
 CREATE INDEX promises_made ON promises (made_at);
-CREATE INDEX promises_closed ON promises (closed_at) WHERE closed_at IS NOT NULL;
+DROP INDEX promises_open;
+CREATE INDEX promises_open ON promises (due_at, kind, agent, fen) WHERE closed_at IS NULL;
+CREATE INDEX promises_closed ON promises (closed_at, kind, agent) WHERE closed_at IS NOT NULL;
+CREATE INDEX promises_remind ON promises (remind_at) WHERE closed_at IS NULL;
 CREATE INDEX stock_goods_stock ON stock_goods (stock);
 CREATE UNIQUE INDEX seen_report ON seen_reports (kind, product, order_no, platform);
 """
@@ -34,8 +39,9 @@ CREATE UNIQUE INDEX seen_report ON seen_reports (kind, product, order_no, platfo
 
 def create_care(tables: "Tables") -> None:
     """Create the tables of promises' reminders, notices, boards and evidence."""
-    for column in ("reminded_at", "snoozed_until", "answered_by"):
+    for column in ("reminded_at", "snoozed_until", "remind_at", "answered_by", "fulfilled_at"):
         tables.table("promises").add_column(column, int)
+    tables.table("promises").add_column("closed_by", str)
     _create_notices(tables)
     _create_case_tables(tables)
     _create_boards(tables)
@@ -60,10 +66,13 @@ def _create_notices(tables: "Tables") -> None:
 def _create_case_tables(tables: "Tables") -> None:
     """Create what is known of cases beside the walk: who waits for whom, evidence, and the order as it was."""
     care = {
-        "case_id": str, "stage": str, "owner": str, "deadline_at": int, "is_complaint": int, "next_step": str,
-        "changed_at": int,
+        "case_id": str, "stage": str, "owner": str, "deadline_at": int, "is_complaint": int, "complaint_at": int,
+        "next_step": str, "changed_at": int,
     }  # fmt: skip
-    tables.create_table("case_cares", care, pk="case_id", not_null=set(care) - {"case_id", "deadline_at"})
+    optional = {"case_id", "deadline_at", "is_complaint", "complaint_at"}
+    tables.create_table("case_cares", care, pk="case_id", not_null=set(care) - optional)
+    tables.table("cases").add_column("question", str)
+    tables.table("cases").add_column("due_at", int)
     evidence = {
         "id": int, "case_id": str, "item": str, "name": str, "file": str, "sha256": str, "size": int, "note": str,
         "added_at": int, "agent": str, "removed_at": int,

@@ -1,0 +1,207 @@
+"""Who cares for a case: whom it waits for, its owner, its deadline, whether it is a complaint, what comes next.
+
+What the case itself tells is derived; what agents set by hand stands over it (D-AFTER-10).
+"""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deskhelper.core.flow import Flow, PromiseKind
+from deskhelper.core.moments import DAY, HOUR, Instant
+from deskhelper.core.text import Text
+
+
+class Stage(StrEnum):
+    """Whom a case waits for. NEW: for the shop itself, nobody has answered yet."""
+
+    NEW = "new"
+    BUYER = "buyer"
+    WAREHOUSE = "warehouse"
+    PLATFORM = "platform"
+    DONE = "done"
+
+
+STAGES = tuple(Stage)
+
+WAREHOUSE_PROMISES = frozenset({PromiseKind.SHIP, PromiseKind.RESEND, PromiseKind.EXCHANGE})
+"""Promises that the warehouse keeps."""
+
+WAREHOUSE_OUTCOMES = frozenset({"D-LATE-4", "D-PRO-2"})
+"""Outcomes that tell the buyer nothing: what is to be done is to print and to ship."""
+
+PLATFORM_OUTCOMES = frozenset(
+    {
+        *("D-AFTER-8.3", "D-AFTER-8.4", "D-AFTER-8.5", "D-AFTER-8.7", "D-AFTER-8.8"),
+        *("D-ABUSE-2.3", "D-EMPTY-4.2", "D-LATE-5.2", "D-LATE-6.3", "D-LATE-6.4"),
+    }
+)
+"""Outcomes after which the platform has the word: a verdict, an appeal, a review."""
+
+EVIDENCE_IN = frozenset(f"D-AFTER-8.{number}" for number in range(4, 11))
+"""Where the platform's clock for evidence counts no more: handed in, too late, or decided."""
+
+COMPLAINT_FLOW = "platform_case"
+NOT_YET_IN = "D-AFTER-8.1"
+"""The buyer only threatens to call the platform in."""
+
+
+class CaseCare(Struct, frozen=True):
+    """What agents set on a case by hand; None and empty: nothing, so the case itself tells.
+
+    `complaint_at` is when it was marked as a complaint. Times are instants.
+    """
+
+    stage: Stage | None = None
+    owner: str = ""
+    deadline_at: Instant | None = None
+    is_complaint: bool | None = None
+    complaint_at: Instant | None = None
+    next_step: str = ""
+
+
+class OpenPromise(Struct, frozen=True):
+    """An open promise of a case: what kind, its words, when it falls due (an instant)."""
+
+    kind: PromiseKind
+    text: str
+    due_at: Instant
+
+
+class CaseSeen(Struct, frozen=True, kw_only=True):
+    """What is stored of a case that tells how it stands.
+
+    `question` is the one that was open when the case was left, `due_at` the soonest clock of its flow then.
+    `notice_at` is when the platform gave notice on its order. `promises` are the open ones, the first due first;
+    `last_agent` copied the last reply, empty where there is none. Times are instants.
+    """
+
+    flow: str
+    opened_at: Instant
+    changed_at: Instant
+    answers: Mapping[str, str] = {}
+    ticks: Collection[str] = ()
+    outcome: str | None = None
+    question: str | None = None
+    due_at: Instant | None = None
+    closed_at: Instant | None = None
+    has_reply: bool = False
+    last_agent: str = ""
+    promises: tuple[OpenPromise, ...] = ()
+    notice_at: Instant | None = None
+
+
+class Deadline(StrEnum):
+    """Where a deadline comes from. LOOK: once a day, while the platform decides."""
+
+    HAND = "hand"
+    PROMISE = "promise"
+    FLOW = "flow"
+    EVIDENCE = "evidence"
+    COMPLAINT = "complaint"
+    LOOK = "look"
+
+
+class CaseStanding(Struct, frozen=True):
+    """How a case stands. `due_by` tells where `due_at` (an instant) comes from; both None: it has no deadline.
+
+    `is_by_hand`: the stage was set by hand. `next_step` is what the agent wrote, empty where the case tells it by
+    `step`: the open question's or the to-do's words, or a promise's.
+    """
+
+    stage: Stage
+    is_by_hand: bool
+    owner: str
+    is_complaint: bool
+    due_at: Instant | None
+    due_by: Deadline | None
+    next_step: str
+    step: Text
+
+
+NO_WORDS = Text(zh="", en="")
+
+
+def standing_of(seen: CaseSeen, care: CaseCare, flow: Flow | None, answer_hours: float) -> CaseStanding:
+    """Return how a case stands; `answer_hours` are the platform's for an answer to it (evidence.hours in force).
+
+    `flow` is None where the flow is gone: then only what is stored tells.
+    """
+    is_complaint = is_complaint_of(seen) if care.is_complaint is None else care.is_complaint
+    due_at, due_by = _deadline(seen, care, is_complaint, answer_hours)
+    stage = Stage.DONE if seen.closed_at is not None else care.stage or stage_of(seen, flow)
+    return CaseStanding(
+        stage=stage,
+        is_by_hand=care.stage is not None and seen.closed_at is None,
+        owner=care.owner or seen.last_agent,
+        is_complaint=is_complaint,
+        due_at=due_at,
+        due_by=due_by,
+        next_step=care.next_step,
+        step=step_of(seen, flow),
+    )
+
+
+def stage_of(seen: CaseSeen, flow: Flow | None) -> Stage:
+    """Return whom an open case waits for, by its walk, replies and promises."""
+    outcome = flow.outcomes.get(seen.outcome or "") if flow else None
+    if seen.outcome in PLATFORM_OUTCOMES or (seen.outcome is None and seen.answers.get("platform_verdict") == "pending"):
+        return Stage.PLATFORM
+    is_left = outcome is None or _open_todo(seen, flow) is not None
+    if seen.outcome in WAREHOUSE_OUTCOMES and is_left:
+        return Stage.WAREHOUSE
+    if not seen.has_reply:
+        return Stage.NEW
+    if is_left and any(promise.kind in WAREHOUSE_PROMISES for promise in seen.promises):
+        return Stage.WAREHOUSE
+    return Stage.BUYER
+
+
+def is_complaint_of(seen: CaseSeen) -> bool:
+    """Whether a case is a complaint by itself: the platform has stepped in (D-AFTER-8)."""
+    if seen.flow != COMPLAINT_FLOW or seen.outcome == NOT_YET_IN:
+        return False
+    has_come = seen.answers.get("platform_in") == "yes" or "platform_verdict" in seen.answers
+    return has_come or seen.outcome is not None or seen.notice_at is not None
+
+
+def step_of(seen: CaseSeen, flow: Flow | None) -> Text:
+    """Return what comes next: the open question, else the first to-do not ticked, else the promise to keep."""
+    if seen.closed_at is not None:
+        return NO_WORDS
+    if flow is not None and seen.question in flow.questions:
+        return flow.questions[seen.question or ""].ask
+    todo = _open_todo(seen, flow)
+    if todo is not None:
+        return todo
+    return Text(zh=seen.promises[0].text, en=seen.promises[0].text) if seen.promises else NO_WORDS
+
+
+def _open_todo(seen: CaseSeen, flow: Flow | None) -> Text | None:
+    outcome = flow.outcomes.get(seen.outcome or "") if flow else None
+    return next((todo for todo in outcome.todo if todo.zh not in seen.ticks), None) if outcome else None
+
+
+def _deadline(
+    seen: CaseSeen, care: CaseCare, is_complaint: bool, answer_hours: float
+) -> tuple[Instant, Deadline] | tuple[None, None]:
+    """Return the soonest deadline of an open case: by hand, else of promises and clocks, else a complaint's limit."""
+    if seen.closed_at is not None:
+        return None, None
+    if care.deadline_at is not None:
+        return care.deadline_at, Deadline.HAND
+    found = [(promise.due_at, Deadline.PROMISE) for promise in seen.promises[:1]]
+    if seen.due_at is not None:
+        found.append((seen.due_at, Deadline.FLOW))
+    limit = round(answer_hours * HOUR)
+    is_argued = seen.outcome not in EVIDENCE_IN
+    if is_complaint and is_argued and seen.notice_at is not None:
+        found.append((seen.notice_at + limit, Deadline.EVIDENCE))
+    if found:
+        return min(found)
+    if not is_complaint:
+        return None, None
+    if is_argued:
+        return (care.complaint_at or seen.opened_at) + limit, Deadline.COMPLAINT
+    return seen.changed_at + DAY, Deadline.LOOK
