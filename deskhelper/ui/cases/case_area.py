@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskhelper.core.outgoing import Finding, Rule
 from deskhelper.services.cases import CaseView
@@ -12,6 +12,7 @@ from deskhelper.ui.cases.outcome_card import OutcomeCard
 from deskhelper.ui.cases.wizard_view import WizardView
 from deskhelper.ui.kit import EmptyState
 from deskhelper.ui.kit.laid_out import laid_out_once
+from deskhelper.ui.kit.scroll import BAR_WIDTH, ScrollColumn
 from deskhelper.ui.orders.card import OrderCard
 from deskhelper.ui.theme import Theme
 
@@ -138,17 +139,13 @@ class CaseArea(QFrame):
     def _lay_out(self) -> None:
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(14, 4, 14, 14)
+        self._column.setContentsMargins(14, 4, 14 - BAR_WIDTH, 14)
         self._column.setSpacing(10)
         self._column.addWidget(self.card)
         self._column.addWidget(self.wizard)
         self._column.addWidget(self.outcome)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = ScrollColumn(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)

@@ -1,12 +1,12 @@
 """A line of text that gives way: elided where it does not fit, whole in its tooltip."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from deskhelper.ui.kit.label import Role
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, HEADING, REMARK, TITLE
+from deskhelper.ui.theme.fonts import BODY, HEADING, REMARK, TITLE, shaped
 
 _SIZES = {"title": TITLE, "heading": HEADING, "remark": REMARK}
 _BOLD = {"title", "heading", "strong"}
@@ -84,7 +84,11 @@ class ElidedLabel(QFrame):
         is_on = self.isEnabled()
         disabled = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
         painter.setPen(self._theme.color(self._token) if is_on else disabled)
-        painter.drawText(self.rect(), self._alignment | Qt.AlignmentFlag.AlignVCenter, self._shown())
+        font = self.font()
+        painter.setFont(font)
+        words, height = shaped(self._shown(), font.pixelSize(), font.bold())
+        left = self.width() - words.size().width() if self._alignment & Qt.AlignmentFlag.AlignRight else 0
+        painter.drawStaticText(QPointF(left, (self.height() - height) // 2), words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tooltip true."""

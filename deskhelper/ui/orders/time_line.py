@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskhelper.core.moments import short_time
@@ -28,6 +28,7 @@ class TimeLine(QWidget):
         self._points: list[Milestone] = []
         self._labels: list[tuple[str, str]] = []
         self._placed: dict[int, tuple[list[Spot], list[QRect]]] = {}
+        self._picture = QPixmap()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +42,7 @@ class TimeLine(QWidget):
         self._points = points
         self._labels = [(self._name(point.step), self._time(point)) for point in points]
         self._placed.clear()
+        self._picture = QPixmap()
         self.setAccessibleName(", ".join(" ".join(label) for label in self._labels))
         self.updateGeometry()
         self.update()
@@ -91,8 +93,18 @@ class TimeLine(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line; kept as a picture, for each answer below it has the whole column painted again."""
+        ratio = self.devicePixelRatioF()
+        if self._picture.size() != self.size() * ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._paint(self._picture)
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _paint(self, picture: QPixmap) -> None:
         """Paint the line, the dots and the labels."""
-        painter = QPainter(self)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(REMARK))
         spots = self.spots(self.width())
@@ -157,4 +169,5 @@ class TimeLine(QWidget):
         return NONE if point.at is None else short_time(point.at, self._zone)
 
     def _on_theme_changed(self) -> None:
+        self._picture = QPixmap()
         self.update()
