@@ -134,7 +134,7 @@ CREATE TABLE "cases" (
    "asked" TEXT NOT NULL,
    "tab" INTEGER,
    "closed_at" INTEGER
-);
+, "question" TEXT, "due_at" INTEGER);
 CREATE TABLE "copies" (
    "id" INTEGER PRIMARY KEY,
    "case_id" TEXT NOT NULL,
@@ -164,7 +164,7 @@ CREATE TABLE "promises" (
    "agent" TEXT NOT NULL,
    "closed_at" INTEGER,
    "is_kept" INTEGER
-, "reminded_at" INTEGER, "snoozed_until" INTEGER, "answered_by" INTEGER);
+, "reminded_at" INTEGER, "snoozed_until" INTEGER, "remind_at" INTEGER, "answered_by" INTEGER, "fulfilled_at" INTEGER, "closed_by" TEXT);
 CREATE TABLE "imports" (
    "id" INTEGER PRIMARY KEY,
    "sha256" TEXT NOT NULL,
@@ -178,7 +178,6 @@ CREATE INDEX cases_order ON cases (order_no, platform);
 CREATE INDEX cases_tab ON cases (tab) WHERE tab IS NOT NULL;
 CREATE INDEX copies_order ON copies (order_no, platform, copied_at);
 CREATE INDEX promises_order ON promises (order_no, platform);
-CREATE INDEX promises_open ON promises (due_at) WHERE closed_at IS NULL;
 CREATE TABLE "traces" (
    "parcel" TEXT PRIMARY KEY,
    "courier" TEXT NOT NULL,
@@ -265,7 +264,8 @@ CREATE TABLE "case_cares" (
    "stage" TEXT NOT NULL,
    "owner" TEXT NOT NULL,
    "deadline_at" INTEGER,
-   "is_complaint" INTEGER NOT NULL,
+   "is_complaint" INTEGER,
+   "complaint_at" INTEGER,
    "next_step" TEXT NOT NULL,
    "changed_at" INTEGER NOT NULL
 );
@@ -350,17 +350,21 @@ CREATE INDEX told_at ON told (told_at);
 CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
 CREATE INDEX queued_state ON queued (queue_id, state, at);
 CREATE INDEX queued_order ON queued (order_no, platform);
-CREATE INDEX case_cares_stage ON case_cares (stage);
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX snapshots_case ON snapshots (case_id);
 CREATE INDEX answers_given_case ON answers_given (case_id);
 CREATE INDEX packs_case ON packs (case_id);
+CREATE INDEX promises_case ON promises (case_id, due_at) WHERE closed_at IS NULL;
 CREATE INDEX copies_at ON copies (copied_at);
 CREATE INDEX copies_case ON copies (case_id);
 CREATE INDEX cases_opened ON cases (opened_at);
+CREATE INDEX shift_notes_open ON shift_notes (made_at) WHERE done_at IS NULL;
+CREATE INDEX cases_closed ON cases (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_open ON cases (changed_at) WHERE closed_at IS NULL;
 CREATE INDEX promises_made ON promises (made_at);
-CREATE INDEX promises_closed ON promises (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX promises_open ON promises (due_at, kind, agent, fen) WHERE closed_at IS NULL;
+CREATE INDEX promises_closed ON promises (closed_at, kind, agent) WHERE closed_at IS NOT NULL;
+CREATE INDEX promises_remind ON promises (remind_at) WHERE closed_at IS NULL;
 CREATE INDEX stock_goods_stock ON stock_goods (stock);
 CREATE UNIQUE INDEX seen_report ON seen_reports (kind, product, order_no, platform);
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('deskhelper', '001_create_orders', '');
