@@ -41,7 +41,10 @@ class CaseState(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """An opened case. `tab` is its place among the open tabs, None when closed. Times are instants."""
+    """An opened case. `tab` is its place among the open tabs, None when closed. Times are instants.
+
+    `question` is the one that was open when the case was stored last, `due_at` the soonest clock of its flow then.
+    """
 
     id: str
     platform: str
@@ -56,6 +59,8 @@ class Case(Struct, frozen=True, kw_only=True):
     outcome: str | None = None
     tab: int | None = None
     closed_at: Instant | None = None
+    question: str | None = None
+    due_at: Instant | None = None
 
 
 def changed(case: Case, state: CaseState, now: Instant) -> Case:

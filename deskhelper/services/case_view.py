@@ -5,6 +5,7 @@ from msgspec import Struct
 from deskhelper.core.case import Case
 from deskhelper.core.facts import Facts
 from deskhelper.core.flow import Flow
+from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.reply import Draft
@@ -38,6 +39,16 @@ class Copying(Struct, frozen=True):
     gap: str | None = None
     finding: Finding | None = None
     question: str | None = None
+
+
+def soonest_clock(view: CaseView) -> Instant | None:
+    """Return the soonest clock that runs against the shop in a case; None where none does.
+
+    The time to ship is not among them: the order itself tells it, and whether it was kept.
+    """
+    deadlines = view.draft.deadlines if view.draft else []
+    ship_by = view.facts.get("promise_at")
+    return min((deadline.at for deadline in deadlines if deadline.at != ship_by), default=None)
 
 
 def asked_words(view: CaseView, earlier: list[dict[str, str]] | None = None) -> list[dict[str, str]]:

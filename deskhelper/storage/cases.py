@@ -9,8 +9,12 @@ from deskhelper.core.moments import Instant
 from deskhelper.storage.database import Database
 
 COLUMNS = (
-    "id, platform, order_no, flow, flow_version, opened_at, changed_at, state, undo, redo, outcome, tab, closed_at"
+    "id, platform, order_no, flow, flow_version, opened_at, changed_at, state, undo, redo, outcome, tab, closed_at,"
+    " question, due_at"
 )
+_LATEST_CASES = "SELECT platform, order_no, changed_at AS at, flow FROM cases ORDER BY rowid DESC LIMIT 100"
+_LATEST_COPIES = "SELECT platform, order_no, copied_at AS at, flow FROM copies ORDER BY id DESC LIMIT 100"
+"""The last hundred are found without going through the rest; what agents work on is among them."""
 _STATES = tuple[CaseState, ...]
 
 
@@ -24,10 +28,11 @@ class CaseStore:
         """Keep `case` with `asked`, the words of the questions and answers as they stood, in one transaction."""
         with self._database.transaction() as connection:
             connection.execute(
-                f"INSERT INTO cases ({COLUMNS}, asked) VALUES ({', '.join('?' * 14)})"
+                f"INSERT INTO cases ({COLUMNS}, asked) VALUES ({', '.join('?' * 16)})"
                 " ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, state = excluded.state,"
                 " undo = excluded.undo, redo = excluded.redo, outcome = excluded.outcome, tab = excluded.tab,"
-                " closed_at = excluded.closed_at, asked = excluded.asked, flow_version = excluded.flow_version",
+                " closed_at = excluded.closed_at, asked = excluded.asked, flow_version = excluded.flow_version,"
+                " question = excluded.question, due_at = excluded.due_at",
                 (*_row(case), _json(asked)),
             )
             connection.execute(
@@ -52,6 +57,22 @@ class CaseStore:
     def of_order(self, platform: str, order_no: str) -> list[Case]:
         """Return the cases of one order, the last changed first."""
         return self._cases("WHERE order_no = ? AND platform = ? ORDER BY changed_at DESC, id", (order_no, platform))
+
+    def worked_on(self, limit: int) -> list[tuple[str, str]]:
+        """Return platform and number of the orders that agents last had a case or a reply of, the newest first."""
+        return self._database.rows(
+            f"SELECT platform, order_no FROM (SELECT * FROM ({_LATEST_CASES})"
+            f" UNION ALL SELECT * FROM ({_LATEST_COPIES})) WHERE order_no <> ''"
+            " GROUP BY platform, order_no ORDER BY max(at) DESC, order_no LIMIT ?",
+            (limit,),
+        )
+
+    def flows_used(self, limit: int) -> list[str]:
+        """Return the ids of the flows that cases last went by, the newest first."""
+        rows = self._database.rows(
+            f"SELECT flow FROM ({_LATEST_CASES}) GROUP BY flow ORDER BY max(at) DESC, flow LIMIT ?", (limit,)
+        )
+        return [row[0] for row in rows]
 
     def asked(self, case_id: str) -> list[dict[str, str]]:
         """Return the words that were asked and answered in a case, as they stood then."""
@@ -79,6 +100,7 @@ def _row(case: Case) -> tuple[Any, ...]:
     return (
         case.id, case.platform, case.order_no, case.flow, case.flow_version, case.opened_at, case.changed_at,
         _json(case.state), _json(case.undo), _json(case.redo), case.outcome, case.tab, case.closed_at,
+        case.question, case.due_at,
     )  # fmt: skip
 
 
@@ -87,7 +109,7 @@ def _case(row: tuple[Any, ...]) -> Case:
         id=row[0], platform=row[1], order_no=row[2], flow=row[3], flow_version=row[4], opened_at=row[5],
         changed_at=row[6], state=msgspec.json.decode(row[7], type=CaseState),
         undo=msgspec.json.decode(row[8], type=_STATES), redo=msgspec.json.decode(row[9], type=_STATES),
-        outcome=row[10], tab=row[11], closed_at=row[12],
+        outcome=row[10], tab=row[11], closed_at=row[12], question=row[13], due_at=row[14],
     )  # fmt: skip
 
 
