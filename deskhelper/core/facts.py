@@ -85,6 +85,8 @@ FACT_KINDS: dict[str, FactKind] = {
     "anomaly_pickup_overdue": FactKind.FLAG,
     "anomaly_transit": FactKind.FLAG,
     "anomaly_delivery": FactKind.FLAG,
+    "number_reused": FactKind.FLAG,
+    "number_reused_by": FactKind.WORDS,
     "no_reason_until": FactKind.INSTANT,
     "no_reason_left": FactKind.SPAN,
     "in_no_reason": FactKind.FLAG,

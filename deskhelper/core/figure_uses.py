@@ -41,6 +41,8 @@ FIGURE_OF_FACTS: dict[str, tuple[str, ...]] = {
     "anomaly_pickup_silent": ("pickup_then_silence.hours",),
     "anomaly_transit": ("transit.hours",),
     "anomaly_delivery": ("delivery.hours",),
+    "number_reused": (_SCAN,),
+    "number_reused_by": (_SCAN,),
     "has_anomaly": (_SCAN, "pickup_then_silence.hours", "transit.hours", "delivery.hours"),
     "anomaly": (_SCAN, "pickup_then_silence.hours", "transit.hours", "delivery.hours"),
     "no_reason_until": ("return.no_reason",),

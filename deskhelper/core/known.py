@@ -24,6 +24,7 @@ from deskhelper.core.deadline import promise_in_force, ship_terms
 from deskhelper.core.figures import hours_in_force
 from deskhelper.core.marks import MarksInForce, OrderMarks
 from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.number_reuse import OtherOrder, reused_by
 from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.policy import Policy
 from deskhelper.core.terms import ShopTerms
@@ -48,6 +49,7 @@ class Known(Struct, frozen=True):
     """What is known beside the order. `trace` None: nobody has asked the carrier yet.
 
     `owed_fen`: open coupons and compensations that the shop itself promised, None where nobody looked.
+    `same_number`: other orders with the tracking number of this one.
     """
 
     trace: Trace | None = None
@@ -56,6 +58,7 @@ class Known(Struct, frozen=True):
     after_sale_reason: str = ""
     policy: Policy | None = None
     regions: Regions = Regions()
+    same_number: tuple[OtherOrder, ...] = ()
 
 
 NOTHING_MORE = Known()
@@ -79,6 +82,7 @@ def facts_beside(
         "shipped_late": None if promise is None or order.shipped_at is None else order.shipped_at > promise.at,
         **_trace_facts(known.trace, promise, now),
         **_anomaly_facts(fired, known.trace is not None or is_over(order)),
+        **_number_facts(order, known),
         **_window_facts(order, known, marks, now, shop_zone),
         **_mark_facts(order, known, marks, now),
         "after_sale_reason": known.after_sale_reason or None,
@@ -143,6 +147,12 @@ def _anomaly_facts(fired: list[Anomaly], is_certain: bool) -> Found:
     found["anomaly_reason"] = fired[0].reason.zh if fired else None
     found["anomaly_reason_en"] = fired[0].reason.en if fired else None
     return found
+
+
+def _number_facts(order: Order, known: Known) -> Found:
+    """Return whether the tracking number went to another receiver too; None is no proof that it did not."""
+    other = reused_by(order, known.same_number, hours_in_force(known.policy, "fake_ship.window_hours", "same_number"))
+    return {"number_reused": True if other else None, "number_reused_by": other.order_no if other else None}
 
 
 def _window_facts(order: Order, known: Known, marks: MarksInForce, now: Instant, shop_zone: tzinfo) -> Found:

@@ -4,9 +4,13 @@ import msgspec
 
 from deskhelper.core.known import Known
 from deskhelper.core.marks import OrderMarks
+from deskhelper.core.number_reuse import OtherOrder
 from deskhelper.core.order import Order
 from deskhelper.storage.database import Database
 from deskhelper.storage.traces import TRACE_COLUMNS, key_of, order_key, trace_of
+
+OTHERS = 100
+"""So many other orders with one tracking number are read, the newest ones."""
 
 _READ = f"""
 SELECT {TRACE_COLUMNS},
@@ -14,11 +18,19 @@ SELECT {TRACE_COLUMNS},
     (SELECT coalesce(sum(fen), 0) FROM promises WHERE order_no = :order_no AND platform = :platform
         AND closed_at IS NULL AND kind IN ('coupon', 'compensation')),
     (SELECT reason FROM after_sales WHERE order_no = :order_no AND platform = :platform AND reason <> ''
-        ORDER BY applied_at DESC, after_sale_no DESC LIMIT 1)
+        ORDER BY applied_at DESC, after_sale_no DESC LIMIT 1),
+    (SELECT json_group_array(json_array(platform, order_no, receiver, phone, sent_at, courier)) FROM (
+        SELECT o.platform, o.order_no, o.receiver, o.phone,
+            coalesce(o.shipped_at, o.grouped_at, o.paid_at) AS sent_at, c.text AS courier
+        FROM orders o JOIN couriers c ON c.id = o.courier
+        WHERE o.tracking_no <> '' AND o.tracking_no COLLATE NOCASE = :tracking_no
+            AND (o.order_no, o.platform) <> (:order_no, :platform)
+        ORDER BY o.id DESC LIMIT {OTHERS}))
 FROM (SELECT 1) LEFT JOIN traces ON parcel IN (:parcel, :order)
 ORDER BY parcel = :parcel DESC LIMIT 1
 """
 _MARKS = msgspec.json.Decoder(OrderMarks)
+_OTHERS = msgspec.json.Decoder(tuple[OtherOrder, ...])
 
 
 class KnownStore:
@@ -28,15 +40,16 @@ class KnownStore:
         self._database = database
 
     def of_order(self, order: Order) -> Known:
-        """Return trace, marks, what the shop owes and why an after-sale was opened; without figures and regions."""
+        """Return trace, marks, debts, the reason of an after-sale, and orders under the same tracking number."""
         values = {
             "order_no": order.order_no, "platform": order.platform, "parcel": key_of(order),
-            "order": order_key(order.platform, order.order_no),
+            "order": order_key(order.platform, order.order_no), "tracking_no": order.tracking_no,
         }  # fmt: skip
-        ((*trace, marks, owed, reason),) = self._database.rows(_READ, values)
+        ((*trace, marks, owed, reason, others),) = self._database.rows(_READ, values)
         return Known(
             trace=trace_of(trace),
             marks=OrderMarks() if marks is None else _MARKS.decode(marks),
             owed_fen=owed,
             after_sale_reason=reason or "",
+            same_number=_OTHERS.decode(others),
         )

@@ -86,6 +86,10 @@
         <translation>{rule}：{reason}</translation>
     </message>
     <message>
+        <source>Number also used for another receiver: order {order}</source>
+        <translation>同一单号还用在另一收件人的订单：{order}</translation>
+    </message>
+    <message>
         <source>after-sale windows are over</source>
         <translation>售后期限已过</translation>
     </message>
@@ -1483,8 +1487,8 @@
         <translation>推算</translation>
     </message>
     <message>
-        <source>The file has no promised time: grouped time plus the shop&apos;s hours.</source>
-        <translation>订单文件没有承诺发货时间：按成团时间加店铺承诺小时数推算。</translation>
+        <source>The file has no promised time: the presale&apos;s end, or grouped time plus the shop&apos;s hours.</source>
+        <translation>文件里没有承诺发货时间：按预售结束时间，或成团时间加店铺的发货时限推算。</translation>
     </message>
     <message>
         <source>Shop</source>
@@ -1517,6 +1521,10 @@
     <message>
         <source>Parcel anomaly</source>
         <translation>物流异常</translation>
+    </message>
+    <message>
+        <source>The same tracking number</source>
+        <translation>同一运单号</translation>
     </message>
     <message>
         <source>After-sale windows</source>

@@ -3,6 +3,7 @@
 import pytest
 
 from deskhelper.app import House
+from deskhelper.core.case import CaseState
 from deskhelper.core.errors import WorldError
 from deskhelper.core.marks import By, CustomStage, Presale
 from deskhelper.core.moments import HOUR
@@ -187,3 +188,51 @@ def test_the_platforms_notice_starts_its_clock(house: House, order: Order) -> No
 def test_the_order_of_a_trace_is_found_by_its_number_alone(house: House, order: Order) -> None:
     house.traces.paste(order, PASTED)
     assert facts(house, house.orders.find(NUMBER))["trace_known"] is True
+
+
+OTHER = "260518-222222222220002"
+SAME_NUMBER = {**ONLINE, "订单号": OTHER, "收货人": "李**", "手机": "139****0002"}
+
+
+def reused(house: House, *rows: dict[str, str]) -> object:
+    order = imported(house, ONLINE, *rows)
+    return facts(house, order)["number_reused"]
+
+
+def test_one_number_for_two_receivers_is_told_in_both_cases(house: House) -> None:
+    order = imported(house, ONLINE, SAME_NUMBER)
+    assert (facts(house, order)["number_reused"], facts(house, order)["number_reused_by"]) == (True, OTHER)
+    other = facts(house, house.orders.find(OTHER))
+    assert (other["number_reused"], other["number_reused_by"]) == (True, NUMBER)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"收货人": "测**", "手机": "138****0001"},
+        {"发货时间": "2026-04-18 18:29:00", "拼单成功时间": "2026-04-17 09:12:00"},
+        {"快递公司": "圆通速递"},
+        {"快递单号": "773000000000999"},
+    ],
+)
+def test_one_receiver_long_ago_or_another_courier_are_no_reuse(house: House, changes: dict[str, str]) -> None:
+    assert reused(house, {**SAME_NUMBER, **changes}) is None
+
+
+def test_a_reuse_is_a_remark_to_the_agent_and_never_in_the_reply(house: House) -> None:
+    order = imported(house, ONLINE, SAME_NUMBER)
+    draft = house.cases.look(order, "urge_shipment", CaseState({"wants": "ship"})).draft
+    assert draft is not None
+    assert draft.outcome == "D-URGE-1.1b"
+    assert any("别的收件人" in note.zh for note in draft.notes)
+    assert OTHER not in draft.text
+    assert "收件人" not in draft.text
+    alone = imported(house, {**ONLINE, "订单号": "260518-333333333330003", "快递单号": "773000000000999"})
+    alone_view = house.cases.look(alone, "urge_shipment", CaseState({"wants": "ship"}))
+    assert alone_view.draft is not None
+    assert not any("别的收件人" in note.zh for note in alone_view.draft.notes)
+
+
+def test_no_slot_of_a_reply_is_filled_with_the_reuse(house: House) -> None:
+    slots = {**house.library.slots, **house._script_library.slots}
+    assert not {slot.fact for slot in slots.values()} & {"number_reused", "number_reused_by"}

@@ -6,6 +6,7 @@ from deskhelper.core.flow import PromiseKind
 from deskhelper.core.known import Known
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.marks import CustomStage, HandedIn, OrderMarks, Presale, with_stage
+from deskhelper.core.number_reuse import OtherOrder
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
 from deskhelper.core.trace import Scan, Trace, TraceEvent
@@ -140,16 +141,35 @@ def test_an_after_sales_file_without_reasons_keeps_those_it_had(database: Databa
     assert KnownStore(database).of_order(order(1)).after_sale_reason == "质量问题"
 
 
-@pytest.mark.parametrize("key", ["parcel", "order_no"])
+@pytest.mark.parametrize("key", ["parcel", "order_no", "orders_tracking"])
 def test_the_statement_of_the_hot_path_reads_by_keys_alone(tmp_path: Path, key: str) -> None:
     with Database(tmp_path / "desk.db") as database:
         write(database, [shipped(1)])
         from deskhelper.storage import known
 
-        plan = database.rows(
-            f"EXPLAIN QUERY PLAN {known._READ}", {"order_no": "", "platform": "", "parcel": "", "order": ""}
-        )
+        values = dict.fromkeys(("order_no", "platform", "parcel", "order", "tracking_no"), "")
+        plan = database.rows(f"EXPLAIN QUERY PLAN {known._READ}", values)
         steps = [row[3] for row in plan]
         tables = ("traces", "order_marks", "promises", "after_sales")
         assert not [step for step in steps if step.startswith("SCAN") and any(table in step for table in tables)]
         assert any(key in step for step in steps)
+
+
+def test_other_orders_under_the_same_number_are_read(database: Database) -> None:
+    write(
+        database,
+        [
+            shipped(1),
+            shipped(2, receiver="李**", phone="138****0002", tracking_no="yt1234567890"),
+            order(3, tracking_no="YT1234567890", receiver="王**"),
+            shipped(4, tracking_no="YT9"),
+            order(5),
+        ],
+    )
+    others = KnownStore(database).of_order(shipped(1)).same_number
+    assert others == (
+        OtherOrder("pdd", order(2).order_no, "李**", "138****0002", NOW - 600, "圆通速递"),
+        OtherOrder("pdd", order(3).order_no, "王**", "", NOW - 3 * 3600),
+    )
+    assert KnownStore(database).of_order(shipped(4, tracking_no="YT9")).same_number == ()
+    assert KnownStore(database).of_order(order(5)).same_number == ()

@@ -9,6 +9,7 @@ from deskhelper.core.facts import Facts
 from deskhelper.core.moments import Instant, duration, short_time
 from deskhelper.core.text import Lang
 from deskhelper.core.window import last_day_before
+from deskhelper.ui.orders.words import tail
 
 translate = QCoreApplication.translate
 BETWEEN = " · "
@@ -40,11 +41,12 @@ _WINDOWS: dict[str, Any] = {
 }
 
 
-def beside_words(facts: Facts, zone: tzinfo, lang: Lang) -> tuple[str, str, str, str, str, str]:
-    """Return all that the card says beside the order: last scan, anomaly, after-sale windows, and the three marks."""
+def beside_words(facts: Facts, zone: tzinfo, lang: Lang) -> tuple[str, str, str, str, str, str, str]:
+    """Return all that the card says beside the order: last scan, anomaly, a number used twice, windows, three marks."""
     return (
         trace_words(facts, zone),
         anomaly_words(facts, lang),
+        number_words(facts),
         window_words(facts, zone, lang),
         *mark_words(facts, zone, lang),
     )
@@ -69,6 +71,14 @@ def anomaly_words(facts: Facts, lang: Lang) -> str:
     named = translate("Beside", _ANOMALIES[rule])
     reason = str(facts.get("anomaly_reason" if lang == "zh" else "anomaly_reason_en"))
     return translate("Beside", "{rule}: {reason}").replace("{rule}", named).replace("{reason}", reason)
+
+
+def number_words(facts: Facts) -> str:
+    """Return which order of another receiver has the same tracking number, empty where none has."""
+    if not facts.get("number_reused"):
+        return ""
+    order = tail(str(facts.get("number_reused_by")))
+    return translate("Beside", "Number also used for another receiver: order {order}").format(order=order)
 
 
 def window_words(facts: Facts, zone: tzinfo, lang: Lang) -> str:

@@ -120,7 +120,9 @@ class OrderCard(Card):
         self._copy_number = IconButton(theme, "copy", self.tr("Copy order number"))
         self._status, self._after_sale, self._countdown = Pill(theme), Pill(theme), Pill(theme)
         self._derived = Pill(theme, self.tr("derived"))
-        self._derived.setToolTip(self.tr("The file has no promised time: grouped time plus the shop's hours."))
+        self._derived.setToolTip(
+            self.tr("The file has no promised time: the presale's end, or grouped time plus the shop's hours.")
+        )
         self._price = label(role="strong")
         self._product = ElidedLabel(theme)
         self._receiver = Receiver(theme)
@@ -131,6 +133,7 @@ class OrderCard(Card):
         self._shop_note = Fact(theme, "sticky-note", self.tr("Shop's note"), role="body")
         self._trace = Fact(theme, "map", self.tr("Last scan"))
         self._anomaly = Fact(theme, "triangle-alert", self.tr("Parcel anomaly"))
+        self._reuse = Fact(theme, "shield-alert", self.tr("The same tracking number"))
         self._windows = Fact(theme, "timer", self.tr("After-sale windows"))
         self._notice = Fact(theme, "shield-alert", self.tr("The platform has stepped in"))
         self._marks = Fact(theme, "ticket", self.tr("Custom-made"))
@@ -195,13 +198,13 @@ class OrderCard(Card):
         self._shop_note.show_words(order.shop_note)
 
     def _show_beside(self, facts: Facts) -> None:
-        """Show the last scan, what is wrong with the parcel, the after-sale windows and the marks."""
+        """Show the last scan, what is wrong with parcel and number, the after-sale windows and the marks."""
         for part, words in zip(self._beside(), beside_words(facts, self._zone, self._lang), strict=True):
             part.show_words(words)
 
     def _beside(self) -> tuple[Fact, ...]:
         """Return what shows `beside_words`, in its order."""
-        return self._trace, self._anomaly, self._windows, self._notice, self._marks, self._presale
+        return self._trace, self._anomaly, self._reuse, self._windows, self._notice, self._marks, self._presale
 
     def _keep_note(self) -> None:
         """Tell the note if it was changed, also when another order comes while the cursor is still in it."""

@@ -2,7 +2,14 @@ import pytest
 
 from deskhelper.core.facts import Facts
 from deskhelper.core.moments import DAY, HOUR
-from deskhelper.ui.orders.beside_words import anomaly_words, beside_words, mark_words, trace_words, window_words
+from deskhelper.ui.orders.beside_words import (
+    anomaly_words,
+    beside_words,
+    mark_words,
+    number_words,
+    trace_words,
+    window_words,
+)
 from deskhelper.ui.orders.milestones import Step, scans_of
 from tests.ui.orders.made import NOW, ZONE
 
@@ -33,6 +40,13 @@ def test_an_anomaly_is_told_with_its_reason_in_both_languages() -> None:
     assert anomaly_words(facts, "en") == "No update on the way: no update for 2 d"
     assert anomaly_words(facts, "zh").endswith(": 2 天没有物流更新")
     assert anomaly_words({}, "zh") == ""
+
+
+def test_a_number_used_twice_is_told_with_the_end_of_the_other_order() -> None:
+    facts: Facts = {"number_reused": True, "number_reused_by": "260518-111111111112075"}
+    assert number_words(facts) == "Number also used for another receiver: order …2075"
+    assert beside_words(facts, ZONE, "en")[2] == number_words(facts)
+    assert number_words({"number_reused": None, "number_reused_by": None}) == ""
 
 
 def test_open_windows_are_told_with_their_last_day_and_what_is_left() -> None:
@@ -86,7 +100,7 @@ def test_each_mark_stands_by_itself_so_that_a_narrow_card_shows_them_all() -> No
 
 
 def test_all_of_it_is_told_in_one_go() -> None:
-    assert beside_words(PICKED, ZONE, "en") == ("5-19 11:20 话", "", "", "", "", "")
+    assert beside_words(PICKED, ZONE, "en") == ("5-19 11:20 话", "", "", "", "", "", "")
 
 
 def test_the_time_line_shows_the_pickup_and_the_last_scan() -> None:
