@@ -1,6 +1,6 @@
 """One connection to the desk's database: opened, brought to the newest schema, and asked in transactions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ DESK_CACHE_KIB = 4096
 COUNTING_CACHE_KIB = 256
 IMPORT_CACHE_KIB = 192 * 1024
 BUSY_SECONDS = 5.0
+STEPS_BETWEEN_LOOKS = 20_000
 
 _CODES = {
     "SQLITE_BUSY": "database_locked",
@@ -34,6 +35,10 @@ def _world_error(error: sqlite3.Error, file: str) -> WorldError | None:
     name = str(getattr(error, "sqlite_errorname", ""))
     code = next((code for prefix, code in _CODES.items() if name.startswith(prefix)), None)
     return WorldError(code, file=file) if code else None
+
+
+class Stopped(Exception):
+    """A query ended early, as `stop_when` was to make it."""
 
 
 class Database:
@@ -108,6 +113,10 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    def stop_when(self, is_cancelled: Callable[[], bool]) -> None:
+        """End a running query with Stopped soon after `is_cancelled` says so: for long looks in the background."""
+        self.connection.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
+
     def small_cache(self) -> None:
         """Keep hardly any page in memory: for a connection that only counts."""
         self.execute(f"PRAGMA cache_size = -{COUNTING_CACHE_KIB}")
@@ -163,6 +172,8 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                raise Stopped from error
             told = _world_error(error, str(self.path))
             if told is None:
                 raise
