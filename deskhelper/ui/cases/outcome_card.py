@@ -14,6 +14,9 @@ from deskhelper.ui.cases.ways_on import WaysOn
 from deskhelper.ui.kit import Card, IconLabel, label
 from deskhelper.ui.theme import Theme
 
+FIRST_LINE = 22
+"""The height of a heading's line."""
+
 
 class OutcomeCard(Card):
     """What stands beside the reply. A tick is kept with the case."""
@@ -67,7 +70,9 @@ class OutcomeCard(Card):
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(IconLabel(theme, "circle-check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
+        icon = IconLabel(theme, "circle-check", "ok")
+        icon.setFixedHeight(FIRST_LINE)  # the icon stands in the middle of the first line, where the title wraps too
+        head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)

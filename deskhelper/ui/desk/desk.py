@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from deskhelper.ui.tasks import Progress
 
 SETTLE_MS = 5000
+LAYOUT_ROUNDS = 3
+"""A column that scrolls learns the height of its words, then the column around it does."""
 
 
 class Desk(QObject):
@@ -133,8 +135,9 @@ class Desk(QObject):
         deadline = QDeadlineTimer(SETTLE_MS)
         while self.tasks.is_busy and not deadline.hasExpired():
             QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        QCoreApplication.processEvents()
+        for _ in range(LAYOUT_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            QCoreApplication.processEvents()
 
     def quit(self) -> None:
         """Close the window for good and end the program."""
