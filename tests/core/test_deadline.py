@@ -12,7 +12,8 @@ from deskhelper.core.moments import DAY, HOUR
 from deskhelper.core.order import Order, ShipPromise, Status
 from deskhelper.core.policy import Policy
 from deskhelper.core.terms import ShopTerms
-from tests.core.make import NOW, ZONE, figure, policy_of
+from tests.core.make import NOW, ZONE
+from tests.core.test_window import figure, policy_of
 
 GROUPED = NOW - 9 * DAY
 POLICY = policy_of(presale__max_days=figure(30, "days"))

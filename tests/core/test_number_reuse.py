@@ -12,7 +12,8 @@ from deskhelper.core.order import Status
 from deskhelper.core.policy import Detail
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import Text
-from tests.core.make import NOW, ZONE, figure, order, policy_of
+from tests.core.make import NOW, ZONE, order
+from tests.core.test_window import figure, policy_of
 
 MONTH = 30 * 24
 NOBODY = ("", "")
