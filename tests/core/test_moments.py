@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,13 @@ def test_hours_are_rounded_in_the_shops_zone(words: str, floor: str, ceil: str, 
     moment = at(words)
     assert (floor_hour(moment, ZONE), ceil_hour(moment, ZONE)) == (at(floor), at(ceil))
     assert is_whole_hour(moment, ZONE) is whole
+
+
+def test_the_shops_zone_is_that_of_the_table_since_1992() -> None:
+    table, day = ZoneInfo("Asia/Shanghai"), 86_400
+    for instant in range(parse_iso("1992-01-01", zone()), parse_iso("2038-01-01", zone()), 11 * day):
+        assert local(instant, zone()).isoformat() == local(instant, table).isoformat()
+    assert str(zone()) == "Asia/Shanghai"
 
 
 def test_hours_are_whole_in_a_zone_of_half_hours_too() -> None:
