@@ -73,8 +73,9 @@ class CaseSeen(Struct, frozen=True, kw_only=True):
     """What is stored of a case that tells how it stands.
 
     `question` is the one that was open when the case was left, `due_at` the soonest clock of its flow then.
-    `notice_at` is when the platform gave notice on its order. `promises` are the open ones, the first due first;
-    `last_agent` copied the last reply, empty where there is none. Times are instants.
+    `notice_at` is when the platform gave notice on its order. `promise` is the open one that is due first,
+    `goods_promised` whether the warehouse has one to keep; `last_agent` copied the last reply, empty where there is
+    none. Times are instants.
     """
 
     flow: str
@@ -88,7 +89,8 @@ class CaseSeen(Struct, frozen=True, kw_only=True):
     closed_at: Instant | None = None
     has_reply: bool = False
     last_agent: str = ""
-    promises: tuple[OpenPromise, ...] = ()
+    promise: OpenPromise | None = None
+    goods_promised: bool = False
     notice_at: Instant | None = None
 
 
@@ -146,14 +148,16 @@ def standing_of(seen: CaseSeen, care: CaseCare, flow: Flow | None, answer_hours:
 def stage_of(seen: CaseSeen, flow: Flow | None) -> Stage:
     """Return whom an open case waits for, by its walk, replies and promises."""
     outcome = flow.outcomes.get(seen.outcome or "") if flow else None
-    if seen.outcome in PLATFORM_OUTCOMES or (seen.outcome is None and seen.answers.get("platform_verdict") == "pending"):
+    if seen.outcome in PLATFORM_OUTCOMES or (
+        seen.outcome is None and seen.answers.get("platform_verdict") == "pending"
+    ):
         return Stage.PLATFORM
     is_left = outcome is None or _open_todo(seen, flow) is not None
     if seen.outcome in WAREHOUSE_OUTCOMES and is_left:
         return Stage.WAREHOUSE
     if not seen.has_reply:
         return Stage.NEW
-    if is_left and any(promise.kind in WAREHOUSE_PROMISES for promise in seen.promises):
+    if is_left and seen.goods_promised:
         return Stage.WAREHOUSE
     return Stage.BUYER
 
@@ -175,7 +179,7 @@ def step_of(seen: CaseSeen, flow: Flow | None) -> Text:
     todo = _open_todo(seen, flow)
     if todo is not None:
         return todo
-    return Text(zh=seen.promises[0].text, en=seen.promises[0].text) if seen.promises else NO_WORDS
+    return Text(zh=seen.promise.text, en=seen.promise.text) if seen.promise else NO_WORDS
 
 
 def _open_todo(seen: CaseSeen, flow: Flow | None) -> Text | None:
@@ -191,7 +195,7 @@ def _deadline(
         return None, None
     if care.deadline_at is not None:
         return care.deadline_at, Deadline.HAND
-    found = [(promise.due_at, Deadline.PROMISE) for promise in seen.promises[:1]]
+    found = [(seen.promise.due_at, Deadline.PROMISE)] if seen.promise else []
     if seen.due_at is not None:
         found.append((seen.due_at, Deadline.FLOW))
     limit = round(answer_hours * HOUR)
