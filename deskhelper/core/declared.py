@@ -21,6 +21,8 @@ class Kind(StrEnum):
     MONEY = "money"
     WORDS = "words"
     LINES = "lines"
+    TIMES = "times"
+    ORDERS = "orders"
     SWITCH = "switch"
 
 

@@ -12,6 +12,8 @@ class ShopTerms(Struct, kw_only=True, frozen=True):
 
     `promise_hours` counts when the file has no promised ship time; None: the figure ship.promise_hours in force counts.
     `refund_offer_in_delay` switches the last part of D-PRO-4, since pointing at refunds can itself raise refunds.
+    `batch_times` are the warehouse's daily cut-off times, `batch_capacity` the orders that one batch can take (None:
+    any number): from them a ship time is estimated (D-PRO-1) and the list to print is divided (D-PRO-2).
     `custom_goods` and `presale_goods` mark orders by product (core/marks.py): each line has words of title, spec or
     SKU, the second also the days after grouping.
     """
@@ -26,5 +28,7 @@ class ShopTerms(Struct, kw_only=True, frozen=True):
     ship_from: Annotated[str, Setting(Kind.WORDS, most=20)] = ""
     reasons: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 30)] = ()
     refund_offer_in_delay: Annotated[bool, Setting(Kind.SWITCH)] = True
+    batch_times: Annotated[tuple[str, ...], Setting(Kind.TIMES, 4, 5)] = ()
+    batch_capacity: Annotated[int | None, Setting(Kind.ORDERS, 1, 100_000)] = None
     custom_goods: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 60)] = ()
     presale_goods: Annotated[tuple[str, ...], Setting(Kind.LINES, 2, 60)] = ()
