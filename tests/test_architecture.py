@@ -25,9 +25,13 @@ MAY_IMPORT = {
     "cli_words": {"core", "content", "drawing", "services"},
     "cli_call": {"core", "paths", "content", "services", "app"},
     "cli_care": {"core", "services", "cli_call"},
+    "cli_notices": {"core", "services", "cli_call"},
     "cli_phrases": {"core", "services", "cli_call"},
     "cli_scripts": {"core", "services", "cli_call", "cli_phrases"},
-    "cli": {"core", "paths", "content", "services", "app", "start", "cli_words", "cli_call", "cli_care", "cli_scripts"},
+    "cli": {
+        *("core", "paths", "content", "services", "app", "start"),
+        *("cli_words", "cli_call", "cli_care", "cli_notices", "cli_scripts"),
+    },
     "__main__": {"paths", "start", "cli"},
     "__init__": set(),
 }
@@ -43,10 +47,12 @@ FOREIGN = {
     "csv": {"exchange"},
     "python_calamine": {"exchange"},
     "xlsxwriter": {"exchange"},
-    "click": {"cli", "cli_call", "cli_care", "cli_phrases", "cli_scripts"},
+    "click": {"cli", "cli_call", "cli_care", "cli_notices", "cli_phrases", "cli_scripts"},
     "platformdirs": {"paths"},
     "grandalf": {"drawing"},
     "rapidfuzz": {"services"},
+    "pyqtgraph": {"ui"},
+    "numpy": set(),
     "msgspec": {
         *("core", "content", "exchange", "storage", "drawing", "services"),
         *("ui", "start", "cli_call", "cli_words", "paths"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from deskhelper.core.batches import minutes_of_day
 from deskhelper.core.declared import Declared, Kind
 from deskhelper.core.money import format_yuan, parse_fen
 from deskhelper.ui.settings.words import option_words, range_words, words_of
@@ -67,7 +68,9 @@ class NumberEditor(Editor):
         self._line.setFixedWidth(NUMBER_WIDTH)
         self._line.setMaxLength(9)
         if setting.is_optional:
-            self._line.setPlaceholderText(translate("Settings", "platform"))
+            is_count = setting.kind is Kind.ORDERS
+            empty = translate("Settings", "any number") if is_count else translate("Settings", "platform")
+            self._line.setPlaceholderText(empty)
         self._line.textChanged.connect(self.changed)
 
     def show_value(self, value: object) -> None:
@@ -150,6 +153,17 @@ class LinesEditor(Editor):
         return ""
 
 
+class TimesEditor(LinesEditor):
+    """Times of the day, one per line."""
+
+    def fault(self) -> str:
+        """Return what is wrong with the first line that is no time."""
+        lines = self.value()
+        assert isinstance(lines, tuple)
+        wrong = next((line for line in lines if minutes_of_day(line) is None), None)
+        return "" if wrong is None else f"“{wrong[:12]}”: " + translate("Settings", "Write times such as 15:00.")
+
+
 class SwitchEditor(Editor):
     """On or off; the title stands beside the box."""
 
@@ -188,6 +202,8 @@ _EDITORS: dict[Kind, Callable[[Declared], Editor]] = {
     Kind.MONEY: NumberEditor,
     Kind.WORDS: WordsEditor,
     Kind.LINES: LinesEditor,
+    Kind.TIMES: TimesEditor,
+    Kind.ORDERS: NumberEditor,
     Kind.SWITCH: SwitchEditor,
 }
 

@@ -80,7 +80,7 @@ class DeclaredForm(QWidget):
     def _cell(self, editor: Editor, help_words: str, fault: QLabel) -> QVBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(editor.field, 100 if editor.setting.kind in {Kind.WORDS, Kind.LINES} else 0)
+        line.addWidget(editor.field, 100 if editor.setting.kind in {Kind.WORDS, Kind.LINES, Kind.TIMES} else 0)
         if unit := unit_words(editor.setting.kind):
             line.addWidget(label(unit, "muted"))
         line.addStretch(1)

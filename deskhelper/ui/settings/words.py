@@ -110,6 +110,14 @@ def words_of(name: str) -> Words:
             translate("Settings", "Reasons for delay"),
             translate("Settings", "One per line, as replies will say them. They are offered first."),
         ),
+        "batch_times": Words(
+            translate("Settings", "Batches of the day"),
+            translate("Settings", "When the warehouse hands a batch over, one time per line, such as 15:00."),
+        ),
+        "batch_capacity": Words(
+            translate("Settings", "Orders per batch"),
+            translate("Settings", "What one batch can take; left empty, any number."),
+        ),
         "custom_goods": Words(
             translate("Settings", "Custom-made goods"),
             translate("Settings", "One product per line: words of its title, spec or SKU that must all be there."),
@@ -158,6 +166,7 @@ def unit_words(kind: Kind) -> str:
         Kind.MINUTES: translate("Settings", "minutes"),
         Kind.DAYS: translate("Settings", "days"),
         Kind.MONEY: translate("Settings", "yuan"),
+        Kind.ORDERS: translate("Settings", "orders"),
     }.get(kind, "")
 
 
