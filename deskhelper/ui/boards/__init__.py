@@ -1,0 +1,1 @@
+"""The boards: overdue orders, parcels in anomaly, product alerts, stock."""
