@@ -166,13 +166,14 @@ class House:
     @cached_property
     def box(self) -> "BoxService":
         """What the one box answers."""
-        from deskhelper.services.box import BoxService
+        from deskhelper.services.box import BoxService, WorkOfLate
 
         def warm() -> None:
             """Read flows, scripts and topics, for the first answer."""
             _ = self._script_library, self._library(), self.suggestions.model, self._initials_of("中")
 
-        return BoxService(self._library, self.handbook, self.scripts, self.suggestions, self._initials_of, warm)
+        late = WorkOfLate(self.orders.worked_on, self.cases.flows_used)
+        return BoxService(self._library, self.handbook, self.scripts, self.suggestions, late, self._initials_of, warm)
 
     @cached_property
     def suggestions(self) -> "SuggestService":

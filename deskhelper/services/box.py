@@ -33,8 +33,8 @@ from deskhelper.services.script_finder import alike_ones
 from deskhelper.services.scripts import ScriptService
 from deskhelper.services.suggest import SuggestService
 
-MOST_OPENING = 6
-"""How many scripts stand in the empty box of each: pinned and used last."""
+MOST_PINNED, MOST_ORDERS, MOST_FLOWS, MOST_USED = 5, 3, 2, 3
+"""How many rows of each stand in the empty box: pinned scripts, then orders, flows and scripts of late."""
 
 
 class Looked(Struct, frozen=True):
@@ -43,6 +43,13 @@ class Looked(Struct, frozen=True):
     answer: Answer
     number: str = ""
     order: Order | None = None
+
+
+class WorkOfLate(Struct, frozen=True):
+    """Gives the orders and the flows that agents worked with last, the newest first, so many of each."""
+
+    orders: Callable[[int], list[OrderLine]]
+    flows: Callable[[int], list[Flow]]
 
 
 class _Shelf(Struct, frozen=True):
@@ -64,6 +71,7 @@ class BoxService:
         handbook: HandbookService,
         scripts: ScriptService,
         suggestions: SuggestService,
+        work: WorkOfLate,
         initials_of: InitialsOf,
         warm: Callable[[], None],
     ) -> None:
@@ -71,6 +79,7 @@ class BoxService:
         self._handbook = handbook
         self._scripts = scripts
         self._suggestions = suggestions
+        self._work = work
         self._initials_of = initials_of
         self._warm_up = warm
         self._is_warm = False
@@ -123,11 +132,25 @@ class BoxService:
         )
         return Looked(found, number, order)
 
-    def opening(self) -> list[BoxRow]:
-        """Return what the empty box shows: pinned scripts, then those used last."""
-        pinned = self._scripts.pinned()[:MOST_OPENING]
-        recent = [one for one in self._scripts.recent(MOST_OPENING + len(pinned)) if one not in pinned]
-        return [BoxRow(RowKind.SCRIPT, one) for one in [*pinned, *recent[:MOST_OPENING]]]
+    def opening(self, in_hand: Order | None = None) -> list[BoxRow]:
+        """Return what the empty box shows: pinned scripts, then orders, flows and scripts that were worked with last.
+
+        The order `in_hand` is on the desk already.
+        """
+        pinned = self._scripts.pinned()[:MOST_PINNED]
+        used = [one for one in self._scripts.recent(MOST_USED + len(pinned)) if one not in pinned]
+        open_now = None if in_hand is None else (in_hand.platform, in_hand.order_no)
+        lines = [
+            line
+            for line in self._work.orders(MOST_ORDERS + 1)
+            if (line.order.platform, line.order.order_no) != open_now
+        ]
+        return [
+            *(BoxRow(RowKind.SCRIPT, script) for script in pinned),
+            *(BoxRow(RowKind.ORDER, line) for line in lines[:MOST_ORDERS]),
+            *(BoxRow(RowKind.FLOW, flow) for flow in self._work.flows(MOST_FLOWS)),
+            *(BoxRow(RowKind.SCRIPT, script) for script in used[:MOST_USED]),
+        ]
 
     def is_pinned(self, script: LibraryScript) -> bool:
         """Tell whether the agent pinned a script."""

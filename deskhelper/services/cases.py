@@ -235,6 +235,11 @@ class CaseService:
         """Leave greeting and sign-off out of this case's replies, or not."""
         return self._change(view, replace(unedited(view.case.state), is_bare=is_bare))
 
+    def flows_used(self, limit: int) -> list[Flow]:
+        """Return the flows that agents went through last, the newest first."""
+        flows = self.library.flows
+        return [flows[flow] for flow in self._cases.flows_used(limit) if flow in flows]
+
     def undo(self, view: CaseView) -> CaseView:
         """Take the last change back."""
         return self._store(undone(view.case, self._clock.now()), view)

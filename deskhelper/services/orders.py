@@ -118,6 +118,11 @@ class OrderService:
         """Return one order as the list shows it, None where there is none."""
         return self._orders.line(platform, order_no)
 
+    def worked_on(self, limit: int) -> list[OrderLine]:
+        """Return the orders that agents worked on last, the newest first; none that is no longer stored."""
+        lines = (self.line(*key) for key in self._cases.worked_on(limit))
+        return [line for line in lines if line is not None]
+
     def card(self, platform: str, order_no: str) -> OrderCardContent:
         """Return what the card of one order shows. Raises WorldError `order_unknown`."""
         line = self._orders.line(platform, order_no)

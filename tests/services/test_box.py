@@ -1,10 +1,11 @@
 """What the one box answers, on a real house with orders, flows, scripts and topics."""
 
 from deskhelper.app import House
-from deskhelper.core.box import RowKind
+from deskhelper.core.box import Answer, RowKind
 from deskhelper.core.flow import Flow
 from deskhelper.core.handbook_search import Place
 from deskhelper.core.library_script import LibraryScript, Scope
+from deskhelper.core.order import Order
 from deskhelper.core.topics import Suggestion
 from deskhelper.services.box import Looked
 from tests import orders as o
@@ -21,6 +22,10 @@ def ready(house: House) -> House:
 def look(house: House, text: str, order_no: str = "") -> Looked:
     order = house.orders.find(order_no) if order_no else None
     return house.box.look(text, house.orders.search(text, 3), order)
+
+
+def opening(house: House, in_hand: Order | None = None) -> Looked:
+    return Looked(Answer(house.box.opening(in_hand)))
 
 
 def names(looked: Looked) -> list[str]:
@@ -117,6 +122,25 @@ def test_the_empty_box_offers_what_is_pinned_then_what_was_used_last(house: Hous
     assert [row.subject.title for row in house.box.opening()] == ["置顶的", "用过的"]
     house.box.pin(pinned, False)
     assert [row.subject.title for row in house.box.opening()] == ["用过的"]
+
+
+def test_the_empty_box_offers_orders_and_flows_of_late_between_the_pinned_and_the_used(house: House) -> None:
+    imported(ready(house), *({"订单号": f"260518-11111111111000{at}"} for at in range(1, 6)))
+    used, pinned = own(house, "用过的"), own(house, "置顶的")
+    house.box.pin(pinned, True)
+    opened = house.orders.find(NUMBER)
+    house.cases.keep(house.cases.open(opened, "urge_shipment"))
+    for at, flow in enumerate(("late_shipment", "presale", "urge_shipment"), start=2):
+        house.clock.move(60)
+        house.cases.keep(house.cases.open(house.orders.find(f"260518-11111111111000{at}"), flow))
+    house.clock.move(60)
+    replied = house.orders.find("260518-111111111110005")
+    house.scripts.record_copy(house.scripts.draft(used, replied), "好的", replied)
+
+    assert names(opening(house)) == [
+        "script 置顶的", "order 0005", "order 0004", "order 0003", "flow urge_shipment", "flow presale", "script 用过的",
+    ]  # fmt: skip
+    assert names(opening(house, replied))[1:4] == ["order 0004", "order 0003", "order 0002"]
 
 
 def test_topics_without_weights_leave_the_search_by_words(house: House, monkeypatch) -> None:

@@ -117,11 +117,11 @@ class BoxRoom(QObject):
             self._prepare()
 
     def open(self) -> None:
-        """Open the list for what stands in the box now: for nothing, what is pinned and was used last."""
+        """Open the list for what stands in the box now: for nothing, what is pinned and was worked with last."""
         if self._box.text().strip():
             self.search()
         elif self._service.is_ready:
-            self._show(self._service.opening(), Level.OPENING)
+            self._show(self._service.opening(self._in_hand()), Level.OPENING)
         else:
             self._opens_empty = True
             self._prepare()

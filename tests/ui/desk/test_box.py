@@ -350,6 +350,22 @@ def test_the_empty_box_offers_what_was_used_last(ready: Box) -> None:
     assert ready.hands.clipboard == "亲，欢迎"
 
 
+def test_the_empty_box_leads_back_to_the_order_and_on_with_the_flow_of_late(ready: Box) -> None:
+    open_order(ready, "4268")
+    ready.hands.press(Key.Key_1)
+    open_order(ready, "0192")
+    ready.go()
+    ready.hands.press(Key.Key_Delete)
+    ready.go()
+    assert [row.kind for row in ready.rows.shown] == ["订单", "流程"]
+    ready.hands.press(ENTER)
+    assert case_of(ready)[0] == "4268"
+    ready.go()
+    ready.hands.press(Key.Key_Down, ENTER)
+    assert case_of(ready)[0] == "4268"
+    assert not ready.rows.isVisible()
+
+
 def test_a_watched_message_stands_in_the_box_with_its_suggestions(ready: Box) -> None:
     work = ready.hands.desk.work
     work.take_message("嗯")
