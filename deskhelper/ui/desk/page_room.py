@@ -1,5 +1,6 @@
 """The pages of the desk's other work: opened by rail, menu or key, one at a time, each built when first opened."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,9 @@ class PageRoom(QObject):
     order_wanted = Signal(str, str)
     case_wanted = Signal(str)
     flow_wanted = Signal(str, str, str)
+    page_wanted = Signal(str)
+    hand_over_wanted = Signal(str, object)
+    counted = Signal(str, int)
     changed = Signal()
     said = Signal(str)
     refused = Signal(object)
@@ -28,6 +32,7 @@ class PageRoom(QObject):
         self._work = work
         self._pages: dict[str, Page] = {}
         self._name = ""
+        self._came_from: dict[str, str] = {}
         self.sheets = QStackedWidget()
         self.sheets.addWidget(work)
 
@@ -52,6 +57,7 @@ class PageRoom(QObject):
 
     def close(self) -> None:
         """Turn back to the work."""
+        self._came_from.clear()
         if self.page is not None:
             self.sheets.setCurrentWidget(self._work)
             self.closed.emit()
@@ -73,14 +79,36 @@ class PageRoom(QObject):
         self.page.step_back()
         return True
 
+    def _on_page_closed(self) -> None:
+        """Turn back to the page that led to this one, else to the work."""
+        before = self._came_from.pop(self._name, "")
+        if not before:
+            self.close()
+            return
+        self._name = before
+        self.sheets.setCurrentWidget(self._pages[before])
+        self._pages[before].wake()
+        self.opened.emit(before)
+
+    def _on_page_wanted(self, name: str) -> None:
+        self._came_from[name] = self._name
+        self.page_wanted.emit(name)
+
+    def _on_hand_over_wanted(self, name: str, handed: object) -> None:
+        self._came_from[name] = self._name
+        self.hand_over_wanted.emit(name, handed)
+
     def _built(self, name: str, world: "PageWorld") -> Page:
         from deskhelper.ui.desk.work_pages import BUILDERS
 
         page = self._pages[name] = BUILDERS[name](world)
-        page.closed.connect(self.close)
+        page.closed.connect(self._on_page_closed)
+        page.page_wanted.connect(self._on_page_wanted)
         page.order_wanted.connect(self.order_wanted)
         page.case_wanted.connect(self.case_wanted)
         page.flow_wanted.connect(self.flow_wanted)
+        page.hand_over_wanted.connect(self._on_hand_over_wanted)
+        page.counted.connect(partial(self.counted.emit, name))
         page.changed.connect(self.changed)
         page.said.connect(self.said)
         page.refused.connect(self.refused)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from deskhelper.ui.kit import Tone
 from deskhelper.ui.orders.rail import RailEntry
 
 translate = QCoreApplication.translate
@@ -9,4 +10,8 @@ translate = QCoreApplication.translate
 
 def rail_pages() -> list[RailEntry]:
     """Return the pages in the order of the rail; work_pages.py builds them."""
-    return []
+    return [
+        RailEntry("cases", translate("Pages", "Cases"), "folder", Tone.WARN, shortcut="Ctrl+8"),
+        RailEntry("boards", translate("Pages", "Boards"), "layers", Tone.WARN, shortcut="F11"),
+        RailEntry("insights", translate("Pages", "Insights"), "chart-column", shortcut="F12"),
+    ]

@@ -22,5 +22,26 @@ class PageWorld(Struct, frozen=True):
     clipboard: Clipboard
 
 
-BUILDERS: dict[str, Callable[[PageWorld], Page]] = {}
+def _insights(world: PageWorld) -> Page:
+    from deskhelper.ui.insights.page import InsightsPage
+
+    services = world.services
+    return InsightsPage(services.open_insights(), world.theme, world.lang, services.clock, world.tasks)
+
+
+def _cases(world: PageWorld) -> Page:
+    from deskhelper.ui.case_board.page import CaseBoardPage
+
+    services = world.services
+    board = services.open_case_board()
+    return CaseBoardPage(board, services.settings, services.clock, world.theme, world.lang, world.tasks)
+
+
+def _boards(world: PageWorld) -> Page:
+    from deskhelper.ui.boards.page import BoardsPage
+
+    return BoardsPage(world.services, world.theme, world.lang, world.tasks)
+
+
+BUILDERS: dict[str, Callable[[PageWorld], Page]] = {"boards": _boards, "cases": _cases, "insights": _insights}
 """What builds each page of rail_pages.py, by its name."""

@@ -16,6 +16,7 @@ from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.box_ways import BoxWays
 from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
+from deskhelper.ui.desk.first_sign import FirstSign
 from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 TICK_MS = 30_000
 WARM_MS = 300
+EVIDENCE = "evidence"
+IMPORT = "import"
+"""What a page asks for where it wants files; every other name is a page."""
 
 
 class Workplace(QObject):
@@ -69,6 +73,8 @@ class Workplace(QObject):
         room.type_ahead.connect(self.top.box.start_with)
         room.order_shown.connect(self.pane.follow)
         room.case_wanted.connect(self._on_room_case_wanted)
+        room.card.evidence_requested.connect(self.open_evidence)
+        room.outcome.evidence_requested.connect(self.open_evidence)
         room.cases_changed.connect(self.pane.refresh_soon)
         room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self._tell_due)
@@ -99,6 +105,7 @@ class Workplace(QObject):
         if self._services.cases.has_tabs():
             self.room.show_last()
         self._warm_timer.start(WARM_MS)
+        FirstSign(self).seen.connect(self._on_first_sign)
 
     def refresh(self) -> None:
         """Read everything anew, as after an import or a change of the settings."""
@@ -136,6 +143,28 @@ class Workplace(QObject):
         self.handbook.close()
         world = PageWorld(self._services, self._theme, self._lang, self._tasks, self._clipboard)
         self.pages.open(name, world)
+
+    def open_evidence(self) -> None:
+        """Turn to the evidence of the case at hand, or back from it."""
+        from deskhelper.ui.evidence.page import EvidencePage
+
+        if self.pages.name != EVIDENCE and not (self.has_room and self.room.open_case.view is not None):
+            self.say(Problem("evidence_no_case"))
+            return
+        self.open_page(EVIDENCE)
+        if isinstance(page := self.pages.page, EvidencePage):
+            page.show_case(self.room.open_case)
+
+    def paste_evidence(self) -> None:
+        """Take a picture or files on the clipboard as evidence of the case at hand; text is for the text fields."""
+        from deskhelper.ui.evidence.clips import can_take
+        from deskhelper.ui.evidence.page import EvidencePage
+
+        is_at_work = self.pages.page is None and not self.handbook.is_open
+        if is_at_work and self.has_room and can_take(QApplication.clipboard().mimeData()):
+            self.open_evidence()
+            if isinstance(page := self.pages.page, EvidencePage):
+                page.paste()
 
     def open_line(self, line: OrderLine) -> None:
         """Work on an order, with the keys in its case."""
@@ -207,6 +236,9 @@ class Workplace(QObject):
         self.pages.order_wanted.connect(self._on_pages_order_wanted)
         self.pages.case_wanted.connect(self._on_pages_case_wanted)
         self.pages.flow_wanted.connect(self._on_pages_flow_wanted)
+        self.pages.page_wanted.connect(self.open_page)
+        self.pages.hand_over_wanted.connect(self._on_pages_hand_over_wanted)
+        self.pages.counted.connect(self.rail.set_page_count)
         self.pages.changed.connect(self._on_pages_changed)
         self.pages.said.connect(self.toast.say)
         self.pages.refused.connect(self.say)
@@ -228,6 +260,8 @@ class Workplace(QObject):
             ("F3", self._on_handbook_key),
             ("F4", self._on_map_key),
             ("F5", self.refresh),
+            ("Ctrl+J", self.open_evidence),
+            ("Ctrl+V", self.paste_evidence),
         ):
             QShortcut(QKeySequence(keys), self.window, slot)
 
@@ -302,6 +336,16 @@ class Workplace(QObject):
         self.room.open_flow(line.order, flow)
         self._on_room_case_wanted()
 
+    def _on_pages_hand_over_wanted(self, name: str, handed: object) -> None:
+        """Turn to another page with what one hands over."""
+        if name == IMPORT:
+            self.top.import_requested.emit()
+            return
+        if self.pages.name != name:
+            self.open_page(name)
+        if self.pages.page is not None:
+            self.pages.page.take(handed)
+
     def _on_pages_changed(self) -> None:
         """Bring list, case and counts up to date with what a page kept."""
         self.pane.refresh_soon()
@@ -359,6 +403,10 @@ class Workplace(QObject):
 
     def _warm(self, progress: Progress) -> None:
         self._services.warm_up()
+
+    def _on_first_sign(self) -> None:
+        """Make the box ready for the first key: the agent is there."""
+        QTimer.singleShot(0, self.ways.make_ready)
 
     def _on_warmed(self, _: object) -> None:
         """Nothing to tell: the first key is quick now, or reads the table itself."""

@@ -15,8 +15,14 @@ class Page(QFrame):
     """The id of a stored case to open."""
     flow_wanted = Signal(str, str, str)
     """The platform and number of an order, and the flow to open it in."""
+    page_wanted = Signal(str)
+    """The name of another page to turn to; its first step back comes back here."""
     changed = Signal()
     """Something was kept: lists, counts and other pages are not what they were."""
+    hand_over_wanted = Signal(str, object)
+    """Another page by name as with `page_wanted`, and what its `take` is handed; `import` asks for files."""
+    counted = Signal(int)
+    """How much there is to look at, for the rail."""
     said = Signal(str)
     refused = Signal(object)
     """A Problem to be told."""
@@ -30,6 +36,9 @@ class Page(QFrame):
 
     def refresh(self) -> None:
         """Read anew where the page is in sight: after an import, a copy, a change of the settings."""
+
+    def take(self, handed: object) -> None:
+        """Begin with what another page handed over, such as the orders (platform, number) to tell of a delay."""
 
     def tick(self) -> None:
         """Tell the time anew; called twice a minute while the page is in sight."""

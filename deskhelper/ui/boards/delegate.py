@@ -1,0 +1,151 @@
+"""Paints the rows of a board: cells side by side in a wide table, in lines below each other in a narrow one."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QIntValidator, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from deskhelper.ui.boards.model import Role
+from deskhelper.ui.boards.row import Cell, Column, Row
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.tone import Tone
+from deskhelper.ui.theme import Theme, ui_font
+from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
+
+Index = QModelIndex | QPersistentModelIndex
+WIDE = 680
+"""From this width on cells stand side by side."""
+ROW_HEIGHT, LINE_HEIGHT, EDGE, GAP, MARK, BAR, INDENT = 44, 22, 14, 10, 18, 3, 26
+EDITOR_WIDTH, EDITOR_HEIGHT, MOST_DIGITS = 120, 30, 99_999_999
+
+
+def places(columns: Sequence[Column], rect: QRect) -> list[QRect]:
+    """Return where the cells of a wide row in `rect` stand."""
+    room = rect.width() - 2 * EDGE - MARK - GAP * len(columns)
+    whole = sum(column.share for column in columns)
+    x, found = rect.left() + EDGE + MARK + GAP, []
+    for column in columns:
+        width = room * column.share // whole
+        found.append(QRect(x, rect.top(), width, rect.height()))
+        x += width + GAP
+    return found
+
+
+def row_height(columns: Sequence[Column], width: int) -> int:
+    """Return how tall every row of a table of `width` is."""
+    if width >= WIDE:
+        return ROW_HEIGHT
+    return (1 + max(column.line for column in columns)) * LINE_HEIGHT + 20
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """Paints rows of `columns`; the cell of `input_column` is the one that is typed into."""
+
+    def __init__(self, theme: Theme, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.columns = columns
+        self.input_column: int | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of every row."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row."""
+        rect: QRect = option.rect
+        view = cast(QAbstractItemView, option.widget)
+        is_current = view.currentIndex() == index
+        painter.save()
+        ground = "accent_soft" if is_current else "surface"
+        painter.fillRect(rect, self._theme.color(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
+        if is_current:
+            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.color("accent"))
+        row = index.data(Role.ROW)
+        if isinstance(row, Row):
+            self._paint_tick(painter, rect, bool(index.data(Role.IS_TICKED)), row.depth)
+            if rect.width() >= WIDE:
+                self._paint_wide(painter, rect, row, ground)
+            else:
+                self._paint_narrow(painter, rect, row, ground)
+        if is_current and view.hasFocus():
+            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the field for a count of pieces."""
+        field = QLineEdit(parent)
+        field.setValidator(QIntValidator(0, MOST_DIGITS, field))
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start from what is there, all of it chosen."""
+        cast(QLineEdit, editor).setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        cast(QLineEdit, editor).selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand on what was typed."""
+        model.setData(index, cast(QLineEdit, editor).text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the field over the cell it is for; at the right end of a narrow row."""
+        rect: QRect = option.rect
+        place = QRect(rect.right() - EDGE - EDITOR_WIDTH, rect.top() + 6, EDITOR_WIDTH, EDITOR_HEIGHT)
+        if rect.width() >= WIDE and self.input_column is not None:
+            cell = places(self.columns, rect)[self.input_column]
+            place = QRect(cell.left(), rect.top() + (rect.height() - EDITOR_HEIGHT) // 2, cell.width(), EDITOR_HEIGHT)
+        editor.setGeometry(place)
+
+    def _paint_tick(self, painter: QPainter, rect: QRect, is_ticked: bool, depth: int) -> None:
+        if is_ticked:
+            top = rect.top() + (rect.height() - MARK) // 2
+            painter.drawPixmap(rect.left() + EDGE - 2, top, self._theme.icons.pixmap("check", "accent", MARK))
+        elif depth:
+            painter.fillRect(
+                QRect(rect.left() + EDGE + MARK // 2, rect.top(), 2, rect.height()), self._theme.color("line")
+            )
+
+    def _paint_wide(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
+        for column, cell, place in zip(self.columns, row.cells, places(self.columns, rect), strict=True):
+            self._paint_cell(painter, place, cell, column.at_right, ground, BODY)
+
+    def _paint_narrow(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
+        lines = 1 + max(column.line for column in self.columns)
+        left = rect.left() + EDGE + (MARK + 4 if row.depth or row.key else 0)
+        for line in range(lines):
+            room = QRect(left, rect.top() + 10 + line * LINE_HEIGHT, rect.right() - EDGE - left, LINE_HEIGHT)
+            pixels = BODY if line == 0 else REMARK
+            here = [*zip(self.columns, row.cells, strict=True)]
+            here = [(column, cell) for column, cell in here if column.line == line and cell.words]
+            for _, cell in reversed([pair for pair in here if pair[0].at_right]):
+                used = self._paint_cell(painter, room, cell, True, ground, pixels)
+                room.setRight(room.right() - used - GAP)
+            for _, cell in [pair for pair in here if not pair[0].at_right]:
+                if room.width() < 3 * GAP:
+                    break
+                used = self._paint_cell(painter, room, cell, False, ground, pixels)
+                room.setLeft(room.left() + used + GAP)
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, cell: Cell, at_right: bool, ground: str, pixels: int
+    ) -> int:
+        """Paint a cell at one end of `rect` and return the width that it took."""
+        if not cell.words:
+            return 0
+        if cell.tone is not Tone.NEUTRAL:
+            width = min(pill_size(cell.words, cell.tone.has_dot).width(), rect.width())
+            x = rect.right() + 1 - width if at_right else rect.left()
+            place = QRect(x, rect.top() + (rect.height() - PILL_HEIGHT) // 2, width, PILL_HEIGHT)
+            paint_pill(painter, place, cell.words, cell.tone, self._theme, cell.tone.has_dot)
+            return width
+        painter.setFont(ui_font(pixels, cell.is_strong))
+        painter.setPen(self._theme.ink("muted" if cell.is_quiet else "text", ground))
+        shown, width = fitted(cell.words, rect.width(), pixels, cell.is_strong)
+        text, height = shaped(shown, pixels, cell.is_strong)
+        x = rect.right() + 1 - width if at_right else rect.left()
+        painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
+        return width

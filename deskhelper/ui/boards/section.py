@@ -1,0 +1,195 @@
+"""What the four boards have in common: figures on top, groups to choose from, a table, and what to press."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from deskhelper.core.text import Lang
+from deskhelper.ui.boards.delegate import WIDE
+from deskhelper.ui.boards.model import BoardModel
+from deskhelper.ui.boards.row import Column
+from deskhelper.ui.boards.table import BoardTable, HeadLine
+from deskhelper.ui.kit import Card, EmptyState, FlowLayout, label
+from deskhelper.ui.kit.frame import set_property
+from deskhelper.ui.kit.tone import Tone
+from deskhelper.ui.theme import Theme
+
+
+class Figure(QFrame):
+    """A number with what it is and where it comes from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value, self._caption, self._source = label(role="title"), label(role="muted"), label(role="remark")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 20, 0)
+        column.setSpacing(0)
+        for part in (self._caption, self._value, self._source):
+            column.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, value: str, caption: str, source: str = "", tone: Tone = Tone.NEUTRAL) -> None:
+        """Show a value; nothing at all where there is none."""
+        self._value.setText(value)
+        set_property(self._value, "tone", "" if tone is Tone.NEUTRAL else tone.value)
+        self._caption.setText(caption)
+        self._source.setText(source)
+        self._source.setVisible(bool(source))
+        self.setVisible(bool(value))
+        self.setAccessibleName(f"{caption}: {value} {source}".strip())
+
+
+class Groups(QWidget):
+    """Groups of rows to choose one of, as buttons in lines; Left and Right go through them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, 6, 6)
+        self._buttons: list[tuple[object, QPushButton]] = []
+        self.value: object = None
+
+    def show_groups(self, groups: Sequence[tuple[object, str]], value: object) -> None:
+        """Show groups by value and words, `value` chosen."""
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._buttons = []
+        for each, words in groups:
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setProperty("variant", "group")
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._on_button_clicked, each))
+            self._flow.addWidget(button)
+            button.show()
+            self._buttons.append((each, button))
+        self.setVisible(len(groups) > 1)
+        self._mark(value)
+
+    def step(self, by: int) -> None:
+        """Choose the next group, or the one before."""
+        values = [value for value, _ in self._buttons]
+        if self.value in values:
+            self._choose(values[(values.index(self.value) + by) % len(values)])
+
+    def _mark(self, value: object) -> None:
+        self.value = value
+        for each, button in self._buttons:
+            button.setChecked(each == value)
+
+    def _choose(self, value: object) -> None:
+        self._mark(value)
+        self.chosen.emit(value)
+
+    def _on_button_clicked(self, value: object, _is_checked: bool = False) -> None:
+        self._choose(value)
+
+
+class BoardSection(QWidget):
+    """One board. Subclasses say how it is read (on any thread) and how the result is shown."""
+
+    order_wanted = Signal(str, str)
+    flow_wanted = Signal(str, str, str)
+    hand_over_wanted = Signal(str, object)
+    changed = Signal()
+    said = Signal(str)
+    refused = Signal(object)
+    read_wanted = Signal()
+    counted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, lang: Lang, columns: Sequence[Column], can_tick: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self.lang = theme, lang
+        self.model = BoardModel(columns, self)
+        self.table = BoardTable(theme, self.model, can_tick)
+        self.head = HeadLine(theme, self.table)
+        self.empty = EmptyState(theme)
+        self.figures = [Figure() for _ in range(4)]
+        self.groups = Groups()
+        self.note = label(role="muted", wraps=True)
+        self.hint = label(role="remark", wraps=True)
+        self.is_read = False
+        self._lay_out()
+        self.groups.hide()
+        self.note.hide()
+        self.table.key_typed.connect(self.press)
+        self.table.open_requested.connect(self.open_row)
+        self.groups.chosen.connect(self._on_groups_chosen)
+
+    def work(self) -> Callable[[Callable[[], bool]], Any]:
+        """Return what reads the board on any thread; it is given what tells that nobody waits any more."""
+        raise NotImplementedError
+
+    def show_result(self, result: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def open_row(self) -> None:
+        """Do what Enter means for the row that the keys stand on."""
+
+    def press(self, key: str) -> None:
+        """Do what a letter means; Left and Right go through the groups."""
+        if key in ("Left", "Right"):
+            self.groups.step(1 if key == "Right" else -1)
+
+    def choose_group(self, value: object) -> None:
+        """Show one group of rows."""
+
+    def say_reading(self) -> None:
+        """Say that the board is being read for the first time."""
+        self.empty.show_words("clock", self.tr("Reading…"), self.tr("This takes a moment with many orders."))
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_table(self, is_empty: bool) -> None:
+        """Show the table, or what there is to say in its place."""
+        self._stack.setCurrentWidget(self.empty if is_empty else self._card)
+        if not is_empty and not self.table.currentIndex().isValid():
+            self.table.go_to(0)
+
+    def take_keys(self) -> None:
+        """Give the keys to the table."""
+        self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the columns out where rows stand in lines."""
+        super().resizeEvent(event)
+        self.head.setVisible(self.width() >= WIDE)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(10)
+        self._top = QWidget()
+        numbers = FlowLayout(self._top, 12, 8)
+        for figure in self.figures:
+            figure.hide()
+            numbers.addWidget(figure)
+        layout.addWidget(self._top)
+        layout.addWidget(self.note)
+        layout.addWidget(self.groups)
+        self._card = Card()
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.table, 1)
+        self._stack = QStackedLayout()
+        layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self._card)
+        self._stack.addWidget(self.empty)
+        layout.addWidget(self.hint)
+
+    def _on_groups_chosen(self, value: object) -> None:
+        self.choose_group(value)
+        self.take_keys()
