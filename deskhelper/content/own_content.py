@@ -56,6 +56,7 @@ def _reason(problem: Problem) -> dict[str, str | int]:
 
 
 def _with_scripts(library: Library, own: dict[str, Script], path: Path, off: list[Problem]) -> Library:
+    own = {name: _with_openings(script, library.scripts.get(name)) for name, script in own.items()}
     changed = replace(library, scripts={**library.scripts, **own})
     users = [flow for flow in library.flows.values() if any(one.reply in own for one in flow.outcomes.values())]
     fault = _first_fault(users, changed)
@@ -65,8 +66,20 @@ def _with_scripts(library: Library, own: dict[str, Script], path: Path, off: lis
     return library
 
 
+def _with_openings(own: Script, shipped: Script | None) -> Script:
+    """Return the shop's script with the shipped one's apologies for a broken promise, where it has none itself."""
+    if shipped is None or own.openings:
+        return own
+    count = len(own.wordings)
+    openings = (
+        replace(one, wordings=tuple(one.wordings[at % len(one.wordings)] for at in range(count)))
+        for one in shipped.openings
+    )
+    return replace(own, openings=tuple(openings))
+
+
 def _first_fault(flows: Iterable[Flow], library: Library) -> Fault | None:
-    return next((fault for flow in flows for fault in prove(flow, library).faults), None)
+    return next((fault for flow in flows for fault in prove(flow, library, may_lack_apology=True).faults), None)
 
 
 def _off(path: Path, fault: Fault) -> Problem:

@@ -46,6 +46,11 @@ FACT_TITLES = _texts(
     fake_ship_compensation_fen="虚假发货赔付 | compensation for fake shipping",
     fraud_compensation_fen="欺诈发货赔付 | compensation for fraudulent shipping",
     owed_fen="店铺答应未给的金额 | owed by the shop's promise",
+    broken_promise="有没做到的承诺 | a promise was broken",
+    broken_promises="没做到的承诺数 | broken promises",
+    broken_promise_kind="没做到的承诺类型 | kind of the broken promise",
+    broken_promise_text="没做到的承诺 | the broken promise",
+    broken_promise_at="没做到的承诺到期 | broken promise was due",
     trace_known="有物流轨迹 | trace known",
     trace_looked_at="物流查询时间 | trace looked up",
     picked_up_at="揽收时间 | picked up",
@@ -88,6 +93,10 @@ FACT_TITLES = _texts(
     evidence_left="举证还剩 | time left for evidence",
     evidence_passed="举证已超时 | evidence is overdue",
     after_sale_reason="售后原因 | reason of the after-sale",
+    in_stock="库存够发 | in stock",
+    stock_on_hand="现有库存 | stock on hand",
+    stock_needed="待发需要 | needed by orders to ship",
+    stock_counted_at="盘点时间 | stock counted",
 )
 """What each fact is called on the map and in the handbook; a test holds that none is missing."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deskhelper.core.deadline import promise_in_force
-from deskhelper.core.known import NOTHING_MORE, Known, facts_beside, marks_known
+from deskhelper.core.known import NOTHING_MORE, Known, facts_beside, marks_known, promise_facts
 from deskhelper.core.moments import HOUR, Instant, duration, short_time
 from deskhelper.core.money import format_yuan
 from deskhelper.core.order import AfterSale, Order, Status
@@ -66,6 +66,11 @@ FACT_KINDS: dict[str, FactKind] = {
     "fake_ship_compensation_fen": FactKind.FEN,
     "fraud_compensation_fen": FactKind.FEN,
     "owed_fen": FactKind.FEN,
+    "broken_promise": FactKind.FLAG,
+    "broken_promises": FactKind.COUNT,
+    "broken_promise_kind": FactKind.WORDS,
+    "broken_promise_text": FactKind.WORDS,
+    "broken_promise_at": FactKind.INSTANT,
     "trace_known": FactKind.FLAG,
     "trace_looked_at": FactKind.INSTANT,
     "picked_up_at": FactKind.INSTANT,
@@ -108,6 +113,10 @@ FACT_KINDS: dict[str, FactKind] = {
     "evidence_left": FactKind.SPAN,
     "evidence_passed": FactKind.FLAG,
     "after_sale_reason": FactKind.WORDS,
+    "in_stock": FactKind.FLAG,
+    "stock_on_hand": FactKind.COUNT,
+    "stock_needed": FactKind.COUNT,
+    "stock_counted_at": FactKind.INSTANT,
 }
 """Every fact by name; content checks flows against it at load."""
 
@@ -133,6 +142,7 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTH
     late = None if promise is None else moment.now - promise.at
     found: dict[str, FactValue] = dict.fromkeys(FACT_KINDS)
     found |= facts_beside(order, terms, marks, known, moment.now, moment.zone)
+    found |= promise_facts(order, known, left, moment.now, moment.zone)
     return found | {
         "status": order.status.value,
         "status_text": order.status_text,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deskhelper.core.facts import Facts
+from deskhelper.core.promise_kind import PromiseKind as PromiseKind
 from deskhelper.core.rule import Condition
 from deskhelper.core.text import Text
 
@@ -52,20 +53,6 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     source: tuple[str, ...] = ()
     help: Text | None = None
     answers_itself: tuple[OwnAnswer, ...] = ()
-
-
-class PromiseKind(StrEnum):
-    """What a reply binds the shop to."""
-
-    SHIP = "ship"
-    REFUND = "refund"
-    COUPON = "coupon"
-    TRACE = "trace"
-    RECALL = "recall"
-    RESEND = "resend"
-    EXCHANGE = "exchange"
-    COMPENSATION = "compensation"
-    CALL_BACK = "call_back"
 
 
 class Due(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +119,7 @@ class Claim(StrEnum):
     RECEIVED = "received"
     NOT_RECEIVED = "not_received"
     REFUNDED = "refunded"
+    ALL_KEPT = "all_kept"
 
 
 class Fault(StrEnum):

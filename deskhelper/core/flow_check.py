@@ -7,7 +7,7 @@ from msgspec import Struct
 from deskhelper.core.facts import FACT_KINDS, FactValue
 from deskhelper.core.flow import Flow, HandOver, Question
 from deskhelper.core.flow_paths import FlowPath, implied, paths_of
-from deskhelper.core.outcome_check import figure_fault, outcome_faults
+from deskhelper.core.outcome_check import figure_fault, outcome_faults, unapologetic
 from deskhelper.core.outgoing import CLAIM_FACTS, contradicted
 from deskhelper.core.reply import Library
 from deskhelper.core.rule import Condition
@@ -35,8 +35,11 @@ _OF_INTEREST = frozenset(fact for facts in CLAIM_FACTS.values() for fact in fact
 _YES_NO = ("yes", "no")
 
 
-def prove(flow: Flow, library: Library) -> Proof:
-    """Walk every path of `flow` and return what was found; no fault means that the flow is proved."""
+def prove(flow: Flow, library: Library, may_lack_apology: bool = False) -> Proof:
+    """Walk every path of `flow` and return what was found; no fault means that the flow is proved.
+
+    `may_lack_apology`: replies that promise need no words for a promise that was broken before (a shop's own ones).
+    """
     faults = dict.fromkeys(Fault(flow.id, "", reason) for reason in _form_faults(flow, library))
     ways: set[tuple[str, str]] = set()
     reached: set[str] = set()
@@ -53,7 +56,8 @@ def prove(flow: Flow, library: Library) -> Proof:
     for name, outcome in flow.outcomes.items():
         if name not in reached:
             faults[Fault(flow.id, "", f"outcome never reached: {name}")] = None
-        faults |= dict.fromkeys(Fault(flow.id, name, reason) for reason in outcome_faults(outcome, library))
+        reasons = [*outcome_faults(outcome, library), *([] if may_lack_apology else unapologetic(outcome, library))]
+        faults |= dict.fromkeys(Fault(flow.id, name, reason) for reason in reasons)
     for name in flow.questions:
         if name not in asked:
             faults[Fault(flow.id, "", f"question never asked: {name}")] = None

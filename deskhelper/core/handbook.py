@@ -233,7 +233,7 @@ def _outcome(library: Library, flow: Flow, name: str, outcome: Outcome) -> Outco
 
 
 def _extras(flow: Flow, script: Script) -> Iterator[ConditionalPage]:
-    for extra in script.extras:
+    for extra in (*script.openings, *script.extras):
         yield ConditionalPage(in_words(extra.when, flow), tuple(Text(zh=words, en=words) for words in extra.wordings))
 
 

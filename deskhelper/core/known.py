@@ -19,14 +19,16 @@ from deskhelper.core.anomaly import (
     is_over,
     limits_in_force,
 )
+from deskhelper.core.broken import Binding, broken, broken_words
 from deskhelper.core.compensation import compensation_of
 from deskhelper.core.deadline import promise_in_force, ship_terms
 from deskhelper.core.figures import hours_in_force
 from deskhelper.core.marks import MarksInForce, OrderMarks
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.number_reuse import OtherOrder, reused_by
-from deskhelper.core.order import Order, ShipPromise
+from deskhelper.core.order import AfterSale, Order, ShipPromise, Status
 from deskhelper.core.policy import Policy
+from deskhelper.core.stock import StockLevel
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.trace import Scan, Trace
 from deskhelper.core.window import FIGURES, WindowKind, receipt_of, windows_of
@@ -49,7 +51,8 @@ class Known(Struct, frozen=True):
     """What is known beside the order. `trace` None: nobody has asked the carrier yet.
 
     `owed_fen`: open coupons and compensations that the shop itself promised, None where nobody looked.
-    `same_number`: other orders with the tracking number of this one.
+    `same_number`: other orders with the tracking number of this one. `stock` None: nobody counted these goods.
+    `promises`: what is promised to the buyer and open.
     """
 
     trace: Trace | None = None
@@ -59,6 +62,8 @@ class Known(Struct, frozen=True):
     policy: Policy | None = None
     regions: Regions = Regions()
     same_number: tuple[OtherOrder, ...] = ()
+    stock: StockLevel | None = None
+    promises: tuple[Binding, ...] = ()
 
 
 NOTHING_MORE = Known()
@@ -85,6 +90,7 @@ def facts_beside(
         **_number_facts(order, known),
         **_window_facts(order, known, marks, now, shop_zone),
         **_mark_facts(order, known, marks, now),
+        **_stock_facts(order, known.stock, marks),
         "after_sale_reason": known.after_sale_reason or None,
     }
 
@@ -97,6 +103,20 @@ def _money_facts(order: Order, known: Known) -> Found:
         "fake_ship_compensation_fen": due.fake_ship,
         "fraud_compensation_fen": due.fraud,
         "owed_fen": known.owed_fen,
+    }
+
+
+def promise_facts(order: Order, known: Known, has_left: bool, now: Instant, shop_zone: tzinfo) -> Found:
+    """Return what the shop promised this buyer and did not keep; a reply has to apologise for that."""
+    found = broken(known.promises, now, has_left, order.after_sale is AfterSale.REFUNDED)
+    if not found:
+        return {"broken_promise": False, "broken_promises": 0}
+    return {
+        "broken_promise": True,
+        "broken_promises": len(found),
+        "broken_promise_kind": found[0].kind.value,
+        "broken_promise_text": broken_words(found, shop_zone),
+        "broken_promise_at": found[0].due_at,
     }
 
 
@@ -190,6 +210,22 @@ def _mark_facts(order: Order, known: Known, marks: MarksInForce, now: Instant) -
         | _clock_facts("presale", "presale_ends_at", ends_at, now)
         | _clock_facts("evidence", "evidence_until", until, now)
     )
+
+
+def _stock_facts(order: Order, stock: StockLevel | None, marks: MarksInForce) -> Found:
+    """Return what the stock list says; nothing where nobody counted the goods (D-URGE-1.2: can the shop ship?).
+
+    Goods made for the buyer are in no stock, and those of a presale need not be there yet.
+    """
+    if stock is None:
+        return {}
+    served = None if marks.is_custom else stock.can_serve(order.quantity, order.status is Status.TO_SHIP)
+    return {
+        "in_stock": None if served is False and marks.presale else served,
+        "stock_on_hand": stock.on_hand,
+        "stock_needed": stock.moved.needed,
+        "stock_counted_at": stock.row.counted_at,
+    }
 
 
 def _presale_ends_at(order: Order, marks: MarksInForce) -> Instant | None:

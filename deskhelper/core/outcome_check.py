@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from deskhelper.core.broken import samples
 from deskhelper.core.facts import FACT_KINDS, FactKind, Moment
-from deskhelper.core.flow import Due, Outcome, PromiseSpec
+from deskhelper.core.flow import Claim, Due, Outcome, PromiseSpec
+from deskhelper.core.flow_paths import implied
 from deskhelper.core.moments import zone
 from deskhelper.core.outgoing import Against, check
 from deskhelper.core.policy import Policy
 from deskhelper.core.reply import Library, needed_slots
-from deskhelper.core.script import Script
+from deskhelper.core.script import Extra, Script
 from deskhelper.core.slot import SlotKind
 from deskhelper.core.text import fill, joined, placeholders
 
@@ -47,6 +49,7 @@ def outcome_faults(outcome: Outcome, library: Library) -> Iterator[str]:
     if script is not None:
         yield from _script_faults(script)
         yield from _wording_faults(script, outcome, library)
+        yield from _apology_faults(script, outcome, library)
 
 
 def figure_fault(name: str, policy: Policy) -> str | None:
@@ -113,7 +116,7 @@ def _script_faults(script: Script) -> Iterator[str]:
     sets = {frozenset(placeholders(wording)) for wording in script.wordings}
     if len(sets) > 1:
         yield "the wordings do not state the same facts"
-    for extra in script.extras:
+    for extra in (*script.openings, *script.extras):
         if len(extra.wordings) != len(script.wordings):
             yield "an extra that not every wording has"
         if fault := extra.when.fault():
@@ -130,6 +133,49 @@ def _wording_faults(script: Script, outcome: Outcome, library: Library) -> Itera
         text = joined(fill(wording, values))
         for finding in check(text, library.words, against):
             yield f"refused by the outgoing check ({finding.rule.value}): {finding.words}"
+
+
+def unapologetic(outcome: Outcome, library: Library) -> Iterator[str]:
+    """Yield where a reply promises anew and has no words for a promise that was broken before."""
+    script = library.scripts.get(outcome.reply) if outcome.reply else None
+    if script is not None and outcome.promises and not _apologies(script, _naming_slots(library)):
+        yield "promises anew and does not apologise for a broken promise"
+
+
+def _naming_slots(library: Library) -> set[str]:
+    return {name for name, spec in library.slots.items() if spec.fact == "broken_promise_text"}
+
+
+def _apologies(script: Script, named: set[str]) -> list[Extra]:
+    return [one for one in script.openings if any(named.intersection(placeholders(text)) for text in one.wordings)]
+
+
+def _apology_faults(script: Script, outcome: Outcome, library: Library) -> Iterator[str]:
+    """Yield where a reply names a broken promise that may not be one."""
+    named = _naming_slots(library)
+    plain = [*script.wordings, *(text for extra in script.extras for text in extra.wordings)]
+    if any(named.intersection(placeholders(text)) for text in plain):
+        yield "names a broken promise outside of its openings"
+    apologies = _apologies(script, named)
+    if apologies and Claim.ALL_KEPT in outcome.claims:
+        yield "apologises for a broken promise and says that all were kept"
+    for apology in apologies:
+        sure = implied(apology.when)
+        if sure.get("broken_promise") is not True:
+            yield "may name a broken promise where there is none"
+        if {Claim.LEFT, Claim.RECEIVED}.intersection(outcome.claims) and sure.get("has_left") is not True:
+            yield "may apologise for a late parcel that nobody knows to be late"
+        yield from _apology_text_faults(apology, named, library)
+
+
+def _apology_text_faults(apology: Extra, named: set[str], library: Library) -> Iterator[str]:
+    """Yield what the outgoing check finds in an apology, whatever the broken promise was about."""
+    against = Against(Moment(_SAMPLE_NOW, zone()), {}, {})
+    for wording in apology.wordings:
+        for words in samples():
+            values = {name: words if name in named else _sample(name, library) for name in placeholders(wording)}
+            for finding in check(joined(fill(wording, values)), library.words, against):
+                yield f"refused by the outgoing check ({finding.rule.value}): {finding.words}"
 
 
 def _sample(name: str, library: Library) -> str:

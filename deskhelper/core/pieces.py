@@ -21,12 +21,17 @@ class Pieces(Struct, frozen=True):
 NO_PIECES = Pieces()
 
 
+def without_salutation(words: str) -> str:
+    """Return an answer without its own 亲 or 您好, as it follows on something."""
+    return _SALUTATION.sub("", words)
+
+
 def put_together(answer: list[Part], pieces: Pieces) -> list[Part]:
     """Return one reply. The buyer is greeted once: after a greeting the answer is without its own salutation."""
     parts = list(answer)
     if pieces.greeting:
         if parts and parts[0].slot is None and parts[0].words:
-            parts[0] = replace(parts[0], words=_SALUTATION.sub("", parts[0].words))
+            parts[0] = replace(parts[0], words=without_salutation(parts[0].words))
         parts = [*_ended(list(pieces.greeting)), *(part for part in parts if part.words != "")]
     if pieces.sign_off:
         parts = [*_ended(parts), *pieces.sign_off]

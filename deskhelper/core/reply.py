@@ -47,6 +47,7 @@ class Draft(Struct, frozen=True):
 
     `parts` is empty where the outcome has nothing to tell; it is one where the agent edited the reply. The reply may
     leave only when `is_complete`. `overruled` is what the agent let pass in it, `wording` the number of its wording.
+    `apologises`: it names the broken promises of the order.
     """
 
     outcome: str
@@ -63,6 +64,7 @@ class Draft(Struct, frozen=True):
     wording: int = 0
     is_edited: bool = False
     overruled: list[Overruled] = []
+    apologises: bool = False
 
     @property
     def gaps(self) -> list[str]:
@@ -140,6 +142,7 @@ def draft(
         wording=wording % len(script.wordings) if script else 0,
         is_edited=is_edited,
         overruled=[one for one in own.overruled if len(standing(found, [one])) < len(found)],
+        apologises=_apologises(text, script, situation, walk),
     )  # fmt: skip
 
 
@@ -148,6 +151,14 @@ def _worded(template: str, slots: Mapping[str, SlotValue], situation: Situation,
     words = {name: value.words for name, value in slots.items() if not value.is_gap}
     parts = with_particles(fill(template, words), situation.particles)
     return put_together(parts, pieces) if parts else []
+
+
+def _apologises(text: str, script: Script | None, situation: Situation, walk: Walk) -> bool:
+    """Tell whether `text`, edited or not, still names the broken promise that its script apologises for."""
+    named = situation.facts.get("broken_promise_text")
+    if not isinstance(named, str) or script is None:
+        return False
+    return named in text and any(one.when.holds(situation.facts, walk.answers) for one in script.openings)
 
 
 def _against(situation: Situation, walk: Walk, outcome: Outcome, own: OwnWords) -> Against:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from deskhelper.core.facts import Facts
+from deskhelper.core.pieces import without_salutation
 from deskhelper.core.rule import Condition
 from deskhelper.core.text import Text, placeholders
 
@@ -17,20 +18,27 @@ class Extra(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Script(Struct, frozen=True, forbid_unknown_fields=True):
-    """A reply to the buyer, in Chinese. Every wording states the same facts with the same slots."""
+    """A reply to the buyer, in Chinese. Every wording states the same facts with the same slots.
+
+    `openings` come before the reply, which is then without its own salutation: an apology for a broken promise.
+    """
 
     title: Text
     wordings: tuple[str, ...]
     extras: tuple[Extra, ...] = ()
+    openings: tuple[Extra, ...] = ()
 
     def wording(self, number: int, facts: Facts, answers: Mapping[str, str]) -> str:
-        """Return wording `number` (counted round) with the extras whose condition holds."""
+        """Return wording `number` (counted round) with the openings and extras whose condition holds."""
         at = number % len(self.wordings)
-        extras = [extra.wordings[at] for extra in self.extras if extra.when.holds(facts, answers)]
-        return "".join([self.wordings[at], *extras])
+        kinds = (self.openings, self.extras)
+        openings, extras = ([one.wordings[at] for one in some if one.when.holds(facts, answers)] for some in kinds)
+        wording = without_salutation(self.wordings[at]) if openings else self.wordings[at]
+        return "".join([*openings, wording, *extras])
 
     @property
     def slots(self) -> list[str]:
         """The slots of all wordings in order of first use."""
-        texts = [*self.wordings, *(text for extra in self.extras for text in extra.wordings)]
+        more = (*self.openings, *self.extras)
+        texts = [*self.wordings, *(text for one in more for text in one.wordings)]
         return list(dict.fromkeys(name for text in texts for name in placeholders(text)))

@@ -42,6 +42,7 @@ from deskhelper.services.situation import situation_of
 from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
+from deskhelper.storage.promises import PromiseStore
 from deskhelper.storage.replies import ReplyStore
 
 __all__ = ["CaseService", "CaseView", "Copying", "asked_words"]
@@ -65,6 +66,7 @@ class CaseService:
         self._orders = orders
         self._cases = CaseStore(database)
         self._replies = ReplyStore(database)
+        self._promises = PromiseStore(database)
         self._library = library
         self._clock = clock
         self._settings = settings
@@ -258,11 +260,11 @@ class CaseService:
 
     def promises_due(self, hours: int) -> int:
         """Return how many open promises are past or fall due within `hours`."""
-        return self._replies.count_open_until(self._clock.now() + hours * HOUR)
+        return self._promises.count_open_until(self._clock.now() + hours * HOUR)
 
     def keep_promise(self, promise_id: int) -> None:
         """Mark a promise as kept."""
-        self._replies.close_promise(promise_id, True, self._clock.now())
+        self._promises.close(promise_id, True, self._clock.now())
 
     def finish(self, view: CaseView) -> None:
         """Mark a case as done."""
@@ -299,7 +301,8 @@ class CaseService:
             outcome=view.draft.outcome, script=view.draft.script or "", wording=view.draft.wording, text=text,
             copied_at=self._clock.now(), agent=self._settings.current.agent,
         )  # fmt: skip
-        self._replies.record(reply, view.draft.promises, view.draft.overruled)
+        draft = view.draft
+        self._replies.record(reply, draft.promises, draft.overruled, apologises=draft.apologises)
         return self._store(changed(view.case, sent(state), self._clock.now()), view)
 
     def _change(self, view: CaseView, state: CaseState) -> CaseView:

@@ -23,6 +23,7 @@ from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
 from deskhelper.storage.imports import ImportStore
 from deskhelper.storage.order_import import OrderImport
+from deskhelper.storage.promise_evidence import settle
 from deskhelper.storage.trace_import import TraceImport
 
 UNNAMED_SHOP = "默认店铺"
@@ -136,6 +137,7 @@ class ImportService:
                     _tell(on_progress, share, rows, started)
                 writer.finish()
                 traces.finish()
+                settle(database.connection, self._clock.now())
                 _tell(on_progress, 1.0, rows, started)
                 earlier = store.imported_at(checksum.result())
                 store.add(checksum.result(), file.name, shop, self._clock.now())

@@ -17,6 +17,7 @@ from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.marks import MarkStore
 from deskhelper.storage.orders import OrderStore
+from deskhelper.storage.promises import PromiseStore
 from deskhelper.storage.replies import ReplyStore
 
 SEARCH_LIMIT = 200
@@ -67,6 +68,7 @@ class OrderService:
         self._orders = orders
         self._cases = CaseStore(database)
         self._replies = ReplyStore(database)
+        self._promises = PromiseStore(database)
         self._clock = clock
         self._settings = settings
         self._marks = MarkStore(database)
@@ -134,7 +136,7 @@ class OrderService:
             note=self._orders.note(platform, order_no) or "",
             cases=self._cases.of_order(platform, order_no),
             copies=self._replies.copies(platform, order_no),
-            promises=self._replies.promises(platform, order_no),
+            promises=self._promises.of_order(platform, order_no),
             let_pass=self._replies.overruled(platform, order_no),
         )
 

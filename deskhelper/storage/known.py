@@ -2,6 +2,7 @@
 
 import msgspec
 
+from deskhelper.core.broken import Binding
 from deskhelper.core.known import Known
 from deskhelper.core.marks import OrderMarks
 from deskhelper.core.number_reuse import OtherOrder
@@ -17,6 +18,8 @@ SELECT {TRACE_COLUMNS},
     (SELECT marks FROM order_marks WHERE order_no = :order_no AND platform = :platform),
     (SELECT coalesce(sum(fen), 0) FROM promises WHERE order_no = :order_no AND platform = :platform
         AND closed_at IS NULL AND kind IN ('coupon', 'compensation')),
+    (SELECT json_group_array(json_array(kind, text, due_at, fen, fulfilled_at, answered_by)) FROM promises
+        WHERE order_no = :order_no AND platform = :platform AND closed_at IS NULL),
     (SELECT reason FROM after_sales WHERE order_no = :order_no AND platform = :platform AND reason <> ''
         ORDER BY applied_at DESC, after_sale_no DESC LIMIT 1),
     (SELECT json_group_array(json_array(platform, order_no, receiver, phone, sent_at, courier)) FROM (
@@ -30,6 +33,7 @@ FROM (SELECT 1) LEFT JOIN traces ON parcel IN (:parcel, :order)
 ORDER BY parcel = :parcel DESC LIMIT 1
 """
 _MARKS = msgspec.json.Decoder(OrderMarks)
+_BINDINGS = msgspec.json.Decoder(tuple[Binding, ...])
 _OTHERS = msgspec.json.Decoder(tuple[OtherOrder, ...])
 
 
@@ -40,16 +44,17 @@ class KnownStore:
         self._database = database
 
     def of_order(self, order: Order) -> Known:
-        """Return trace, marks, debts, the reason of an after-sale, and orders under the same tracking number."""
+        """Return trace, marks, debts, promises, the reason of an after-sale, orders under the same tracking number."""
         values = {
             "order_no": order.order_no, "platform": order.platform, "parcel": key_of(order),
             "order": order_key(order.platform, order.order_no), "tracking_no": order.tracking_no,
         }  # fmt: skip
-        ((*trace, marks, owed, reason, others),) = self._database.rows(_READ, values)
+        ((*trace, marks, owed, promises, reason, others),) = self._database.rows(_READ, values)
         return Known(
             trace=trace_of(trace),
             marks=OrderMarks() if marks is None else _MARKS.decode(marks),
             owed_fen=owed,
             after_sale_reason=reason or "",
+            promises=() if promises == "[]" else _BINDINGS.decode(promises),
             same_number=_OTHERS.decode(others),
         )

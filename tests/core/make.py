@@ -119,6 +119,8 @@ def plain_library() -> dict[str, Any]:
         "title": text("数"), "words": text("数"), "unit": "hours", "since": "2025-05-15", "source": "规则",
         "confidence": "A", "value": 24,
     }  # fmt: skip
+    sorry = [{"when": {"fact": "broken_promise", "is": True},
+              "wordings": ["上次说好{broken}，没做到。", "之前答应{broken}，没办到。"]}]  # fmt: skip
     return {
         "flows": {"test": plain_flow()},
         "scripts": {
@@ -126,10 +128,10 @@ def plain_library() -> dict[str, Any]:
             "寄出了，{courier}{number}。"],
                      "extras": [{"when": {"fact": "refund_open", "is": True},
                      "wordings": ["请撤销退款。", "麻烦撤销。"]}]},
-            "agree": {"title": text("约定"), "wordings": [
+            "agree": {"title": text("约定"), "openings": sorry, "wordings": [
                 "因为{reason}，{hours}小时内（{new_time}前）寄出，送{coupon}元券。",
                 "{reason}，{new_time}前也就是{hours}小时内发货，送您{coupon}元券。"]},
-            "refund": {"title": text("退款"), "wordings": [
+            "refund": {"title": text("退款"), "openings": sorry, "wordings": [
                 "{minutes}分钟内退款，{scan}小时到账。", "退款{minutes}分钟内办，{scan}小时到。"]},
         },
         "slots": {
@@ -141,6 +143,7 @@ def plain_library() -> dict[str, Any]:
             "coupon": {"kind": "money", "title": text("券"), "least": 1, "most": 50000},
             "minutes": {"kind": "minutes", "title": text("分钟"), "most": 1440},
             "scan": {"kind": "hours", "title": text("物流"), "figure": "scan"},
+            "broken": {"kind": "words", "title": text("没做到的"), "fact": "broken_promise_text"},
         },
         "policy": {"platform": "pdd", "figures": {
             "late": figure | {"confidence": "B"}, "scan": figure, "fine": figure | {"confidence": "C"}}},

@@ -11,6 +11,7 @@ from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
 from deskhelper.storage.database import Database
+from deskhelper.storage.promises import PromiseStore
 from deskhelper.storage.replies import ReplyStore
 from deskhelper.storage.scripts import ScriptStore, ScriptUses
 from deskhelper.storage.sqlite import sqlite3
@@ -91,15 +92,15 @@ def test_the_last_promise_to_the_same_order_counts(database: Database) -> None:
     replies.record(reply("s1", "260519-1"), [PROMISE])
     replies.record(reply("s1", "260519-2"), [PROMISE])
     replies.record(reply("s2", "260519-1", NOW + 60), [replace(PROMISE, due=NOW + 9000)])
-    assert [one.due_at for one in replies.promises("pdd", "260519-1")] == [NOW + 9000]
-    assert len(replies.promises("pdd", "260519-2")) == 1
+    assert [one.due_at for one in PromiseStore(database).of_order("pdd", "260519-1")] == [NOW + 9000]
+    assert len(PromiseStore(database).of_order("pdd", "260519-2")) == 1
 
 
 def test_promises_to_buyers_without_an_order_never_replace_each_other(database: Database) -> None:
     replies = ReplyStore(database)
     replies.record(reply(), [PROMISE])
     replies.record(reply(), [PROMISE])
-    assert replies.count_open_until(NOW + 7200) == 2
+    assert PromiseStore(database).count_open_until(NOW + 7200) == 2
 
 
 def test_what_was_overruled_is_kept_with_its_reason(database: Database) -> None:

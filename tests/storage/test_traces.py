@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from deskhelper.core.broken import Binding
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.known import Known
 from deskhelper.core.log import CopiedReply
@@ -14,6 +15,7 @@ from deskhelper.storage.database import Database
 from deskhelper.storage.known import KnownStore
 from deskhelper.storage.marks import MarkStore
 from deskhelper.storage.orders import OrderStore
+from deskhelper.storage.promises import PromiseStore
 from deskhelper.storage.replies import ReplyStore
 from deskhelper.storage.traces import TraceStore
 from tests.storage.make import NOW, after_sale, order, shipped, stored, usual_terms, write, write_after_sales
@@ -111,7 +113,8 @@ def test_all_that_is_known_beside_an_order_is_read_at_once(database: Database, s
     )  # fmt: skip
     kinds = [(PromiseKind.COUPON, 500), (PromiseKind.COMPENSATION, 300), (PromiseKind.SHIP, None)]
     ReplyStore(database).record(reply, [promise(kind, fen) for kind, fen in kinds])
-    assert known.of_order(shipped(1)) == Known(TRACE, MARKS, 800, "质量问题")
+    promised = tuple(Binding(kind, "答应的事", NOW, fen) for kind, fen in kinds)
+    assert known.of_order(shipped(1)) == Known(TRACE, MARKS, 800, "质量问题", promises=promised)
     assert known.of_order(shipped(2, tracking_no="YT1")) == Known(owed_fen=0)
 
 
@@ -122,7 +125,7 @@ def test_what_was_kept_or_given_up_is_owed_no_more(database: Database) -> None:
     )  # fmt: skip
     replies = ReplyStore(database)
     replies.record(reply, [promise(PromiseKind.COUPON, 500)])
-    replies.close_promise(replies.promises("pdd", order().order_no)[0].id, True, NOW)
+    PromiseStore(database).close(PromiseStore(database).of_order("pdd", order().order_no)[0].id, True, NOW)
     assert KnownStore(database).of_order(order()).owed_fen == 0
 
 

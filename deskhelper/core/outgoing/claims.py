@@ -38,6 +38,7 @@ CLAIM_FACTS: dict[Claim, tuple[str, ...]] = {
     Claim.RECEIVED: ("has_left", "status"),
     Claim.NOT_RECEIVED: ("is_received",),
     Claim.REFUNDED: ("refund_done",),
+    Claim.ALL_KEPT: ("broken_promise",),
 }
 """The facts that can contradict each claim."""
 
@@ -63,6 +64,8 @@ def contradicted(claim: Claim, known: Facts) -> bool:
             return known.get("is_received") is True
         case Claim.REFUNDED:
             return known.get("refund_done") is False
+        case Claim.ALL_KEPT:
+            return known.get("broken_promise") is True
         case Claim.NOT_REFUNDED:  # pragma: no branch  # the type checker holds that these are all
             return known.get("refund_done") is True
 

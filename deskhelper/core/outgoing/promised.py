@@ -117,6 +117,10 @@ _HYPOTHETICAL = re.compile(
 )
 _CLAUSE_START = re.compile(r"(?:[^，,。！？!?；;\n]*后[，,])?[^，,。！？!?；;\n]*$")
 _NO = re.compile(r"(?:不会|不能|没法|无法|没有|没|不|未|别|已经|已|早就|刚刚?|都)[^，,。]{0,4}$")
+_TOLD_BEFORE = re.compile(
+    r"(?:上次|上回|之前|先前|当时|原先)[^，,。！？!?；;\n]{0,6}(?:说好|答应|约好|约定|承诺|说过)[^，,。！？!?；;\n]*$"
+)
+"""What was promised another time and is only spoken of now: the apology for a broken promise."""
 _DONE = re.compile(r"^(?:了|啦|过|成功|完成)")
 _WAS_DONE = re.compile(r"已|刚|从|由|交给")
 
@@ -135,6 +139,7 @@ def promised(read: Plain) -> Iterator[Promised]:
                 or is_of_terms(read.words, match.start(), match.end())
                 or _WAS_DONE.search(match[0])
                 or _NO.search(read.words, sentence.start(), match.start())
+                or _TOLD_BEFORE.search(read.words, sentence.start(), match.end())
             ):
                 continue
             if _NOT_OURS.search(read.words, sentence.start(), match.start()) or _DONE.match(read.words, match.end()):

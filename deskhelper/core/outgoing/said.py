@@ -93,7 +93,7 @@ _TRACKING = re.compile(
 )
 _ORDER_NO = re.compile(r"(?<!\d)\d{6}-\d{12,15}(?!\d)")
 _WILL_SHIP = re.compile(r"发货|发出|寄出|发走|寄走|出库|能发|会发|就发|给您发")
-_DONE = re.compile(r"已|刚|了|从|由|交给|早就|原定|原本|本来|应该|之前说|上次")
+_DONE = re.compile(r"已|刚|了|从|由|交给|早就|原定|原本|本来|应该|之前说|之前答应|上次|当时")
 FAR_BEFORE, NEAR_AFTER = 14, 6
 """So many characters a time may stand before its verb (今天18点前，给您发出) and after it (发货时间是明天18点)."""
 _CLAUSE_BEFORE = re.compile(r"[^，,。！？!?；;\n]*$")

@@ -90,6 +90,7 @@ CONTRADICTED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
     (Claim.RECEIVED, {"tracking_no": "773000000000123"}, {"has_left": "no"}),
     (Claim.NOT_RECEIVED, {"status": Status.RECEIVED}, {}),
     (Claim.REFUNDED, {"after_sale": AfterSale.OPEN}, {}),
+    (Claim.ALL_KEPT, {}, {"broken_promise": "yes"}),
 ]
 AGREED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
     (Claim.LEFT, {"tracking_no": "773000000000123"}, {}),
@@ -110,6 +111,7 @@ AGREED: list[tuple[Claim, dict[str, Any], dict[str, str]]] = [
     (Claim.RECEIVED, {}, {"has_left": "yes"}),
     (Claim.NOT_RECEIVED, {"status": Status.SHIPPED}, {}),
     (Claim.REFUNDED, {"after_sale": AfterSale.REFUNDED}, {}),
+    (Claim.ALL_KEPT, {}, {}),
 ]
 
 

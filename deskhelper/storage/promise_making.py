@@ -1,0 +1,74 @@
+"""What a copied reply does to promises, within the transaction that logs it: the buyer holds the last word."""
+
+from typing import Any
+
+from deskhelper.core.broken import MONEY
+from deskhelper.core.flow import PromiseKind
+from deskhelper.core.log import ClosedBy, CopiedReply
+from deskhelper.core.promise import PromiseMade
+from deskhelper.storage.promises import MADE
+from deskhelper.storage.sqlite import Connection
+
+_OF_CASE = "closed_at IS NULL AND case_id = ? AND order_no = ? AND platform = ?"
+_OVERDUE = "closed_at IS NULL AND due_at < ? AND order_no = ? AND platform = ?"
+_BROKEN = "UPDATE promises SET closed_at = ?, is_kept = 0, closed_by = 'answered', answered_by = ?"
+
+
+def write_promises(
+    connection: Connection, copy_id: int, reply: CopiedReply, promises: list[PromiseMade], apologises: bool
+) -> None:
+    """Keep what `reply` promises, and settle what was promised before.
+
+    Of the same kind: replaced before its due time, else broken and answered. With `apologises` the reply names the
+    order's broken promises, so all of them are answered; money stays owed until it is given (D-LATE-2). A promise to
+    call back is kept by the next reply of its case. A promised refund or recall withdraws what the case said of
+    shipping. A reply to nobody's order settles nothing.
+    """
+    if reply.flow or reply.order_no:
+        kinds = {promise.kind for promise in promises}
+        _answer_broken(connection, copy_id, reply, kinds, apologises)
+        _settle_case(connection, reply, kinds)
+    connection.executemany(
+        f"INSERT INTO promises (copy_id, {MADE}) VALUES ({', '.join('?' * 12)})",
+        [(copy_id, *_row(reply, promise)) for promise in promises],
+    )
+
+
+def _answer_broken(
+    connection: Connection, copy_id: int, reply: CopiedReply, kinds: set[PromiseKind], apologises: bool
+) -> None:
+    now, about = reply.copied_at, (reply.copied_at, reply.order_no, reply.platform)
+    for kind in kinds | (_superseded(kinds) if reply.case_id else set()):
+        connection.execute(f"{_BROKEN} WHERE {_OVERDUE} AND kind = ?", (now, copy_id, *about, kind.value))
+    if apologises:
+        money = [kind.value for kind in sorted(MONEY)]
+        unanswered = f"{_OVERDUE} AND answered_by IS NULL"
+        connection.execute(f"{_BROKEN} WHERE {unanswered} AND kind NOT IN (?, ?)", (now, copy_id, *about, *money))
+        connection.execute(f"UPDATE promises SET answered_by = ? WHERE {unanswered}", (copy_id, *about))
+
+
+def _settle_case(connection: Connection, reply: CopiedReply, kinds: set[PromiseKind]) -> None:
+    case = (reply.case_id, reply.order_no, reply.platform)
+    connection.executemany(
+        f"DELETE FROM promises WHERE {_OF_CASE} AND kind = ?", [(*case, kind.value) for kind in kinds]
+    )
+    if not reply.case_id:
+        return
+    closing = f"UPDATE promises SET closed_at = ?, is_kept = ?, closed_by = ? WHERE {_OF_CASE} AND kind = ?"
+    for kind in _superseded(kinds) - kinds:
+        connection.execute(closing, (reply.copied_at, None, ClosedBy.SUPERSEDED.value, *case, kind.value))
+    if PromiseKind.CALL_BACK not in kinds:
+        kept = (reply.copied_at, 1, ClosedBy.ANSWERED.value, *case, PromiseKind.CALL_BACK.value)
+        connection.execute(f"{closing} AND due_at >= ?", (*kept, reply.copied_at))
+
+
+def _superseded(kinds: set[PromiseKind]) -> set[PromiseKind]:
+    """Return the kinds that bind nobody any more once the case promises `kinds`."""
+    return {PromiseKind.SHIP, PromiseKind.TRACE} if kinds & {PromiseKind.REFUND, PromiseKind.RECALL} else set()
+
+
+def _row(reply: CopiedReply, promise: PromiseMade) -> tuple[Any, ...]:
+    return (
+        reply.case_id, reply.platform, reply.order_no, promise.kind.value, promise.text, promise.follow_up.zh,
+        promise.follow_up.en, promise.fen, promise.due, reply.copied_at, reply.agent,
+    )  # fmt: skip
