@@ -126,6 +126,11 @@ class BoxRoom(QObject):
             self._opens_empty = True
             self._prepare()
 
+    def make_ready(self) -> None:
+        """Read in the background what the first answer needs, before anything is asked."""
+        if not self._service.is_ready:
+            self._prepare()
+
     def close(self) -> None:
         """Take the list away; the words stay."""
         self._level = Level.CLOSED

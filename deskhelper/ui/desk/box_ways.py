@@ -82,6 +82,10 @@ class BoxWays(QObject):
     def _search_first(self) -> None:
         self.answers.search()
 
+    def make_ready(self) -> None:
+        """Build the list under the box and have read what it answers from, before the first key asks."""
+        self.answers.make_ready()
+
     def open_order(self, line: OrderLine) -> None:
         """Open an order, in the flow that waits for one."""
         flow, self._waiting = self._waiting, ""
