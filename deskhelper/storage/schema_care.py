@@ -47,6 +47,8 @@ def create_care(tables: "Tables") -> None:
     _create_boards(tables)
     note = {"id": int, "text": str, "made_at": int, "agent": str, "done_at": int}
     tables.create_table("shift_notes", note, pk="id", not_null={"text", "made_at", "agent"})
+    handed = {"id": int, "handed_at": int, "agent": str}
+    tables.create_table("hand_overs", handed, pk="id", not_null={"handed_at", "agent"})
     for statement in filter(None, map(str.strip, INDEXES.split(";\n"))):
         tables.execute(statement)
 

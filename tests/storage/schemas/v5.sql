@@ -345,6 +345,11 @@ CREATE TABLE "shift_notes" (
    "agent" TEXT NOT NULL,
    "done_at" INTEGER
 );
+CREATE TABLE "hand_overs" (
+   "id" INTEGER PRIMARY KEY,
+   "handed_at" INTEGER NOT NULL,
+   "agent" TEXT NOT NULL
+);
 CREATE UNIQUE INDEX told_event ON told (event, order_no, platform);
 CREATE INDEX told_at ON told (told_at);
 CREATE UNIQUE INDEX queued_place ON queued (queue_id, place);
