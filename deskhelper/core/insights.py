@@ -68,6 +68,7 @@ class Bar(Struct, frozen=True):
     """One bar: its key, the counts of the plot's series, and the count of the period before where that is fair.
 
     `label` None: the key is a day or an hour, or has words of its own on screen. `is_known` False: no data reaches it.
+    `of`: of how many things its own are a part.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Bar(Struct, frozen=True):
     label: Text | None = None
     before: int | None = None
     is_known: bool = True
+    of: int | None = None
 
     @property
     def total(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deskhelper.core.insights import (
     NO_LABELS,
@@ -21,7 +22,7 @@ from deskhelper.core.period import QUARTER, Period, Span, hours
 
 OVERDUE = ("shipped_late", "waiting")
 PROBLEMS = ("wrong_item", "empty_parcel")
-ANOMALIES = ("in_anomaly", "moving")
+ANOMALIES = ("in_anomaly",)
 
 
 class DueCount(Struct, frozen=True):
@@ -124,7 +125,7 @@ class ParcelCount(Struct, frozen=True):
 
 
 def anomaly_plot(counts: Sequence[ParcelCount]) -> Plot:
-    """Return the parcels with a trace by carrier, those in anomaly apart (D-LOGI-1 to 7)."""
+    """Return the parcels in anomaly now by carrier, of all that have a trace (D-LOGI-1 to 7)."""
     kind = PlotKind.ANOMALIES_BY_CARRIER
     shipped = sum(one.shipped for one in counts)
     traced = sum(one.traced for one in counts)
@@ -132,8 +133,9 @@ def anomaly_plot(counts: Sequence[ParcelCount]) -> Plot:
         return Plot(kind, ANOMALIES, gap=Remark("no_parcels"))
     if not traced:
         return Plot(kind, ANOMALIES, gap=Remark("no_traces", {"shipped": shipped}))
-    by_carrier = {one.carrier: (one.in_anomaly, one.traced - one.in_anomaly) for one in counts if one.traced}
-    bars, others = longest_bars(by_carrier, NO_LABELS)
+    of = {one.carrier: one.traced for one in counts if one.traced}
+    bars, others = longest_bars({one.carrier: (one.in_anomaly,) for one in counts if one.traced}, NO_LABELS)
+    bars = tuple(replace(bar, of=of[bar.key]) for bar in bars)
     untraced = (Remark("untraced", {"count": shipped - traced}),) if shipped > traced else ()
     total = sum(one.in_anomaly for one in counts)
     return Plot(kind, ANOMALIES, bars, total, traced, remarks=(*untraced, *others))
