@@ -4,6 +4,7 @@ Nothing is overwritten silently: what the library has already stays as it is unl
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from deskhelper.content.phrases import read_foreign_yaml
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.library_script import MOST_DEPTH, LibraryScript, Scope
 from deskhelper.core.outgoing import Finding
+from deskhelper.core.outgoing.word_list import OwnWord
 from deskhelper.core.phrase import PhraseContent, PhraseFile, PhraseLook, PhraseRejection, ReadPhrase
 from deskhelper.core.phrase_script import KnownScripts, Likeness, MadeScript, PhraseState, made_script, merged
 from deskhelper.core.slot_syntax import SlotNames
@@ -21,6 +23,7 @@ from deskhelper.exchange.phrases.saving import WRITERS, SaveReport, write_script
 from deskhelper.services.imports import ImportCancelled
 from deskhelper.services.phrase_pictures import PhrasePictures
 from deskhelper.services.phrase_preview import AppliedImport, Choice, PhrasePreview, PhraseRow, UndoneImport, own_words
+from deskhelper.services.script_shelf import Edit
 from deskhelper.services.scripts import ScriptService
 from deskhelper.services.settings import SettingsService
 from deskhelper.services.words import WordService
@@ -126,8 +129,7 @@ class PhraseImportService:
     ) -> PhrasePreview:
         rows, rejections = list[PhraseRow](), list(file.rejections)
         for number, phrase in enumerate(file.phrases):
-            if on_progress is not None and not on_progress(number / len(file.phrases)):
-                raise ImportCancelled
+            _tell(on_progress, number / len(file.phrases))
             try:
                 made = made_script(phrase, names)
             except WorldError as error:
@@ -144,23 +146,54 @@ class PhraseImportService:
         Where the library has something already, mine is kept unless the wish says otherwise. Raises WorldError of the
         disk.
         """
-        scripts, wish = self._scripts(), wish or Wish()
-        taken, known = _Taken(), self._known()
-        for row in preview.rows:
-            # the library may have changed since the preview
-            self._take(row, known.likeness(row.made, row.row), wish, preview.path, taken)
-        own = {one.id: one for one in scripts.all(with_disabled=True) if one.scope is not Scope.SHIPPED}
-        stored = scripts.save_all(taken.kept) if taken.kept else []
-        words = [one.word for one in preview.words if one.is_new and one.row not in wish.left_out]
+        return self.prepare_apply(preview, wish)()()
+
+    def prepare_apply(
+        self, preview: PhrasePreview, wish: Wish | None = None, on_progress: OnShare | None = None
+    ) -> Callable[[], Callable[[], AppliedImport]]:
+        """Return the work that takes a preview: call this on the database's thread, the work on any.
+
+        What the work returns ends the import: to be called on the database's thread again. The work raises as `apply`
+        does, and ImportCancelled when `on_progress`, which is told the share that is done, returns False: then nothing
+        has changed.
+        """
+        scripts, chosen, known = self._scripts(), wish or Wish(), self._known()
+        taken, half = _Taken(), 2 * max(len(preview.rows), 1)
+        words = [one.word for one in preview.words if one.is_new and one.row not in chosen.left_out]
+
+        def kept() -> list[LibraryScript]:
+            for number, row in enumerate(preview.rows):
+                _tell(on_progress, number / half)
+                # the library may have changed since the preview
+                self._take(row, known.likeness(row.made, row.row), chosen, preview.path, taken)
+            return taken.kept
+
+        write = scripts.prepare_edit(kept, on_row=lambda number: _tell(on_progress, 0.5 + number / half))
+
+        def work() -> Callable[[], AppliedImport]:
+            return partial(self._applied, preview, taken, write(), words)
+
+        return work
+
+    def _applied(self, preview: PhrasePreview, taken: _Taken, edit: Edit, words: list[OwnWord]) -> AppliedImport:
+        """End an import whose scripts are kept: add its words, and tell what was done."""
+        scripts = self._scripts()
+        scripts.take(edit)
+        try:
+            added = self._words().add_words(words) if words else 0
+        except WorldError:
+            if edit.after:
+                scripts.undo()
+            raise
         return AppliedImport(
             added=len(taken.kept) - len(taken.replaced),
             replaced=len(taken.replaced),
             kept=len(preview.rows) - len(taken.kept) - len(taken.refused),
-            words=self._words().add_words(words) if words else 0,
+            words=added,
             rejections=[*preview.rejections, *taken.refused],
             notes=preview.notes,
-            before=[own[one.id] for one in stored if one.id in own],
-            after=stored,
+            before=list(edit.before),
+            after=list(edit.after),
             new_words=words,
         )
 
@@ -185,23 +218,35 @@ class PhraseImportService:
 
         Raises WorldError `phrase_import_gone` when nothing of it is left to be undone.
         """
-        scripts = self._scripts()
+        return self.prepare_undo(applied)()()
+
+    def prepare_undo(self, applied: AppliedImport) -> Callable[[], Callable[[], UndoneImport]]:
+        """Return the work that takes an import back, as `prepare_apply` does. Raises as `undo` does."""
+        scripts, words = self._scripts(), self._words()
         current = {one.id: one for one in scripts.all(with_disabled=True)}
         untouched = [one for one in applied.after if current.get(one.id) == one]
         before = {one.id: one for one in applied.before}
         restored = [before[one.id] for one in untouched if one.id in before]
         removed = [one.id for one in untouched if one.id not in before]
-        words = self._words()
         own = [one for one in words.kept.own if one not in applied.new_words]
         count = len(words.kept.own) - len(own)
         if not (untouched or count):
             raise WorldError("phrase_import_gone")
-        if untouched:
-            scripts.save_all(restored, removed)
-        if count:
-            words.keep(replace(words.kept, own=tuple(own)))
+        write = scripts.prepare_edit(lambda: restored, removed)
         edited = sum(one.id in current for one in applied.after) - len(untouched)
-        return UndoneImport(removed=len(removed), restored=len(restored), edited=edited, words=count)
+
+        def work() -> Callable[[], UndoneImport]:
+            edit = write()
+
+            def end() -> UndoneImport:
+                scripts.take(edit)
+                if count:
+                    words.keep(replace(words.kept, own=tuple(own)))
+                return UndoneImport(removed=len(removed), restored=len(restored), edited=edited, words=count)
+
+            return end
+
+        return work
 
     def export(self, path: Path, kind: str, scripts: Sequence[LibraryScript] | None = None) -> SaveReport:
         """Write scripts (None: all own ones) to a file of `kind`, with their pictures beside it where it is ours.
@@ -239,3 +284,8 @@ class PhraseImportService:
         pictures = self._pictures.taken(path, row.script.pictures)
         theirs = merged(mine, replace(row.made, script=replace(row.script, pictures=pictures)))
         return replace(theirs, scope=scope) if mine.scope is Scope.SHIPPED else theirs
+
+
+def _tell(on_progress: OnShare | None, share: float) -> None:
+    if on_progress is not None and not on_progress(share):
+        raise ImportCancelled

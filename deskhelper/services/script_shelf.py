@@ -9,7 +9,7 @@ from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope, in_force, script_fault
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
-from deskhelper.storage.scripts import ScriptStore
+from deskhelper.storage.scripts import OnRow, ScriptStore
 
 
 class Edit(Struct, frozen=True):
@@ -83,17 +83,32 @@ class ScriptShelf:
 
         Raises WorldError `script_title`, `script_code`, `script_wording`, `script_path`; then nothing is changed.
         """
+        edit = self.edit_of(kept, removed)
+        self.write(edit, self._store)
+        self.take(edit)
+        return list(edit.after)
+
+    def edit_of(self, kept: list[LibraryScript], removed: Collection[str] = ()) -> Edit:
+        """Return what `change` would do, with ids; nothing is changed. It may run on any thread once all is read."""
         for script in kept:
             fault = script_fault(script)
             if fault is not None:
                 raise WorldError(fault.code, **fault.values)
         stored = [self._as_own(script) for script in kept]
         touched = {*(one.id for one in stored), *removed}
-        before = tuple(self.own[one] for one in touched if one in self.own)
-        self._write(Edit(before, tuple(stored)))
-        self._done.append(Edit(before, tuple(stored)))
+        return Edit(tuple(self.own[one] for one in touched if one in self.own), tuple(stored))
+
+    def write(self, edit: Edit, store: ScriptStore, on_row: OnRow | None = None) -> None:
+        """Keep an edit in the database, all or nothing; may run on any thread, with a store of its own."""
+        kept = {one.id for one in edit.after}
+        removed = [one.id for one in edit.before if one.id not in kept]
+        store.write(list(edit.after), removed, self._agent or "", on_row)
+
+    def take(self, edit: Edit) -> None:
+        """Take an edit that the database has into what is at hand, as one step of undo."""
+        self._take(edit)
+        self._done.append(edit)
         self._undone.clear()
-        return stored
 
     def undo(self) -> Edit | None:
         """Take the last edit back and return it; None where there is none."""
@@ -101,7 +116,9 @@ class ScriptShelf:
         if not self._done:
             return None
         edit = self._done.pop()
-        self._write(Edit(edit.after, edit.before))
+        back = Edit(edit.after, edit.before)
+        self.write(back, self._store)
+        self._take(back)
         self._undone.append(edit)
         return edit
 
@@ -111,7 +128,8 @@ class ScriptShelf:
         if not self._undone:
             return None
         edit = self._undone.pop()
-        self._write(edit)
+        self.write(edit, self._store)
+        self._take(edit)
         self._done.append(edit)
         return edit
 
@@ -124,11 +142,8 @@ class ScriptShelf:
             script_id = next((one.id for one in self.replacing(replaces) if one.scope is scope), "")
         return replace(script, id=script_id or _new_id(), scope=scope, replaces=replaces, changed_at=self._clock.now())
 
-    def _write(self, edit: Edit) -> None:
-        kept = {one.id for one in edit.after}
-        removed = [one.id for one in edit.before if one.id not in kept]
-        self._store.write(list(edit.after), removed, self._agent or "")
-        gone = set(removed)
+    def _take(self, edit: Edit) -> None:
+        gone = {one.id for one in edit.before} - {one.id for one in edit.after}
         own = {one: script for one, script in self._own.items() if one not in gone}
         self._own = own | {one.id: one for one in edit.after}
         self._reckon()

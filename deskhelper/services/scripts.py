@@ -29,7 +29,7 @@ from deskhelper.services.settings import SettingsService
 from deskhelper.services.situation import situation_of, situation_without_order
 from deskhelper.storage.database import Database
 from deskhelper.storage.replies import ReplyStore
-from deskhelper.storage.scripts import ScriptStore, ScriptUses
+from deskhelper.storage.scripts import OnRow, ScriptStore, ScriptUses
 
 if TYPE_CHECKING:
     from deskhelper.content.script_library import ScriptLibrary
@@ -155,6 +155,29 @@ class ScriptService:
     def save_all(self, scripts: list[LibraryScript], removed: Collection[str] = ()) -> list[LibraryScript]:
         """Keep many scripts and remove own ones by id, all or nothing, as one step of undo. Raises as `save` does."""
         return self._shelf.change(scripts, removed)
+
+    def prepare_edit(
+        self, scripts: Callable[[], list[LibraryScript]], removed: Collection[str] = (), on_row: OnRow | None = None
+    ) -> Callable[[], Edit]:
+        """Return the work that keeps many scripts: it may run on any thread, and `take` then tells the library of it.
+
+        `scripts` is called there. The work raises as `save` does, and what `on_row` raises; then nothing is kept.
+        """
+        _ = self._shelf.own
+
+        def work() -> Edit:
+            edit = self._shelf.edit_of(scripts(), removed)
+            if edit.before or edit.after:
+                with Database(self._database.path) as database:
+                    self._shelf.write(edit, ScriptStore(database), on_row)
+            return edit
+
+        return work
+
+    def take(self, edit: Edit) -> None:
+        """Have at hand what a prepared edit has kept, as one step of undo."""
+        if edit.before or edit.after:
+            self._shelf.take(edit)
 
     def remove(self, script_id: str) -> None:
         """Remove an own script; a shipped one is switched off for the shop. Raises WorldError `script_unknown`."""

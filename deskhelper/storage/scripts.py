@@ -1,5 +1,6 @@
 """The shop's own scripts, pinned scripts and what was used when. Shipped scripts are known by id only."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ class _More(Struct, omit_defaults=True):
     slot_choices: dict[str, tuple[str, ...]] = {}
 
 
+OnRow = Callable[[int], None]
 _WORDS = msgspec.json.Decoder(tuple[str, ...])
 _MORE = msgspec.json.Decoder(_More)
 
@@ -50,15 +52,18 @@ class ScriptStore:
         )
         return [_script(row) for row in rows]
 
-    def write(self, kept: list[LibraryScript], removed: list[str], agent: str) -> None:
-        """Keep scripts and remove others by id, all or nothing. A personal one becomes `agent`'s."""
+    def write(self, kept: list[LibraryScript], removed: list[str], agent: str, on_row: OnRow | None = None) -> None:
+        """Keep scripts and remove others by id, all or nothing. A personal one becomes `agent`'s.
+
+        `on_row` is told how many are written; what it raises takes everything back.
+        """
         marks = ", ".join("?" * 10)
         with self._database.transaction() as connection:
             connection.executemany("DELETE FROM library_scripts WHERE id = ?", [(one,) for one in removed])
             connection.executemany(
                 f"INSERT INTO library_scripts ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET "
                 + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:]),
-                [_row(script, agent) for script in kept],
+                _rows(kept, agent, on_row),
             )
 
     def uses(self) -> dict[str, ScriptUses]:
@@ -95,6 +100,13 @@ class ScriptStore:
                 connection.execute("INSERT OR IGNORE INTO script_pins VALUES (?, ?, ?)", (agent, script_id, now))
             else:
                 connection.execute("DELETE FROM script_pins WHERE agent = ? AND script_id = ?", (agent, script_id))
+
+
+def _rows(scripts: list[LibraryScript], agent: str, on_row: OnRow | None) -> Iterator[tuple[Any, ...]]:
+    for number, script in enumerate(scripts):
+        if on_row is not None:
+            on_row(number)
+        yield _row(script, agent)
 
 
 def _row(script: LibraryScript, agent: str) -> tuple[Any, ...]:

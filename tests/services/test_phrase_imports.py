@@ -10,10 +10,11 @@ from deskhelper.app import House
 from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope
 from deskhelper.core.outgoing import Rule
+from deskhelper.core.outgoing.word_list import OwnWord
 from deskhelper.core.phrase_script import PhraseState
 from deskhelper.services.imports import ImportCancelled
 from deskhelper.services.phrase_imports import Wish
-from deskhelper.services.phrase_preview import Choice
+from deskhelper.services.phrase_preview import Choice, WordRow
 from deskhelper.services.script_pictures import ScriptPictures
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
@@ -229,3 +230,43 @@ def test_another_file_cannot_write_over_a_script_of_another_agent(house: House, 
     path.write_text("deskhelper_scripts: 1\nscripts:\n- {id: other, title: 好, wordings: [在路上了。]}\n", "utf-8")
     [kept] = house.phrases.apply(house.phrases.preview(path)).after
     assert kept.id != "other"
+
+
+def test_an_import_runs_on_another_thread_and_is_taken_on_this_one(house: House, tmp_path: Path) -> None:
+    preview = house.phrases.preview(chatwoot(tmp_path, "yd9,在路上了。", "dd9,已经到了。"))
+    shares: list[float] = []
+    work = house.phrases.prepare_apply(preview, None, lambda share: shares.append(share) is None)
+    with ThreadPoolExecutor(1) as other:
+        end = other.submit(work).result()
+        assert own(house) == []
+        applied = end()
+        assert shares == [0.0, 0.25, 0.5, 0.75]
+        assert {one.code for one in own(house)} == {"yd9", "dd9"}
+        back = other.submit(house.phrases.prepare_undo(applied)).result()
+    assert back().removed == 2
+    assert own(house) == []
+
+
+@pytest.mark.parametrize("stop_at", [0.25, 0.75])
+def test_an_import_that_is_stopped_changes_nothing(house: House, tmp_path: Path, stop_at: float) -> None:
+    preview = house.phrases.preview(chatwoot(tmp_path, "yd9,在路上了。", "dd9,已经到了。"))
+    with pytest.raises(ImportCancelled):
+        house.phrases.prepare_apply(preview, None, lambda share: share < stop_at)()
+    assert own(house) == []
+    assert house.database.count("library_scripts") == 0
+
+
+def test_scripts_are_taken_back_where_the_words_of_an_import_cannot_be_kept(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = house.phrases.preview(chatwoot(tmp_path, "yd9,在路上了。"))
+    preview = replace(preview, words=[WordRow(1, OwnWord("秒发"), True)])
+
+    def fail(_: object) -> int:
+        raise WorldError("file_unwritable", file="words.json", value="")
+
+    monkeypatch.setattr(house.words, "add_words", fail)
+    with pytest.raises(WorldError):
+        house.phrases.apply(preview)
+    assert own(house) == []
+    assert house.database.count("library_scripts") == 0

@@ -59,6 +59,7 @@ class PhraseImportDialog(QDialog):
         self._busy.show()
         self._work.setVisible(False)
         self.import_button.setEnabled(False)
+        self.undo_button.hide()
 
     def show_share(self, share: float) -> None:
         """Say how much is done."""
@@ -107,7 +108,7 @@ class PhraseImportDialog(QDialog):
         if undone.edited:
             words = self.tr("The import is undone, but for %n script(s) edited since.", "", undone.edited)
         self._head.setText(words)
-        self.undo_button.hide()
+        self._busy.hide()
 
     def show_problem(self, problem: Problem) -> None:
         """Say what stands against it."""

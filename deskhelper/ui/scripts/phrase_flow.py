@@ -1,9 +1,11 @@
 """Libraries of phrases in and out: a file is chosen, read in the background, shown, taken, and taken back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deskhelper.core.errors import Problem, WorldError
@@ -11,14 +13,15 @@ from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.phrase import PhraseFile
 from deskhelper.core.text import Lang
 from deskhelper.services.imports import ImportCancelled
-from deskhelper.services.phrase_imports import PhraseImportService, Wish
-from deskhelper.services.phrase_preview import AppliedImport, PhrasePreview
+from deskhelper.services.phrase_imports import OnShare, PhraseImportService, Wish
+from deskhelper.services.phrase_preview import AppliedImport, PhrasePreview, UndoneImport
 from deskhelper.ui.scripts.export_dialog import PhraseExportDialog
 from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
 from deskhelper.ui.scripts.mapping_dialog import PhraseMappingDialog
 from deskhelper.ui.tasks import Progress, Task, Tasks
 from deskhelper.ui.theme import Theme
 
+T = TypeVar("T")
 ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsm *.ods *.yaml *.yml *.json *.db *.sqlite"
 
 
@@ -72,16 +75,16 @@ class PhraseFlow(QObject):
         self._tasks.run(lambda _: self._phrases.read(path), self._on_read, self._on_failed, receiver=dialog)
 
     def undo(self) -> None:
-        """Take the import back."""
+        """Take the import back, in the background."""
         if self._applied is None or self.dialog is None:
             return
         try:
-            undone = self._phrases.undo(self._applied)
+            work = self._phrases.prepare_undo(self._applied)
         except WorldError as error:
             self.dialog.show_problem(error.problem)
             return
-        self.dialog.show_undone(undone)
-        self.changed.emit()
+        self.dialog.show_busy(self.tr("Undoing…"))
+        self._tasks.run(lambda _: work(), self._on_undone, self._on_failed, receiver=self)
 
     def export(self, listed: Sequence[LibraryScript], everything: Sequence[LibraryScript], own: int) -> None:
         """Ask what is to be written, as what and where, and write it."""
@@ -132,55 +135,79 @@ class PhraseFlow(QObject):
             return
         self.dialog.show_busy(self.tr("Comparing with the library…"))
 
+        self._start(lambda tell: self._phrases.prepare(self._path, mapping, tell), self._on_compared)
+
+    def _start(self, prepare: Callable[[OnShare], Callable[[], T]], done: Callable[[T], None]) -> None:
+        """Run prepared work in the background, with its progress in the dialog; closing the dialog stops it.
+
+        Work that was stopped too late is done, and told as such.
+        """
+        steps: list[Progress] = []
+
         def tell(share: float) -> bool:
             """Pass on how far it is; tell whether to go on."""
             steps[0].report(share)
             return not steps[0].is_cancelled
 
-        def labour(progress: Progress) -> PhrasePreview | None:
-            """Make the preview; None where nobody waits for it any more."""
-            steps.append(progress)
-            try:
-                return work()
-            except ImportCancelled:
-                return None
+        results: list[T] = []
 
-        steps: list[Progress] = []
-        work = self._phrases.prepare(self._path, mapping, tell)
-        self._task = self._tasks.run(
-            labour, self._on_compared, self._on_failed, self._on_progress, receiver=self.dialog
-        )
+        def labour(progress: Progress) -> None:
+            """Do the work; without a result where nobody waits for it any more."""
+            steps.append(progress)
+            with suppress(ImportCancelled):
+                results.append(work())
+
+        def end(_: None = None) -> None:
+            """Hand over the result."""
+            if results:
+                done(results[0])
+
+        work = prepare(tell)
+        self._task = self._tasks.run(labour, end, self._on_failed, self._on_progress, receiver=self, cancelled=end)
 
     def _on_progress(self, share: float, _: dict[str, str | int]) -> None:
         if self.dialog is not None:
             self.dialog.show_share(share)
 
-    def _on_compared(self, preview: PhrasePreview | None) -> None:
+    def _on_compared(self, preview: PhrasePreview) -> None:
         self._preview = preview
-        if self.dialog is not None and preview is not None:
+        if self.dialog is not None:
             self.dialog.show_preview(preview)
 
     def _on_failed(self, error: Exception) -> None:
         if self.dialog is not None:
+            if self._preview is not None and self._applied is None:
+                self.dialog.show_preview(self._preview)
             problem = error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"})
             self.dialog.show_problem(problem)
 
     def _on_dialog_import_requested(self, wish: Wish) -> None:
-        if self._preview is not None and self.dialog is not None:
-            preview = self._preview
+        preview = self._preview
+        if preview is not None and self.dialog is not None:
             self.dialog.show_busy(self.tr("Importing…"))
-            QTimer.singleShot(0, self.dialog, lambda: self._apply(preview, wish))
+            self._start(lambda tell: self._phrases.prepare_apply(preview, wish, tell), self._on_kept)
 
-    def _apply(self, preview: PhrasePreview, wish: Wish) -> None:
-        if self.dialog is None:
-            return
+    def _on_kept(self, end: Callable[[], AppliedImport]) -> None:
         try:
-            self._applied = self._phrases.apply(preview, wish)
+            self._applied = end()
         except WorldError as error:
-            self.dialog.show_preview(preview)
-            self.dialog.show_problem(error.problem)
+            self._on_failed(error)
             return
-        self.dialog.show_report(self._applied)
+        if self.dialog is not None:
+            self.dialog.show_report(self._applied)
+        else:
+            self.said.emit(self.tr("The import was done before it could be stopped; Ctrl+Z takes it back."))
+        self.changed.emit()
+
+    def _on_undone(self, end: Callable[[], UndoneImport]) -> None:
+        try:
+            undone = end()
+        except WorldError as error:
+            self._on_failed(error)
+            return
+        self._applied = None
+        if self.dialog is not None:
+            self.dialog.show_undone(undone)
         self.changed.emit()
 
     def _on_dialog_finished(self) -> None:

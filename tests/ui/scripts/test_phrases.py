@@ -1,12 +1,16 @@
 """Import and export by keys: a file is read, shown, chosen from, taken, and taken back."""
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from deskhelper.core.library_script import Scope
+from deskhelper.services.phrase_imports import OnShare, Wish
+from deskhelper.services.phrase_preview import PhrasePreview
 from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
 from deskhelper.ui.scripts.preview_lines import LineKind
 from tests.ui.scripts.conftest import CTRL, OWN, Library, focus
@@ -60,8 +64,8 @@ def test_a_file_is_shown_before_anything_changes_and_taken_with_one_key(library:
     assert "加微信" not in kept
     assert "开票时间" in library.titles
     dialog.undo_button.click()
+    library.qtbot.waitUntil(lambda: "as it was" in said(dialog))
     assert library.house.scripts.all(with_disabled=True) == before
-    assert "as it was" in said(dialog)
     library.press(ESC)
     assert library.dialog.isVisible()
 
@@ -75,6 +79,41 @@ def test_new_scripts_go_where_they_are_put(library: Library, table: Path) -> Non
     taken = next(one for one in library.house.scripts.all() if one.title == "开票时间")
     assert (taken.scope, taken.path) == (Scope.PERSONAL, ("导入", "发票/开票"))
     assert next(one for one in library.house.scripts.all() if one.code == "fpjd").title == OWN.title
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_an_import_runs_in_the_background_and_stops_with_its_dialog_or_says_that_it_was_done(
+    library: Library, table: Path, monkeypatch: pytest.MonkeyPatch, is_late: bool
+) -> None:
+    dialog = opened(library, table)
+    before = library.house.scripts.all(with_disabled=True)
+    phrases, go, begun = library.house.phrases, Event(), Event()
+    prepare = phrases.prepare_apply
+
+    def held(preview: PhrasePreview, wish: Wish, on_progress: OnShare) -> Callable[[], object]:
+        work = prepare(preview, wish, on_progress)
+
+        def wait() -> object:
+            ended = work() if is_late else None
+            begun.set()
+            assert go.wait(5)
+            return ended or work()
+
+        return wait
+
+    monkeypatch.setattr(phrases, "prepare_apply", held)
+    library.press(ENTER, held=CTRL)
+    library.qtbot.waitUntil(begun.is_set)
+    assert not dialog.import_button.isEnabled()
+    dialog.reject()
+    go.set()
+    library.qtbot.waitUntil(lambda: not library.dialog._world.tasks.is_busy)
+    added = len(library.house.scripts.all(with_disabled=True)) - len(before)
+    assert added == (2 if is_late else 0)
+    assert library.toast.startswith("The import was done") == is_late
+    if is_late:
+        library.house.scripts.undo()
+    assert library.house.scripts.all(with_disabled=True) == before
 
 
 def test_what_cannot_be_read_is_said_in_the_dialog(library: Library, tmp_path: Path) -> None:
