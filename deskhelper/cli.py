@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from deskhelper import cli_words as words
+from deskhelper.cli_boards import boards, stock
 from deskhelper.cli_call import NOT_COMPLETE, Call, clock_of, common_options
 from deskhelper.cli_care import backup, doctor, promises, restore
 from deskhelper.cli_notices import notices, print_list
@@ -166,7 +167,7 @@ def suggest(call: Call, text: str, order_no: str | None, topic: str | None) -> N
     call.print(plain, lambda: words.told_suggestions(found, call.house.settings.current.language))
 
 
-for command in (scripts, promises, notices, print_list, backup, restore, doctor):
+for command in (scripts, promises, notices, print_list, boards, stock, backup, restore, doctor):
     commands.add_command(command)
 
 

@@ -20,7 +20,7 @@ from deskhelper.services.clock import Clock, FixedClock, SystemClock
 NOT_COMPLETE = 3
 USAGE_CODES = {
     "flow_unknown", "question_unknown", "option_unknown", "slot_unknown", "view_unknown", "figure_unknown",
-    "time_unreadable", "message_empty", "topic_unknown", "script_unknown",
+    "time_unreadable", "message_empty", "board_unknown", "topic_unknown", "script_unknown",
 }  # fmt: skip
 
 

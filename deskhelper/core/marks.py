@@ -48,7 +48,8 @@ class Presale(Struct, frozen=True):
 class OrderMarks(Struct, frozen=True, omit_defaults=True):
     """What agents have marked on one order by hand. None: nothing by hand, so the product rules decide.
 
-    `stages` has the time of each stage that was reached; `no_presale` says by hand that it is none.
+    `stages` has the time of each stage that was reached; `no_presale` says by hand that it is none; `rated_one_at`
+    is when an agent noted that the buyer rated it 1 (D-LOGI-9).
     """
 
     is_custom: bool | None = None
@@ -57,6 +58,7 @@ class OrderMarks(Struct, frozen=True, omit_defaults=True):
     presale: Presale | None = None
     no_presale: bool = False
     platform_notice_at: Instant | None = None
+    rated_one_at: Instant | None = None
 
     @property
     def stage(self) -> CustomStage | None:

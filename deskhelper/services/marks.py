@@ -92,6 +92,11 @@ class MarkService:
         """Note when the platform said that it steps in; its clock for evidence starts there. None takes it back."""
         return self._save(order, replace(self.of_order(order), platform_notice_at=at))
 
+    def set_rated_one(self, order: Order, is_rated: bool) -> OrderMarks:
+        """Note that the buyer rated the order 1, which speaks against its goods (D-LOGI-9), or take that back."""
+        at = self._clock.now() if is_rated else None
+        return self._save(order, replace(self.of_order(order), rated_one_at=at))
+
     def _save(self, order: Order, marks: OrderMarks) -> OrderMarks:
         self._store.save(order.platform, order.order_no, marks, self._clock.now(), self._ship_terms_of)
         return marks

@@ -25,7 +25,7 @@ def alert_columns() -> list[Column]:
         Column(translate("Boards", "Product"), 50),
         Column(translate("Boards", "What buyers say"), 22, 0, True),
         Column(translate("Boards", "Variant"), 24, 1),
-        Column(translate("Boards", "Orders"), 10, 1, True),
+        Column(translate("Boards", "Orders"), 10, 1, True, is_number=True, is_named=True),
         Column(translate("Boards", "Last"), 14, 1, True),
     ]
 

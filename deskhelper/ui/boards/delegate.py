@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QIntValidator, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -17,7 +18,7 @@ from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
 Index = QModelIndex | QPersistentModelIndex
 WIDE = 680
 """From this width on cells stand side by side."""
-ROW_HEIGHT, LINE_HEIGHT, EDGE, GAP, MARK, BAR, INDENT = 44, 22, 14, 10, 18, 3, 26
+ROW_HEIGHT, LINE_HEIGHT, EDGE, GAP, MARK, BAR = 44, 22, 14, 16, 18, 3
 EDITOR_WIDTH, EDITOR_HEIGHT, MOST_DIGITS = 120, 30, 99_999_999
 
 
@@ -111,7 +112,7 @@ class BoardDelegate(QStyledItemDelegate):
 
     def _paint_wide(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
         for column, cell, place in zip(self.columns, row.cells, places(self.columns, rect), strict=True):
-            self._paint_cell(painter, place, cell, column.at_right, ground, BODY)
+            self._paint_cell(painter, place, cell, column.is_number, ground, BODY)
 
     def _paint_narrow(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
         lines = 1 + max(column.line for column in self.columns)
@@ -119,8 +120,11 @@ class BoardDelegate(QStyledItemDelegate):
         for line in range(lines):
             room = QRect(left, rect.top() + 10 + line * LINE_HEIGHT, rect.right() - EDGE - left, LINE_HEIGHT)
             pixels = BODY if line == 0 else REMARK
-            here = [*zip(self.columns, row.cells, strict=True)]
-            here = [(column, cell) for column, cell in here if column.line == line and cell.words]
+            here = [
+                (column, _named(column, cell))
+                for column, cell in zip(self.columns, row.cells, strict=True)
+                if column.line == line and cell.words
+            ]
             for _, cell in reversed([pair for pair in here if pair[0].at_right]):
                 used = self._paint_cell(painter, room, cell, True, ground, pixels)
                 room.setRight(room.right() - used - GAP)
@@ -149,3 +153,8 @@ class BoardDelegate(QStyledItemDelegate):
         x = rect.right() + 1 - width if at_right else rect.left()
         painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
         return width
+
+
+def _named(column: Column, cell: Cell) -> Cell:
+    """Return a cell with the name of its column before it, where a narrow row needs it."""
+    return replace(cell, words=f"{column.name} {cell.words}") if column.is_named else cell

@@ -28,10 +28,10 @@ def late_columns() -> list[Column]:
     return [
         Column(translate("Boards", "Order number"), 26),
         Column(translate("Boards", "Time"), 16, 0, True),
-        Column(translate("Boards", "At stake"), 11, 1, True),
+        Column(translate("Boards", "At stake"), 10, 1, True, is_number=True),
         Column(translate("Boards", "Product"), 34, 1),
-        Column(translate("Boards", "Paid"), 12, 2, True),
-        Column(translate("Boards", "Ordered at"), 14, 2),
+        Column(translate("Boards", "Paid"), 11, 2, True, is_number=True, is_named=True),
+        Column(translate("Boards", "Ordered at"), 14, 2, is_named=True),
         Column(translate("Boards", "After-sale"), 12, 2),
     ]
 
@@ -167,7 +167,7 @@ class LateSection(BoardSection):
             format_price(sums.overdue_fen) if sums.overdue else "", self.tr("Compensation by the platform"), dated
         )
         words = self.tr("At stake within %n hour(s): {count}", "", self._due_hours()).format(count=f"{sums.due:,}")
-        saved.show_words(format_price(sums.due_fen) if sums.due else "", words, dated if not sums.overdue else "")
+        saved.show_words(format_price(sums.due_fen) if sums.due else "", words, dated)
         self._show_fine(board)
 
     def _show_fine(self, board: LateBoard) -> None:

@@ -17,12 +17,17 @@ class Cell(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """A column: its name, its share of the width, and where it stands in a narrow row: which line, and which end."""
+    """A column: its name, its share of the width, and where it stands in a narrow row: which line, and which end.
+
+    Numbers stand at the right in a wide row. `is_named`: its name goes before the words in a narrow row.
+    """
 
     name: str
     share: int
     line: int = 0
     at_right: bool = False
+    is_number: bool = False
+    is_named: bool = False
 
 
 class Row(Struct, frozen=True):

@@ -37,8 +37,7 @@ class Figure(QFrame):
         self._value.setText(value)
         set_property(self._value, "tone", "" if tone is Tone.NEUTRAL else tone.value)
         self._caption.setText(caption)
-        self._source.setText(source)
-        self._source.setVisible(bool(source))
+        self._source.setText(source or " ")
         self.setVisible(bool(value))
         self.setAccessibleName(f"{caption}: {value} {source}".strip())
 

@@ -29,12 +29,12 @@ def stock_columns() -> list[Column]:
         Column(translate("Boards", "Product"), 34),
         Column(translate("Boards", "Variant"), 20, 1),
         Column(translate("Boards", "State"), 11, 0, True),
-        Column(translate("Boards", "On hand"), 10, 1, True),
-        Column(translate("Boards", "Needed"), 9, 2, True),
-        Column(translate("Boards", "Free"), 9, 2, True),
-        Column(translate("Boards", "Lasts"), 10, 2, True),
-        Column(translate("Boards", "Warn at"), 9, 2),
-        Column(translate("Boards", "Counted at"), 14, 2),
+        Column(translate("Boards", "On hand"), 10, 1, True, is_number=True, is_named=True),
+        Column(translate("Boards", "Needed"), 9, 2, True, is_number=True, is_named=True),
+        Column(translate("Boards", "Free"), 9, 2, True, is_number=True, is_named=True),
+        Column(translate("Boards", "Lasts"), 10, 3, True, is_number=True, is_named=True),
+        Column(translate("Boards", "Warn at"), 9, 2, is_number=True, is_named=True),
+        Column(translate("Boards", "Counted at"), 14, 3, is_named=True),
     ]
 
 
@@ -163,7 +163,6 @@ class StockSection(BoardSection):
         if not is_counted:
             state = Cell(NOT_COUNTED.within(self.lang), Tone.ACCENT)
         days = "" if lasts is None else self.tr("%n day(s)", "", int(lasts))
-        counted = self.tr("counted {time}").format(time=short_time(row.counted_at, self._zone)) if is_counted else ""
         goods = row.goods
         code = goods.sku_code or goods.product_id
         return Row(
@@ -173,11 +172,11 @@ class StockSection(BoardSection):
                 Cell(" · ".join(filter(None, (goods.spec, code if goods.title else ""))), is_quiet=True),
                 state,
                 Cell(f"{level.on_hand:,}" if is_counted else "—", is_strong=True),
-                Cell(self.tr("{count} needed").format(count=f"{level.moved.needed:,}") if level.moved.needed else ""),
-                Cell(self.tr("{count} free").format(count=f"{level.free:,}") if is_counted else ""),
+                Cell(f"{level.moved.needed:,}" if level.moved.needed else ""),
+                Cell(f"{level.free:,}" if is_counted else ""),
                 Cell(days),
-                Cell("" if row.warn_at is None else self.tr("warn at {count}").format(count=f"{row.warn_at:,}")),
-                Cell(counted, is_quiet=True),
+                Cell("" if row.warn_at is None else f"{row.warn_at:,}"),
+                Cell(short_time(row.counted_at, self._zone) if is_counted else "", is_quiet=True),
             ),
             level,
         )

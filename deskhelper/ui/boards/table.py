@@ -131,5 +131,5 @@ class HeadLine(QWidget):
         columns = self._table.board.columns
         for column, place in zip(columns, places(columns, QRect(0, 0, width, self.height())), strict=True):
             shown, _ = fitted(column.name, place.width(), REMARK)
-            side = Qt.AlignmentFlag.AlignRight if column.at_right else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -42,6 +42,7 @@ class MarksMenu(QMenu):
         self._add_presale(in_force)
         self.addSeparator()
         self._add_notice()
+        self._add_rating()
         self._add_rules(in_force)
 
     def open_first(self) -> None:
@@ -104,6 +105,16 @@ class MarksMenu(QMenu):
             self._add_asking(self, words, self._on_notice_triggered)
             verb = partial(self._service.set_platform_notice, self._order, None)
             self._add(self, self.tr("The platform has not stepped in"), verb)
+
+    def _add_rating(self) -> None:
+        """Offer to note that the buyer rated the order 1: several of one product raise an alert (D-LOGI-9)."""
+        at = self._marks.rated_one_at
+        action = self._add(
+            self, self._timed(self.tr("Rated 1 by the buyer"), at),
+            partial(self._service.set_rated_one, self._order, at is None),
+        )  # fmt: skip
+        action.setCheckable(True)
+        action.setChecked(at is not None)
 
     def _add_rules(self, in_force: MarksInForce) -> None:
         """Offer the way back to the shop's product rules, where a hand overruled them."""

@@ -1,0 +1,44 @@
+from msgspec.structs import replace
+
+from deskhelper.content.library import load_policy
+from deskhelper.core.lateness import FINE, LateOrder, LateSums, Stakes, fine_delay, late_sums
+from deskhelper.core.moments import DAY, HOUR
+from deskhelper.core.policy import Policy
+from deskhelper.paths import RESOURCES
+
+POLICY = load_policy(RESOURCES)
+NOW = 1_779_172_200
+NO_POLICY = Policy("pdd", {})
+
+
+def test_the_stake_of_an_order_is_the_platforms_figure_and_unknown_without_amount_or_figure() -> None:
+    stakes = Stakes(POLICY)
+    assert [stakes(3560), stakes(40_000), stakes(900_000), stakes(None)] == [300, 400, 3000, None]
+    assert stakes(3560) == 300
+    assert Stakes(None)(3560) is None
+
+
+def test_the_fine_starts_once_a_whole_day_has_gone_by() -> None:
+    assert fine_delay(POLICY) == DAY
+    first_day = replace(POLICY.figures[FINE], value=1)
+    assert fine_delay(Policy("pdd", {FINE: first_day})) == 0
+    assert fine_delay(NO_POLICY) is None
+
+
+def test_overdue_and_due_orders_are_summed_apart() -> None:
+    orders = [
+        LateOrder(NOW - 2 * DAY, 3560), LateOrder(NOW - 5 * HOUR, 40_000), LateOrder(NOW - 3 * HOUR, None),
+        LateOrder(NOW, 2000), LateOrder(NOW + HOUR, None),
+    ]  # fmt: skip
+    assert late_sums(orders, Stakes(POLICY), DAY, NOW) == LateSums(
+        overdue=3, due=2, overdue_fen=700, due_fen=300, unknown=2, late_hours=56, fined=1, fine_soon=2,
+        next_fine=NOW + 19 * HOUR,
+    )  # fmt: skip
+
+
+def test_a_fine_runs_from_the_second_and_nothing_is_said_of_one_that_is_not_known() -> None:
+    edge = [LateOrder(NOW - DAY, 1)]
+    assert late_sums(edge, Stakes(POLICY), DAY, NOW).fined == 1
+    assert late_sums(edge, Stakes(POLICY), DAY, NOW - 1).fine_soon == 1
+    unknown = late_sums(edge, Stakes(POLICY), None, NOW)
+    assert (unknown.fined, unknown.fine_soon, unknown.next_fine) == (0, 0, None)
