@@ -157,12 +157,17 @@ def _running(basis: Basis) -> list[str]:
     names = []
     if facts.get("has_left") is None and facts.get("promise_is_derived") is True:
         names.append(_PROMISE)
-    if facts.get("promise_passed") is True:
+    if facts.get("promise_passed") is True and not _was_in_time(facts):
         names.append("late.platform_compensation")
     names += [figure for figure, fact in ENDS_AT.items() if facts.get(fact) is not None]
     if facts.get("platform_notice_at") is not None:
         names.append("evidence.hours")
     return names
+
+
+def _was_in_time(facts: Facts) -> bool:
+    """Tell whether the parcel left inside the promise, as far as shipping and first scan are known."""
+    return facts.get("shipped_late") is False and facts.get("pickup_in_time") is not False
 
 
 def _named_in(plain: Any) -> list[str]:

@@ -844,6 +844,10 @@
         <translation>{rows} 行</translation>
     </message>
     <message>
+        <source>writing the search index…</source>
+        <translation>正在写搜索索引…</translation>
+    </message>
+    <message>
         <source>{rate} rows/s</source>
         <translation>{rate} 行/秒</translation>
     </message>
@@ -944,6 +948,10 @@
     <message>
         <source>Order files</source>
         <translation>订单文件</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>未导入</translation>
     </message>
     <message>
         <source>Save rejected rows</source>

@@ -1,3 +1,4 @@
+import ast
 import importlib.util
 import re
 import sys
@@ -13,6 +14,7 @@ from deskhelper.ui.kit import Toast
 from deskhelper.ui.translation import Language, install_translators, lang_of
 
 I18N = Path(__file__).parents[2] / "resources" / "i18n"
+UI = Path(__file__).parents[2] / "deskhelper" / "ui"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,22 @@ def test_built_translations_are_current(refresh: ModuleType, tmp_path: Path) -> 
     for name in refresh.FILES:
         built = name.replace(".ts", ".qm")
         assert (tmp_path / built).read_bytes() == (I18N / built).read_bytes(), "run resources/i18n/refresh.py"
+
+
+def translated_within(tree: ast.AST) -> list[int]:
+    """Return the lines of calls for a translation that stand within an f-string."""
+    joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    calls = [call for node in joined for call in ast.walk(node) if isinstance(call, ast.Call)]
+    return [call.lineno for call in calls if ast.unparse(call.func).rpartition(".")[2] in {"tr", "translate"}]
+
+
+def test_no_words_to_be_translated_stand_within_an_f_string() -> None:
+    """Qt's tool does not find them there, so they would be shown in English."""
+    assert translated_within(ast.parse("f'{self.tr(words)}'")) == [1]
+    found = {
+        str(path.relative_to(UI)): translated_within(ast.parse(path.read_text("utf-8"))) for path in UI.rglob("*.py")
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 def test_placeholders_survive_translation() -> None:

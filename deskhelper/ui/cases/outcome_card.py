@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deskhelper.core.moments import duration, short_time
 from deskhelper.core.promise import DeadlineShown
 from deskhelper.core.reply import RiskShown
+from deskhelper.core.sources import sources_told
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
 from deskhelper.services.clock import Clock
@@ -45,7 +46,7 @@ class OutcomeCard(Card):
             return
         outcome, lang = view.flow.outcomes[view.draft.outcome], self._lang
         self._title.setText(outcome.title.within(lang))
-        self._sources.setText(" · ".join(outcome.sources))
+        self._sources.setText(" · ".join(sources_told(outcome.sources, lang)))
         self._todo.show_todos(outcome.todo, view.case.state.ticks, lang)
         self._notes.show_lines([("info", "accent", note.within(lang), "") for note in view.draft.notes])
         self._risks.show_lines([self._risk(risk) for risk in view.draft.risks])

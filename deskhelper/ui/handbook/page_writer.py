@@ -16,6 +16,7 @@ from deskhelper.core.handbook import (
     QuestionPage,
     RulePage,
 )
+from deskhelper.core.sources import sources_told
 from deskhelper.core.text import PLACEHOLDER, Lang, Text
 from deskhelper.ui.theme import Theme
 from deskhelper.ui.theme.fonts import HEADING, REMARK, REPLY
@@ -57,14 +58,14 @@ class PageWriter(QObject):
             self._part(self.tr("Outcomes"), (self.outcome(one, page.slots) for one in page.outcomes)),
             self._part(self.tr("Rules"), [self._rules(page.rules)] if page.rules else []),
             self._part(self.tr("From every outcome"), [self._aways(page.hands_over)] if page.hands_over else []),
-            self._part(self.tr("Sources"), [self._remark("　".join(page.sources))]),
+            self._part(self.tr("Sources"), [self._remark(self._sources(page.sources))]),
         ]
         return f'<div style="color:{self._colour("text")}">{"".join(parts)}</div>'
 
     def question(self, flow: str, question: QuestionPage, is_brief: bool = False) -> str:
         """Return one question with its answers; `is_brief` leaves out how the order answers it."""
         rows = [self._option(flow, number, option) for number, option in enumerate(question.options, 1)]
-        parts = [self._anchor(question.id), self._heading(question.ask, "　".join(question.sources))]
+        parts = [self._anchor(question.id), self._heading(question.ask, self._sources(question.sources))]
         if question.help is not None:
             parts.append(self._remark(self._of(question.help), is_html=True))
         parts.append(f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>')
@@ -77,6 +78,9 @@ class PageWriter(QObject):
                 )
             )
         return "".join(parts)
+
+    def _sources(self, sources: tuple[str, ...]) -> str:
+        return "　".join(sources_told(sources, self._lang))
 
     def outcome(self, outcome: OutcomePage, slots: Mapping[str, Text], is_brief: bool = False) -> str:
         """Return one outcome; `is_brief` shows one wording and leaves out remarks, evidence and sources."""
@@ -95,7 +99,7 @@ class PageWriter(QObject):
         if outcome.hands_over:
             parts += [self._small(self.tr("Goes on in")), self._aways(outcome.hands_over)]
         if not is_brief:
-            parts.append(self._remark("　".join(outcome.sources)))
+            parts.append(self._remark(self._sources(outcome.sources)))
         return "".join(parts)
 
     def away(self, node: MapNode, page: FlowPage) -> str:

@@ -243,7 +243,8 @@ class ImportFlow(QObject):
         self._next()
 
     def _on_save_requested(self, run: FileRun) -> None:
-        suggestion = run.path.with_name(f"{run.path.stem} {self.tr('rejected')}.csv")
+        rejected = self.tr("rejected")
+        suggestion = run.path.with_name(f"{run.path.stem} {rejected}.csv")
         title = self.tr("Save rejected rows")
         name, _ = QFileDialog.getSaveFileName(self.dialog, title, str(suggestion), "CSV (*.csv)")
         report = run.report

@@ -93,7 +93,7 @@ def progress_words(run: FileRun) -> str:
         return translate("Import", "Reading the first rows…")
     rows = translate("Import", "{rows} rows").format(rows=f"{run.rows:,}")
     if run.share >= NEARLY_ALL:
-        return f"{rows}  ·  {translate('Import', 'writing the search index…')}"
+        return "  ·  ".join((rows, translate("Import", "writing the search index…")))
     rate = translate("Import", "{rate} rows/s").format(rate=f"{run.rate:,}")
     return "  ·  ".join(filter(None, (rows, rate, left_words(run.seconds_left))))
 

@@ -91,9 +91,9 @@ def window_words(facts: Facts, zone: tzinfo, lang: Lang) -> str:
         until, left = _instant(facts, f"{kind}_until"), _instant(facts, f"{kind}_left")
         if until is not None and left is not None:
             names.setdefault((until, left), []).append(translate("Beside", words))
+    until_day = translate("Beside", "{what} until {time} ({rest})")
     told = [
-        f"{'/'.join(kinds)} {translate('Beside', 'until {time}').format(time=_last_day(until, zone))}"
-        f" ({duration(left, lang)})"
+        until_day.format(what="/".join(kinds), time=_last_day(until, zone), rest=duration(left, lang))
         for (until, left), kinds in names.items()
     ]
     if not told and _instant(facts, "refund_until") is not None:

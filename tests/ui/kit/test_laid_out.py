@@ -55,6 +55,15 @@ def test_a_hold_within_a_hold_does_not_let_go_early(nest: Nest) -> None:
     assert nest.layout().isEnabled()
 
 
+def test_what_was_resized_from_outside_while_held_is_laid_out_to_its_new_size(nest: Nest) -> None:
+    nest.words.setText("short")
+    nest.row.show()
+    nest.layout().activate()
+    with laid_out_once(nest.card):
+        nest.card.resize(nest.card.width(), nest.card.height() + 80)
+    assert nest.row.height() > nest.card.height() - 40
+
+
 def test_layouts_come_back_after_an_error(nest: Nest) -> None:
     with pytest.raises(ValueError, match="broken"), laid_out_once(nest):
         raise ValueError("broken")
