@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.text import Lang
+from deskhelper.ui.paper.fragments import keep_heading_sizes
 from deskhelper.ui.paper.pictures import fit_pictures, fitted
 from deskhelper.ui.paper.sheets import Sheets
 
@@ -58,6 +59,7 @@ def document_of(html: str, images: "Mapping[str, QImage] | None" = None) -> QTex
     for name, image in (images or {}).items():
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), fitted(image))
     document.setHtml(f"<body>{html}</body>")
+    keep_heading_sizes(document)
     fit_pictures(document)
     return document
 

@@ -1,7 +1,9 @@
 """Pictures on paper: no wider than the page's words, no taller than half of one, no heavier than needed."""
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextFragment
+from PySide6.QtGui import QImage, QTextDocument
+
+from deskhelper.ui.paper.fragments import cursor_at, fragments_of
 
 WIDEST = 600
 """Across the words of an A4 page, in the 96 parts of an inch that documents count in."""
@@ -21,7 +23,7 @@ def fitted(image: QImage) -> QImage:
 
 def fit_pictures(document: QTextDocument) -> None:
     """Give each picture of `document` a size that the page holds, its shape kept."""
-    found = [fragment for fragment in _fragments(document) if fragment.charFormat().isImageFormat()]
+    found = [fragment for fragment in fragments_of(document) if fragment.charFormat().isImageFormat()]
     for fragment in found:
         wanted = fragment.charFormat().toImageFormat()
         image = document.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(wanted.name()))
@@ -36,19 +38,4 @@ def fit_pictures(document: QTextDocument) -> None:
             size.scale(WIDEST, TALLEST, Qt.AspectRatioMode.KeepAspectRatio)
         wanted.setWidth(size.width())
         wanted.setHeight(size.height())
-        cursor = QTextCursor(document)
-        cursor.setPosition(fragment.position())
-        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(wanted)
-
-
-def _fragments(document: QTextDocument) -> list[QTextFragment]:
-    found = []
-    block = document.begin()
-    while block.isValid():
-        at = block.begin()
-        while not at.atEnd():
-            found.append(at.fragment())
-            at += 1
-        block = block.next()
-    return found
+        cursor_at(document, fragment).setCharFormat(wanted)

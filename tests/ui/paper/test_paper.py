@@ -183,3 +183,13 @@ def test_printing_is_asked_first(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(QPrintDialog, "exec", to_file)
     assert ask_and_print(document_of("<p>字</p>"), "字", window)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_headings_have_the_size_that_the_style_says(qapp: QApplication) -> None:
+    document = document_of("<h1>标题</h1><h2>小节</h2><p>字</p>")
+    sizes = []
+    block = document.begin()
+    while block.isValid():
+        sizes.append(block.begin().fragment().charFormat().font().pointSizeF())
+        block = block.next()
+    assert sizes == [16, 12, 10]
