@@ -151,7 +151,7 @@ def promise_plots(rows: Sequence[tuple[int, str, str, int]], period: Period, cov
 def script_plots(
     used: Sequence[tuple[str, bool, int]],
     titles: Mapping[str, Text],
-    unused: Mapping[str, int] | None,
+    unused: Mapping[str, int],
     library: int,
     wish: Wish,
     coverage: Coverage,
@@ -159,7 +159,7 @@ def script_plots(
     """Return the scripts copied most often, and where in the library those stand that nobody ever copied.
 
     `used` are script, whether it is one of a flow, and copies; `titles` go by the same keys as the bars: `flow:id` and
-    `library:id`. `unused` counts scripts by topmost category, of `library` scripts in all; None where nobody looked.
+    `library:id`. `unused` counts scripts by topmost category, of `library` scripts in all.
     """
     kinds = (PlotKind.TOP_SCRIPTS, PlotKind.UNUSED_SCRIPTS)
     if coverage.first_copy_at is None:
@@ -173,8 +173,6 @@ def script_plots(
     total = sum(map(sum, counts.values()))
     top = Plot(kinds[0], SCRIPTS, bars, total, gap=None if counts else Remark("no_copies_then"),
                remarks=(*since, *others))  # fmt: skip
-    if unused is None:
-        return [top]
     left = longest_bars({category: (count,) for category, count in unused.items()}, NO_LABELS)
     gap = None if unused else Remark("all_used", {"scripts": library})
     recorded = Remark("recorded_since", {"since_at": coverage.first_copy_at})
