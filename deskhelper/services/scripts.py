@@ -34,10 +34,11 @@ from deskhelper.storage.scripts import OnRow, ScriptStore, ScriptUses
 if TYPE_CHECKING:
     from deskhelper.content.script_library import ScriptLibrary
 
+NEVER = ScriptUses(0, 0)
 NOTHING_GIVEN: Mapping[str, str] = {}
 
 
-class ScriptUsage(Struct, frozen=True):
+class ScriptUsage(Struct, frozen=True, gc=False):
     """How a script is used: how often, when last (an instant, None: never), and whether it is due to be read again."""
 
     script: LibraryScript
@@ -75,6 +76,7 @@ class ScriptService:
         self._shelf = ScriptShelf(self._store, lambda: self._shipped().scripts, settings, clock)
         self._finder = ScriptFinder(initials_of, self._count)
         self._uses: dict[str, ScriptUses] | None = None
+        self._usage: dict[str, ScriptUsage] = {}
         self._by_topic: tuple[Mapping[str, LibraryScript], dict[str, list[LibraryScript]]] = ({}, {})
 
     def all(self, with_disabled: bool = False) -> list[LibraryScript]:
@@ -284,15 +286,19 @@ class ScriptService:
             self._uses[draft.script.id] = ScriptUses(self._count(draft.script.id) + 1, now)
 
     def usage(self) -> list[ScriptUsage]:
-        """Return how every script is used, the most used first."""
-        self._uses = self._store.uses()
-        now = self._clock.now()
-        lines = []
+        """Return how every script is used, the most used first. A line that is as before is the same object."""
+        if self._uses is None:
+            self._uses = self._store.uses()
+        now, before, lines = self._clock.now(), self._usage, dict[str, ScriptUsage]()
         for script in self.all(with_disabled=True):
-            uses = self._uses.get(script.id)
+            uses = self._uses.get(script.id, NEVER)
             is_due = script.review_on is not None and script.review_on <= now
-            lines.append(ScriptUsage(script, uses.count if uses else 0, uses.last if uses else None, is_due))
-        return sorted(lines, key=lambda line: -line.count)
+            line = before.get(script.id)
+            if line is None or line.script is not script or (line.count, line.is_review_due) != (uses.count, is_due):
+                line = ScriptUsage(script, uses.count, uses.last or None, is_due)
+            lines[script.id] = line
+        self._usage = lines
+        return sorted(lines.values(), key=lambda line: -line.count)
 
     @property
     def _agent(self) -> str:

@@ -293,3 +293,13 @@ def test_a_promise_in_words_needs_one_that_is_kept(house: House) -> None:
     assert finding.rule is Rule.UNTRACKED
     tracked = own(wordings=(text,), promise=ScriptPromise(PromiseKind.CALL_BACK, 2))
     assert house.scripts.may_copy(house.scripts.draft(tracked)).text == text
+
+
+def test_a_line_of_usage_is_another_only_where_the_script_or_its_use_is(house: House) -> None:
+    first, second = (house.scripts.save(own(title)) for title in ("甲", "乙"))
+    before = {line.script.id: line for line in house.scripts.usage()}
+    house.scripts.record_copy(house.scripts.draft(first), house.scripts.draft(first).text)
+    after = {line.script.id: line for line in house.scripts.usage()}
+    assert after[first.id].count == 1
+    assert {one for one in after if after[one] is not before[one]} == {first.id}
+    assert after[second.id].last_used is None

@@ -18,7 +18,7 @@ from deskhelper.services.clock import Clock
 from deskhelper.ui.kit import EmptyState, label
 from deskhelper.ui.scripts.listing import Listing
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
-from deskhelper.ui.scripts.places import EVERYWHERE, Place, PlaceKind
+from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, PlaceKind
 from deskhelper.ui.scripts.script_model import ScriptModel
 from deskhelper.ui.scripts.script_table import ScriptTable
 from deskhelper.ui.theme import Theme
@@ -55,6 +55,7 @@ class LibraryList(QFrame):
         super().__init__(parent)
         self._listing = listing
         self._place = EVERYWHERE
+        self._shown: list[Counted] = []
         self.is_held = False
         """While it is set, nothing but a key or a click chooses another script."""
         self.filter = FilterBox()
@@ -106,21 +107,33 @@ class LibraryList(QFrame):
     def set_room(self, is_tree_shown: bool, is_wide: bool) -> None:
         """Show the tree beside the list, or a box of places above it."""
         self.tree.setVisible(is_tree_shown)
-        self.combo.setVisible(not is_tree_shown)
+        if self.combo.isHidden() != is_tree_shown:
+            self.combo.setVisible(not is_tree_shown)
+            self._fill_combo()
+            self._mark_place()
         self.tree.setFixedWidth(TREE_WIDTH if is_wide else NARROW_TREE_WIDTH)
 
     def _show_places(self) -> None:
-        self.places.show_places(self._listing.places())
+        places = self._listing.places()
+        if places == self._shown:
+            return
+        self._shown = places
+        self.places.show_places(places)
         for heading in self.places.headings():
             self.tree.expand(heading)
             self.tree.setFirstColumnSpanned(heading.row(), QModelIndex(), True)
-        blocked = self.combo.blockSignals(True)
-        self.combo.clear()
-        self._list_in_combo(QModelIndex(), 0)
-        self.combo.blockSignals(blocked)
+        self._fill_combo()
         if not self.places.index_of(self._place).isValid():
             self._place = EVERYWHERE
         self._mark_place()
+
+    def _fill_combo(self) -> None:
+        """List the places in the box, once it stands there."""
+        blocked = self.combo.blockSignals(True)
+        self.combo.clear()
+        if not self.combo.isHidden():
+            self._list_in_combo(QModelIndex(), 0)
+        self.combo.blockSignals(blocked)
 
     def _list_in_combo(self, above: QModelIndex, depth: int) -> None:
         for row in range(self.places.rowCount(above)):

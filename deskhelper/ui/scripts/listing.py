@@ -18,10 +18,15 @@ class Listing:
         self._places: list[Counted] = []
 
     def refresh(self) -> None:
-        """Read all scripts and their use anew."""
-        self._lines = {line.script.id: line for line in self._in_order(self._scripts.usage())}
+        """Read all scripts and their use anew; where none has moved, what stands where is not reckoned again."""
+        lines, before = {line.script.id: line for line in self._scripts.usage()}, self._lines
+        changed = [line for line in lines.values() if before.get(line.script.id) is not line]
+        if lines.keys() == before.keys() and all(_stand(line) == _stand(before[line.script.id]) for line in changed):
+            self._lines = {script_id: lines[script_id] for script_id in before}
+        else:
+            self._lines = {line.script.id: line for line in self._in_order(list(lines.values()))}
+            self._places = counted(list(self._lines.values()))
         self._off = [line for line in self._lines.values() if not line.script.is_enabled]
-        self._places = counted(list(self._lines.values()))
 
     def line(self, script_id: str) -> ScriptUsage | None:
         """Return the line of a script."""
@@ -62,6 +67,12 @@ class Listing:
         ordered = [by_id[script.id] for script in self._scripts.all(with_disabled=True)]
         places = {path: at for at, path in enumerate(dict.fromkeys(line.script.path for line in ordered))}
         return sorted(ordered, key=lambda line: places[line.script.path])
+
+
+def _stand(line: ScriptUsage) -> tuple[object, ...]:
+    """Return all that decides where a script stands."""
+    script = line.script
+    return script.path, script.scope, script.is_enabled, line.is_review_due, line.is_never_used
 
 
 def _text(script: LibraryScript) -> str:

@@ -52,9 +52,13 @@ class PlaceModel(QAbstractItemModel):
         super().__init__(parent)
         self._theme = theme
         self._root = Node(Place(PlaceKind.HEADING), "")
+        self._shown: list[Counted] = []
 
     def show_places(self, places: Sequence[Counted]) -> None:
         """Show `places`; views and scopes where nothing stands are left out, but for the view of all."""
+        if self._takes_counts(places):
+            return
+        self._shown = list(places)
         self.beginResetModel()
         self._root = Node(Place(PlaceKind.HEADING), "")
         headings: dict[str, Node] = {}
@@ -73,6 +77,19 @@ class PlaceModel(QAbstractItemModel):
             else:
                 self._root.take(Node(one.place, self._view_words(kind), one.count))
         self.endResetModel()
+
+    def _takes_counts(self, places: Sequence[Counted]) -> bool:
+        """Show other counts where the places are the same; tell whether that was all."""
+        if [_row(one) for one in places] != [_row(one) for one in self._shown]:
+            return False
+        counts = {new.place: new.count for new, old in zip(places, self._shown, strict=True) if new != old}
+        self._shown = list(places)
+        for node in self._nodes(self._root) if counts else ():
+            if node.place in counts:
+                node.count = counts[node.place]
+                at = self.createIndex(node.row, 1, node)
+                self.dataChanged.emit(at, at)
+        return True
 
     def index_of(self, place: Place) -> QModelIndex:
         """Return where `place` stands; an invalid index where it does not."""
@@ -157,3 +174,8 @@ class PlaceModel(QAbstractItemModel):
 
     def _nodes(self, node: Node) -> list[Node]:
         return [each for below in node.below for each in (below, *self._nodes(below))]
+
+
+def _row(one: Counted) -> tuple[Place, Scope, bool]:
+    """Return what makes another row of the tree: all but how many stand there."""
+    return one.place, one.scope, one.count > 0

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.library_script import Scope
-from deskhelper.ui.scripts.places import Place, PlaceKind
+from deskhelper.ui.scripts.places import EVERYWHERE, Place, PlaceKind
 from tests.ui.scripts.conftest import CTRL, Library, focus
 
 ENTER, ESC, DELETE, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Down, Qt.Key.Key_Up
@@ -203,3 +204,20 @@ def test_a_narrow_window_shows_one_at_a_time_and_esc_goes_back_to_the_list(
     assert (scripts.isVisible(), editor.isVisible()) == (True, False)
     library.dialog.resize(1400, 860)
     assert (scripts.isVisible(), editor.isVisible()) == (True, True)
+
+
+def test_an_edited_script_stays_where_it_stands_and_one_that_moves_is_counted_elsewhere(library: Library) -> None:
+    dialog = library.dialog
+    kept = library.house.scripts.all()[0]
+    before = dialog.listing.places()
+    saved = dialog.edits.save(replace(kept, title="改了名", scope=Scope.SHOP))
+    assert saved is not None
+    order = [line.script.id for line in dialog.listing.at(EVERYWHERE)]
+    places = dialog.listing.places()
+    assert places != before
+    dialog.edits.save(replace(saved, title="又改了名"))
+    assert dialog.listing.script(saved.id).title == "又改了名"
+    assert [line.script.id for line in dialog.listing.at(EVERYWHERE)] == order
+    assert dialog.listing.places() is places
+    dialog.edits.save(replace(saved, path=("别处",)))
+    assert ("别处",) in dialog.listing.paths()

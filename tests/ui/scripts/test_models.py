@@ -115,6 +115,19 @@ def test_the_tree_shows_views_scopes_and_categories_with_counts(theme: Theme) ->
     assert not model.index_of(Place(PlaceKind.CATEGORY, path=("无",))).isValid()
 
 
+def test_other_counts_at_the_same_places_leave_the_rows_as_they_stand(theme: Theme) -> None:
+    model = PlaceModel(theme)
+    model.show_places(counted(LINES))
+    kept = QPersistentModelIndex(model.index_of(Place(PlaceKind.CATEGORY, path=("问候",))))
+    model.show_places(counted([*LINES, ScriptUsage(replace(SHIPPED, id="d"), 1, NOW, False)]))
+    assert rows(model)[:2] == [("All scripts", "4"), ("Most used", "3")]
+    assert kept.isValid()
+    assert kept.sibling(kept.row(), 1).data() == "3"
+    model.show_places(counted(LINES[:1]))
+    assert not kept.isValid()
+    assert rows(model, model.headings()[1]) == [("问候", "1")]
+
+
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
