@@ -53,17 +53,22 @@ AFTER_SALE_COLUMNS = (
 TRACE_COLUMNS = ("tracking_no", "courier", "time", "words", "status", "place", "order_no")
 """What a column of a file of carriers' traces can hold; `order_no` is only recognised, a parcel goes by its number."""
 
-FileKind = Literal["orders", "after_sales", "traces"]
+STOCK_COLUMNS = ("title", "spec", "product_id", "sku_code", "quantity", "warn_at", "counted_at", "shop")
+"""What a column of a stock list can hold."""
+
+FileKind = Literal["orders", "after_sales", "traces", "stock"]
 
 COLUMNS_OF: dict[FileKind, tuple[str, ...]] = {
     "orders": ORDER_COLUMNS,
     "after_sales": AFTER_SALE_COLUMNS,
     "traces": TRACE_COLUMNS,
+    "stock": STOCK_COLUMNS,
 }
 REQUIRED_OF: dict[FileKind, tuple[str, ...]] = {
     "orders": ("order_no",),
     "after_sales": ("order_no", "after_sale_no"),
     "traces": ("tracking_no", "words"),
+    "stock": ("quantity",),
 }
 """The fields without which a header is not of this kind."""
 
@@ -143,7 +148,7 @@ class FileLook(Struct, kw_only=True):
 
     `mapping` is the guess, field to header; `rows` are the first data rows as text, never-kept columns blanked;
     `platform` is None when no profile recognises the header: `kind` is then a guess, and `as_traces` the columns if
-    the table held parcel traces. `never` are the indexes of the never-kept columns.
+    the table held parcel traces, `as_stock` if it were a stock list. `never` are the indexes of the never-kept columns.
     """
 
     file: str
@@ -156,6 +161,7 @@ class FileLook(Struct, kw_only=True):
     signature: str
     never: list[int] = []
     as_traces: ColumnGuess | None = None
+    as_stock: ColumnGuess | None = None
 
 
 def profile_faults(profile: ExportProfile) -> list[str]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from deskhelper.core.errors import Problem
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale, Order, Status
+from deskhelper.core.stock import StockRow
 from deskhelper.core.trace import TraceEvent
 
 
@@ -104,7 +105,14 @@ class ImportedTrace(Struct):
     events: tuple[TraceEvent, ...]
 
 
-Batch = OrderColumns | list[ImportedAfterSale] | list[ImportedTrace]
+class ImportedStock(Struct):
+    """A counted row of a stock list and the file row it stands in."""
+
+    row: int
+    stock: StockRow
+
+
+Batch = OrderColumns | list[ImportedAfterSale] | list[ImportedTrace] | list[ImportedStock]
 
 
 class OrderFile(Protocol):

@@ -5,16 +5,25 @@ from typing import Literal
 
 from deskhelper.core.export_profile import ORDER_COLUMNS, TRACE_COLUMNS
 
-MappedKind = Literal["orders", "traces"]
+MappedKind = Literal["orders", "traces", "stock"]
 """What the user may say that a table of nobody's holds."""
 
-MAPPED_KINDS: tuple[MappedKind, ...] = ("orders", "traces")
+MAPPED_KINDS: tuple[MappedKind, ...] = ("orders", "traces", "stock")
 
-ESSENTIAL: dict[MappedKind, tuple[str, ...]] = {"orders": ("order_no",), "traces": ("tracking_no", "words")}
+ESSENTIAL: dict[MappedKind, tuple[str, ...]] = {
+    "orders": ("order_no",),
+    "traces": ("tracking_no", "words"),
+    "stock": ("quantity",),
+}
 """Without these columns nothing can be imported."""
 
-WANTED: dict[MappedKind, tuple[str, ...]] = {"orders": ("status", "grouped_at"), "traces": ("time",)}
-"""Columns that the desk can do without, at a price: no status, no countdown; only whole traces in one cell."""
+WANTED: dict[MappedKind, tuple[str, ...]] = {
+    "orders": ("status", "grouped_at"),
+    "traces": ("time",),
+    "stock": ("sku_code", "title"),
+}
+"""Columns that the desk can do without, at a price: no status, no countdown; only whole traces in one cell; no
+merchant's code or title, goods are found by what is there."""
 
 FIRST: dict[MappedKind, tuple[str, ...]] = {kind: ESSENTIAL[kind] + WANTED[kind] for kind in MAPPED_KINDS}
 """Where several fields guess the same column, these go first."""
@@ -22,12 +31,21 @@ FIRST: dict[MappedKind, tuple[str, ...]] = {kind: ESSENTIAL[kind] + WANTED[kind]
 TRACES_ALONE = frozenset(TRACE_COLUMNS) - frozenset(ORDER_COLUMNS)
 """The fields that only traces have."""
 
+STOCK_ALONE = frozenset({"title", "warn_at", "counted_at"})
+"""The fields by which a mapping is known as that of a stock list: orders call the goods `product`."""
+
 _TWINS = (("grouped_at", "paid_at"), ("paid_at", "grouped_at"))
 
 
 def kind_of(mapping: Mapping[str, str]) -> MappedKind:
-    """Return what the table of a `mapping` (field to header) holds: traces have fields that orders have not."""
-    return "traces" if any(mapping.get(field) for field in TRACES_ALONE) else "orders"
+    """Return what the table of a `mapping` (field to header) holds: traces have fields that orders have not.
+
+    A table without order numbers that counts goods is a stock list.
+    """
+    if any(mapping.get(field) for field in TRACES_ALONE):
+        return "traces"
+    is_stock = mapping.get("quantity") and not mapping.get("order_no")
+    return "stock" if is_stock or any(mapping.get(field) for field in STOCK_ALONE) else "orders"
 
 
 def completed(mapping: Mapping[str, str]) -> dict[str, str]:

@@ -109,7 +109,7 @@ class KnownHeaders:
             return 0
         enough = signs or shaped or (known >= 3 and 2 * known >= len(names))
         # what a trace needs says as much of a header as the shape of an order number does of the rows
-        weighty = shaped or (self.profile.kind == "traces" and bool(signs))
+        weighty = shaped or (self.profile.kind in ("traces", "stock") and bool(signs))
         return known + SIGN_WEIGHT * signs + ORDER_NO_WEIGHT * weighty if enough and known >= 2 else 0
 
 
@@ -128,7 +128,7 @@ class HeaderBook:
     def __init__(self, profiles: Sequence[ExportProfile]) -> None:
         self.known = [KnownHeaders(profile) for profile in profiles]
         self._names = frozenset(name for known in self.known for name in known.names)
-        of_orders = [known for known in self.known if known.profile.kind != "traces"]
+        of_orders = [known for known in self.known if known.profile.kind in ("orders", "after_sales")]
         self._order_names = frozenset(name for known in of_orders for name in known.names)
 
     @property
@@ -141,8 +141,19 @@ class HeaderBook:
         """The profile of carriers' traces."""
         return next((known for known in self.known if known.profile.kind == "traces"), None)
 
+    @property
+    def stock(self) -> KnownHeaders | None:
+        """The profile of stock lists."""
+        return next((known for known in self.known if known.profile.kind == "stock"), None)
+
     def guessed_kind(self, header: Sequence[str]) -> MappedKind:
-        """Return what a table that nobody knows seems to hold: what only traces have against what only orders have."""
+        """Return what a table that nobody knows seems to hold: what only traces have against what only orders have.
+
+        One without order numbers that speaks of stock is a stock list.
+        """
+        speaks_of_stock = self.stock is not None and self.stock.hinted(header)
+        if speaks_of_stock and "order_no" not in self.generic.columns(header).of_field:
+            return "stock"
         if self.traces is None:
             return "orders"
         of_traces = self.traces.columns(header).of_field.keys() & TRACES_ALONE

@@ -10,6 +10,7 @@ from deskhelper.core.export_profile import ColumnGuess, ExportProfile, FileLook
 from deskhelper.core.imported import (
     ImportedAfterSale,
     ImportedOrder,
+    ImportedStock,
     ImportedTrace,
     OrderColumns,
     OrderFile,
@@ -26,6 +27,7 @@ from deskhelper.exchange.multi_line import put_together, several_goods
 from deskhelper.exchange.order_chunks import OrderChunks
 from deskhelper.exchange.orders import OrderRows
 from deskhelper.exchange.rejections import Rejections
+from deskhelper.exchange.stock import StockRows
 from deskhelper.exchange.tables import Table, recognised
 from deskhelper.exchange.traces import TraceRows
 
@@ -214,6 +216,22 @@ class OpenedTraces(OpenedFile):
             yield batch
 
 
+class OpenedStock(OpenedFile):
+    """An opened stock list; `now` is when it is read, and counted where neither row nor file name says otherwise."""
+
+    def __init__(self, table: Table, profile: ExportProfile, columns: Columns, shop_zone: tzinfo, now: Instant) -> None:
+        super().__init__(table, profile, columns, shop_zone)
+        counted_at = now if self._exported_at is None else min(self._exported_at, now)
+        self._reader = StockRows(profile, columns, shop_zone, self._rejections, counted_at, now)
+
+    def batches(self, size: int = 5000) -> Iterator[list[ImportedStock]]:
+        """Yield the counted goods in lists of at most `size` rows. Raises WorldError when the file turns out broken."""
+        read = (self._reader.read(number, row) for number, row in self._rows())
+        rows = (row for row in read if row is not None)
+        while batch := [*islice(rows, size)]:
+            yield batch
+
+
 def open_order_file(
     path: Path,
     profiles: Sequence[ExportProfile],
@@ -223,7 +241,8 @@ def open_order_file(
 ) -> OrderFile:
     """Open `path` and understand its header, by `mapping` (field to header) where the user has given one.
 
-    `reader` reads the scans of files of traces; without it such a file is of no known kind.
+    `reader` reads the scans of files of traces, and knows the time; without it neither these nor stock lists are of a
+    known kind.
     Raises WorldError, among them `header_unknown` for a table that nobody knows and that has no mapping yet.
     """
     book = HeaderBook(profiles)
@@ -232,6 +251,8 @@ def open_order_file(
     match headers.profile.kind:
         case "traces" if reader is not None:
             return OpenedTraces(table, headers.profile, columns, shop_zone, reader)
+        case "stock" if reader is not None:
+            return OpenedStock(table, headers.profile, columns, shop_zone, reader.now)
         case "after_sales":
             return OpenedAfterSales(table, headers.profile, columns, shop_zone)
         case "orders":
@@ -247,6 +268,7 @@ def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
     headers = known or book.generic
     columns = headers.columns(table.header)
     traces = None if known or book.traces is None else book.traces.columns(table.header)
+    stock = None if known or book.stock is None else book.stock.columns(table.header)
     rows = [columns.blanked([*map(tidy, row)]) for row in table.samples]
     return FileLook(
         file=path.name,
@@ -259,6 +281,7 @@ def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
         signature=signature(columns.header),
         never=sorted(columns.never),
         as_traces=ColumnGuess(_named(traces), sorted(traces.never)) if traces else None,
+        as_stock=ColumnGuess(_named(stock), sorted(stock.never)) if stock else None,
     )
 
 

@@ -41,6 +41,7 @@ def _write_book(path: Path, header: Sequence[str], rows: Iterable[Sequence[Table
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     count = 0
+    path.touch()  # first, for a book that cannot be written leaves its own files open
     try:
         with xlsxwriter.Workbook(path, options) as book:
             sheet = book.add_worksheet()

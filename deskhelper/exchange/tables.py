@@ -64,25 +64,34 @@ class Table:
 def recognised(table: Table, book: HeaderBook, mapping: Mapping[str, str] | None) -> tuple[KnownHeaders, Columns]:
     """Return whose file `table` is and where its fields stand, by the user's mapping if given.
 
-    A mapping of traces makes any table one of traces. Raises WorldError `no_order_column` when nothing says where the
-    order number stands, `no_trace_column` for traces without numbers or words, `header_unknown` for a table that
+    A mapping of traces or of stock makes any table one of those. Raises WorldError `no_order_column` when nothing says
+    where the order number stands, `no_trace_column` for traces without numbers or words, `no_stock_column` for stock
+    without pieces or goods, `header_unknown` for a table that
     nobody knows and that has no mapping yet.
     """
     known = book.recognise(table.header, table.samples)
     headers = known or book.generic
-    if mapping is not None and kind_of(mapping) == "traces":
-        headers = book.traces or headers
+    if mapping is not None:
+        headers = {"traces": book.traces, "stock": book.stock}.get(kind_of(mapping)) or headers
     columns = headers.columns(table.header, mapping)
     where: dict[str, str | int] = {"file": table.path.name, "row": table.header_at + 1}
-    has_no = "order_no" in columns.of_field or headers.profile.kind == "traces"
+    has_no = "order_no" in columns.of_field or headers.profile.kind in ("traces", "stock")
     if mapping is not None and headers.profile.kind == "traces":
         _check_traces(columns, where)
+    if headers.profile.kind == "stock":
+        _check_stock(columns, where)
     is_orders = mapping is not None or book.guessed_kind(table.header) == "orders"
     if not has_no and is_orders and (mapping is not None or book.order_hits(table.header) >= ORDER_LIKE):
         raise WorldError("no_order_column", **where)
     if known is None and mapping is None:
         raise WorldError("header_unknown", **where)
     return headers, columns
+
+
+def _check_stock(columns: Columns, where: Mapping[str, str | int]) -> None:
+    names = ("title", "product_id", "sku_code")
+    if "quantity" not in columns.of_field or not any(name in columns.of_field for name in names):
+        raise WorldError("no_stock_column", **where)
 
 
 def _check_traces(columns: Columns, where: Mapping[str, str | int]) -> None:

@@ -7,6 +7,7 @@ from deskhelper.core.known import RULE_FACTS, Known
 from deskhelper.core.marks import CustomStage, OrderMarks, Presale, with_file, with_stage
 from deskhelper.core.moments import DAY, HOUR
 from deskhelper.core.order import Status
+from deskhelper.core.stock import Goods, Moved, StockLevel, StockRow
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.trace import Scan, Trace, TraceEvent
 from tests.core import test_compensation
@@ -257,3 +258,23 @@ def test_the_platforms_notice_starts_the_clock_for_evidence() -> None:
 def test_the_reason_of_the_after_sale_is_told() -> None:
     assert facts(Known(after_sale_reason="质量问题"))["after_sale_reason"] == "质量问题"
     assert facts()["after_sale_reason"] is None
+
+
+COUNTED = StockLevel(
+    StockRow(goods=Goods("四件套"), quantity=9, counted_at=NOW - DAY), Moved(shipped=2, needed=3)
+)  # fmt: skip
+EMPTY = StockLevel(StockRow(goods=Goods("四件套"), quantity=0, counted_at=NOW - DAY), Moved(needed=3))
+
+
+def test_stock_says_whether_the_order_can_be_shipped_and_from_when_that_is() -> None:
+    names = ("in_stock", "stock_on_hand", "stock_needed", "stock_counted_at")
+    assert values(facts(Known(stock=COUNTED)), *names) == [True, 7, 3, NOW - DAY]
+    assert values(facts(Known(stock=EMPTY)), *names) == [False, 0, 3, NOW - DAY]
+    assert values(facts(), *names) == [None] * 4
+
+
+def test_what_is_made_for_the_buyer_is_in_no_stock_and_a_presale_need_not_be_there_yet() -> None:
+    assert facts(Known(stock=COUNTED, marks=OrderMarks(is_custom=True)))["in_stock"] is None
+    presale = OrderMarks(presale=Presale(days=9))
+    assert facts(Known(stock=EMPTY, marks=presale))["in_stock"] is None
+    assert facts(Known(stock=COUNTED, marks=presale))["in_stock"] is True

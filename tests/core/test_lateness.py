@@ -1,14 +1,10 @@
-from msgspec.structs import replace
-
-from deskhelper.content.library import load_policy
-from deskhelper.core.lateness import FINE, LateOrder, LateSums, Stakes, fine_delay, late_sums
+from deskhelper.core.lateness import LateOrder, LateSums, Stakes, fine_delay, late_sums
 from deskhelper.core.moments import DAY, HOUR
-from deskhelper.core.policy import Policy
-from deskhelper.paths import RESOURCES
+from tests.core.test_compensation import LATE
+from tests.core.test_window import figure, policy_of
 
-POLICY = load_policy(RESOURCES)
 NOW = 1_779_172_200
-NO_POLICY = Policy("pdd", {})
+POLICY = policy_of(late__platform_compensation=LATE, late__fine_from_day=figure(2, "days"))
 
 
 def test_the_stake_of_an_order_is_the_platforms_figure_and_unknown_without_amount_or_figure() -> None:
@@ -20,9 +16,8 @@ def test_the_stake_of_an_order_is_the_platforms_figure_and_unknown_without_amoun
 
 def test_the_fine_starts_once_a_whole_day_has_gone_by() -> None:
     assert fine_delay(POLICY) == DAY
-    first_day = replace(POLICY.figures[FINE], value=1)
-    assert fine_delay(Policy("pdd", {FINE: first_day})) == 0
-    assert fine_delay(NO_POLICY) is None
+    assert fine_delay(policy_of(late__fine_from_day=figure(1, "days"))) == 0
+    assert fine_delay(policy_of()) is None
 
 
 def test_overdue_and_due_orders_are_summed_apart() -> None:

@@ -1,24 +1,18 @@
-from msgspec.structs import replace
-
-from deskhelper.content.library import load_policy
-from deskhelper.content.traces import load_carriers
 from deskhelper.core.anomaly import Limits, Regions
-from deskhelper.core.parcel_board import LIMIT, ParcelCounts, anomaly_limit, least_limits
-from deskhelper.core.policy import Policy
-from deskhelper.paths import RESOURCES
+from deskhelper.core.parcel_board import ParcelCounts, anomaly_limit, least_limits
+from tests.core.test_anomaly import POLICY, REGIONS
+from tests.core.test_window import figure, policy_of
 
-POLICY = load_policy(RESOURCES)
+LIMITED = policy_of(anomaly__limit=figure(5, "times"))
 
 
 def test_the_least_limits_are_those_of_no_far_region_and_no_direct_mail() -> None:
-    regions = load_carriers(RESOURCES).regions
-    assert least_limits(POLICY, regions, 3) == Limits(24, 24, 48, 24, 144)
+    assert least_limits(POLICY, REGIONS, 3) == Limits(24, 24, 48, 24, 144)
 
 
 def test_a_shop_that_gives_a_region_less_time_is_kept_to() -> None:
-    figure = POLICY.figures["transit.hours"]
-    shorter = figure.details | {"remote": replace(figure.details["remote"], value=30)}
-    policy = replace(POLICY, figures=POLICY.figures | {"transit.hours": replace(figure, details=shorter)})
+    detail = {"title": {"zh": "偏远", "en": "remote"}, "value": 30, "unit": "hours"}
+    policy = policy_of(transit__hours=figure(48, details={"remote": detail}))
     assert least_limits(policy, Regions(remote=("西藏",)), 3).transit == 30
 
 
@@ -32,9 +26,8 @@ def test_the_rate_leaves_parcels_without_a_trace_out_and_is_not_told_without_any
 
 
 def test_the_limit_is_told_only_where_the_categorys_mean_is_known() -> None:
-    assert anomaly_limit(POLICY, 0.4) == 2.0
-    assert anomaly_limit(POLICY, None) is None
+    assert anomaly_limit(LIMITED, 0.4) == 2.0
+    assert anomaly_limit(LIMITED, None) is None
     assert anomaly_limit(None, 0.4) is None
-    assert anomaly_limit(Policy("pdd", {}), 0.4) is None
-    worded = replace(POLICY.figures[LIMIT], value=None)
-    assert anomaly_limit(Policy("pdd", {LIMIT: worded}), 0.4) is None
+    assert anomaly_limit(policy_of(), 0.4) is None
+    assert anomaly_limit(policy_of(anomaly__limit={**figure(5), "value": None}), 0.4) is None

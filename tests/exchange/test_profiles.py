@@ -42,8 +42,8 @@ def test_every_header_list_is_recognised_and_known_whole(
 
 def test_the_shipped_profiles(profiles: list[ExportProfile]) -> None:
     platforms = [profile.platform for profile in profiles]
-    assert platforms == ["pdd", "pdd", "carrier", "taobao", "douyin", "jd", "ali1688", "other"]
-    assert [profile.is_generic for profile in profiles] == [False] * 7 + [True]
+    assert platforms == ["pdd", "pdd", "carrier", "stock", "taobao", "douyin", "jd", "ali1688", "other"]
+    assert [profile.is_generic for profile in profiles] == [False] * 8 + [True]
 
 
 def test_a_profile_does_not_read_what_it_never_keeps(profiles: list[ExportProfile]) -> None:

@@ -13,8 +13,9 @@ class ColumnChoice:
         self.kind = kind
         self._header = look.header
         guess, never = look.mapping, look.never
-        if kind == "traces" and look.as_traces is not None:
-            guess, never = look.as_traces.mapping, look.as_traces.never
+        other = {"traces": look.as_traces, "stock": look.as_stock}.get(kind)
+        if other is not None:
+            guess, never = other.mapping, other.never
         self._never = frozenset(never)
         self.fields = [NOT_USED] * len(look.header)
         known = [field for field in guess if field in COLUMNS_OF[kind] and field != "kinds"]

@@ -1,4 +1,4 @@
-"""What the columns of a file of orders or of parcel traces hold, in words."""
+"""What the columns of a file of orders, of parcel traces or of stock hold, in words."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +9,20 @@ translate = QCoreApplication.translate
 
 def field_words(kind: MappedKind = "orders") -> dict[str, str]:
     """Return the name of each field that a column can hold, the most needed first."""
-    return _order_words() if kind == "orders" else _trace_words()
+    return {"orders": _order_words, "traces": _trace_words, "stock": _stock_words}[kind]()
+
+
+def _stock_words() -> dict[str, str]:
+    return {
+        "quantity": translate("Fields", "Pieces in stock"),
+        "sku_code": translate("Fields", "Merchant code"),
+        "title": translate("Fields", "Product"),
+        "spec": translate("Fields", "Variant"),
+        "product_id": translate("Fields", "Product ID"),
+        "warn_at": translate("Fields", "Warn at"),
+        "counted_at": translate("Fields", "Counted at"),
+        "shop": translate("Fields", "Shop"),
+    }
 
 
 def _trace_words() -> dict[str, str]:

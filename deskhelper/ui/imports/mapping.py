@@ -150,7 +150,7 @@ class MappingDialog(QDialog):
     def __init__(self, look: FileLook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._look = theme, look
-        kind: MappedKind = "traces" if look.kind == "traces" else "orders"
+        kind: MappedKind = look.kind if look.kind in ("traces", "stock") else "orders"
         self._choice = ColumnChoice(look, kind)
         self.table = MappingTable(look, self._choice)
         self.kind_combo = self._kind_combo(kind)
@@ -181,6 +181,7 @@ class MappingDialog(QDialog):
         combo.setAccessibleName(self.tr("This table holds"))
         combo.addItem(self.tr("Orders"), "orders")
         combo.addItem(self.tr("Parcel traces"), "traces")
+        combo.addItem(self.tr("Stock"), "stock")
         combo.setCurrentIndex(combo.findData(kind))
         return combo
 
@@ -277,5 +278,8 @@ class MappingDialog(QDialog):
             "grouped_at": self.tr("Without the grouped time there are no countdowns to ship."),
             "tracking_no": self.tr("Which column holds the tracking number? A parcel is found by it."),
             "words": self.tr("Which column holds what the carrier says? Nothing works without it."),
+            "quantity": self.tr("Which column holds the pieces in stock? Nothing works without it."),
+            "sku_code": self.tr("Without the merchant's code, goods are found by product ID or title and variant."),
+            "title": self.tr("Without a title, goods that no order has cannot be told apart."),
             "time": self.tr("Without a time, only cells that hold a whole trace with its times are read."),
         }[field]
