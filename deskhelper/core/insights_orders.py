@@ -43,10 +43,17 @@ class DueCount(Struct, frozen=True):
         return self.quarter * QUARTER
 
 
+def known_span(period: Period, coverage: Coverage) -> Span:
+    """Return the part of the period up to the last import: after it nobody knows what was shipped."""
+    span, reach = period.span, coverage.orders
+    end = span.start if reach is None else max(span.start, min(span.end, reach.end))
+    return Span(span.start, end)
+
+
 def overdue_plots(counts: Sequence[DueCount], period: Period, coverage: Coverage) -> list[Plot]:
     """Return the orders whose promise passed unmet, over time and, over several days, by hour of day (D-LATE-3).
 
-    `counts` are those of the period and of the one before. After the last import nobody knows what was shipped.
+    `counts` are those of `known_span` and of the period before.
     """
     kinds = [PlotKind.OVERDUE_BY_TIME]
     if not period.is_one_day:

@@ -25,7 +25,7 @@ from deskhelper.core.insights_agents import (
     wait_borders,
     wait_plot,
 )
-from deskhelper.core.insights_orders import ParcelCount, anomaly_plot, overdue_plots, product_plot
+from deskhelper.core.insights_orders import ParcelCount, anomaly_plot, known_span, overdue_plots, product_plot
 from deskhelper.core.library_script import LibraryScript, in_force
 from deskhelper.core.order import Order
 from deskhelper.core.period import LONGEST, Period, PeriodKind, chosen_days, last_days
@@ -128,7 +128,9 @@ class InsightService:
         with self._opened(is_cancelled) as database:
             store = InsightStore(database, wish.shop)
             self._set_terms(store)
-            return overdue_plots(store.fell_due(wish.period.span, wish.period.before), wish.period, store.coverage())
+            coverage = store.coverage()
+            counts = store.fell_due(known_span(wish.period, coverage), wish.period.before)
+            return overdue_plots(counts, wish.period, coverage)
 
     def cases(self, wish: Wish, is_cancelled: IsCancelled = never) -> list[Plot]:
         """Return the cases opened, by flow and by outcome."""
@@ -206,7 +208,7 @@ class InsightService:
                 case PlotKind.OVERDUE_BY_TIME | PlotKind.OVERDUE_BY_HOUR:
                     orders = InsightStore(database, wish.shop)
                     self._set_terms(orders)
-                    return orders.late_orders(span, period.quarters_of(key))
+                    return orders.late_orders(known_span(period, orders.coverage()), period.quarters_of(key))
                 case PlotKind.CASES_BY_FLOW:
                     return store.case_list(span, key, None)
                 case PlotKind.CASES_BY_OUTCOME:

@@ -26,9 +26,9 @@ from deskhelper.core.insights_agents import (
     wait_borders,
     wait_plot,
 )
-from deskhelper.core.insights_orders import DueCount, ParcelCount, anomaly_plot, overdue_plots, product_plot
+from deskhelper.core.insights_orders import DueCount, ParcelCount, anomaly_plot, known_span, overdue_plots, product_plot
 from deskhelper.core.moments import DAY, Instant
-from deskhelper.core.period import QUARTER, Period, PeriodKind, chosen_days, last_days
+from deskhelper.core.period import QUARTER, Period, PeriodKind, Span, chosen_days, last_days
 from deskhelper.core.text import Text
 from tests.core.test_period import NOW, ZONE, at
 
@@ -86,6 +86,13 @@ class TestOverdue:
             Remark("orders_from", {"from_at": at("2026-05-15T10:00:00")}),
             Remark("orders_until", {"until_at": at("2026-05-18T20:10:00")}),
         )
+
+    def test_is_counted_up_to_the_last_import(self) -> None:
+        last = at("2026-05-18T20:10:07")
+        assert known_span(WEEK, Coverage(LONG_AGO, last)) == Span(at("2026-05-13"), last)
+        assert known_span(WEEK, ALL) == WEEK.span
+        assert known_span(WEEK, Coverage()) == Span(at("2026-05-13"), at("2026-05-13"))
+        assert known_span(WEEK, Coverage(LONG_AGO, LONG_AGO)) == Span(at("2026-05-13"), at("2026-05-13"))
 
     @pytest.mark.parametrize(
         ("counts", "coverage", "gap"),
