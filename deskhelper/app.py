@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
     from deskhelper.services.known import KnownService
+    from deskhelper.services.evidence import EvidenceService
+    from deskhelper.services.evidence_packs import PackService
+    from deskhelper.services.hand_over import HandOverService
     from deskhelper.services.marks import MarkService
     from deskhelper.services.orders import OrderService
     from deskhelper.services.phrase_imports import PhraseImportService
@@ -234,6 +237,88 @@ class House:
         """Reckon the derived deadlines anew; may run on any thread."""
         from deskhelper.services.orders import recompute_deadlines
 
+    @cached_property
+    def insights(self) -> "InsightService":
+        """The figures of a period."""
+        from deskhelper.services.insights import InsightService
+
+        return InsightService(
+            self.folder.database, self.clock, self.settings, self._library, lambda: self._script_library.scripts,
+            self._ship_terms_of, lambda: self.carriers, self._initials_of,
+        )  # fmt: skip
+
+    @cached_property
+    def notices(self) -> "NoticeService":
+        """Telling before being asked."""
+        from deskhelper.services.notice_queues import QueueMaker
+        from deskhelper.services.notices import NoticeService
+
+        queues = QueueMaker(self.folder.database, self.clock, self.settings, self._ship_terms_of)
+        return NoticeService(
+            queues, self.database, self._order_store, self.cases, self.clock, self.settings, self._ship_terms_of
+        )
+
+    @cached_property
+    def print_list(self) -> "PrintListService":
+        """The list of what is to be shipped, for the warehouse."""
+        from deskhelper.services.print_list import PrintListService
+
+        return PrintListService(self.folder.database, self.clock, self.settings)
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Evidence of cases."""
+        from deskhelper.services.evidence import EvidenceService
+
+        return EvidenceService(
+            self.database, self.folder.database, self.folder.root, self.clock, self.settings, self.cases, self.known
+        )
+
+    @cached_property
+    def packs(self) -> "PackService":
+        """Packs for an appeal."""
+        from deskhelper.services.evidence_packs import PackService
+
+        return PackService(self.folder.database, self.evidence, self.clock, self.settings, self.cases, self.orders)
+
+    @cached_property
+    def boards(self) -> "BoardService":
+        """Overdue orders, parcels in anomaly, product alerts."""
+        return self._boards_on(self.database, self._order_store)
+
+    def save_board(self, section: "Section", path: Path) -> int:
+        """Write a board as XLSX or CSV and return how many rows; may run on any thread. Raises WorldError."""
+        from deskhelper.services.board_tables import BoardTables
+        from deskhelper.storage.database import Database
+        from deskhelper.storage.orders import OrderStore
+
+        with Database(self.folder.database, self.clock.now()) as database:
+            boards = self._boards_on(database, OrderStore(database, self._initials_of))
+            return BoardTables(boards, self.stock, self.settings.current.language).save(section, path)
+
+    def _boards_on(self, database: "Database", orders: "OrderStore") -> "BoardService":
+        from deskhelper.content.alerts import load_reason_words
+        from deskhelper.services.boards import BoardService
+
+        return BoardService(
+            self.folder.database, database, orders, self.clock, self.settings, self._policy_in_force,
+            lambda: self.carriers, lambda: load_reason_words(RESOURCES, self.folder.cache),
+        )  # fmt: skip
+
+    @cached_property
+    def stock(self) -> "StockService":
+        """Counted stock."""
+        from deskhelper.services.stock import StockService
+
+        return StockService(self.folder.database, self.database, self.clock)
+
+    @cached_property
+    def reminders(self) -> "ReminderService":
+        """Reminders of promises; its looks may run on any thread."""
+        from deskhelper.services.reminders import ReminderService
+
+        return ReminderService(self.folder.database, self.clock, self.settings)
+
         recompute_deadlines(self.folder.database, self.clock, self._ship_terms_of, self._initials_of)
 
     def warm_up(self) -> None:
@@ -300,6 +385,9 @@ class House:
     def _library(self) -> "Library":
         return self.words.over(self.policy.library)
 
+            open_insights=lambda: self.insights,
+            open_evidence=lambda: self.evidence,
+            open_packs=lambda: self.packs,
     def _policy_in_force(self) -> "Policy":
         return self._library().policy
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from deskhelper.app import House
+    from deskhelper.services.evidence_packs import WritePdf
     from deskhelper.ui.desk.desk import Desk
 
 
@@ -137,6 +138,23 @@ def run(house: "House", size: tuple[int, int] | None = None, files: "Sequence[Pa
         sys.excepthook = sys.__excepthook__
         desk.close()
         house.close()
+
+
+def statement_writer() -> "WritePdf":
+    """Return what writes a statement to a PDF, without a display where there is none.
+
+    Raises WorldError `no_qt_library` where Qt lacks a system library.
+    """
+    lacking = what_is_lacking(needs_display=True)
+    if lacking is not None and lacking.code == "no_display":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        lacking = what_is_lacking(needs_display=False)
+    if lacking is not None:
+        raise WorldError(lacking.code, **lacking.values)
+    application()
+    from deskhelper.ui.evidence.statement_paper import save_statement
+
+    return save_statement
 
 
 SWITCH_SECONDS = 0.0005

@@ -24,6 +24,7 @@ from deskhelper.storage.database import Database
 MANIFEST = "manifest.json"
 DATABASE = "deskhelper.db"
 LEFT_OUT = {"cache", "logs", "backups"}
+PACKED_ALREADY = {"evidence", "pictures"}
 _CHUNK = 1 << 20
 
 
@@ -75,7 +76,8 @@ class BackupService:
                 with Database(self._database, self._clock.now()) as database:
                     database.replace_with(restored)
             for path in self._own_files():
-                path.unlink()
+                if not path.samefile(file):  # a backup that lies in the data folder itself
+                    path.unlink()
             size = (Path(scratch) / DATABASE).stat().st_size
             for name in parts:
                 if name != DATABASE:
@@ -96,7 +98,7 @@ class BackupService:
         size = 0
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, path in [(DATABASE, copy), *((self._name(one), one) for one in self._own_files())]:
-                archive.write(path, name)
+                archive.write(path, name, _kind_of(name))
                 listed[name] = _hash(path)
                 size += path.stat().st_size
             manifest = {
@@ -109,11 +111,17 @@ class BackupService:
         """Yield the shop's files beside the database."""
         for path in sorted(self._folder.rglob("*")):
             first = path.relative_to(self._folder).parts[0]
-            if path.is_file() and first not in LEFT_OUT and not first.startswith((DATABASE, ".")):
+            is_own = first not in LEFT_OUT and not first.startswith((DATABASE, "."))
+            if is_own and path.suffix != ".part" and path.is_file():
                 yield path
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
+
+
+def _kind_of(name: str) -> int:
+    """Return how a part is packed: pictures and films of evidence are packed already."""
+    return zipfile.ZIP_STORED if name.split("/")[0] in PACKED_ALREADY else zipfile.ZIP_DEFLATED
 
 
 def _unpacked(file: Path, target: Path) -> list[str]:

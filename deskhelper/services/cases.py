@@ -33,7 +33,8 @@ from deskhelper.core.parts import in_parts
 from deskhelper.core.pieces import NO_PIECES
 from deskhelper.core.reply import Library, draft
 from deskhelper.core.wizard import replay
-from deskhelper.services.case_view import CaseView, Copying, asked_words
+from deskhelper.services.case_diary import CaseDiary
+from deskhelper.services.case_view import CaseView, Copying, asked_words, soonest_clock
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.pieces import PieceService
@@ -68,6 +69,7 @@ class CaseService:
         self._replies = ReplyStore(database)
         self._promises = PromiseStore(database)
         self._library = library
+        self._diary = CaseDiary(database, clock, settings)
         self._clock = clock
         self._settings = settings
         self._known = known
@@ -301,9 +303,20 @@ class CaseService:
             outcome=view.draft.outcome, script=view.draft.script or "", wording=view.draft.wording, text=text,
             copied_at=self._clock.now(), agent=self._settings.current.agent,
         )  # fmt: skip
-        draft = view.draft
-        self._replies.record(reply, draft.promises, draft.overruled, apologises=draft.apologises)
-        return self._store(changed(view.case, sent(state), self._clock.now()), view)
+        told, apologises = self._told(view), view.draft.apologises
+        self._replies.record(reply, view.draft.promises, view.draft.overruled, told, apologises)
+        case = changed(view.case, sent(state), self._clock.now())
+        shown = self._store(replace(case, closed_at=reply.copied_at) if is_done else case, view)
+        self._diary.copied(view)
+        return shown
+
+    def _told(self, view: CaseView) -> Told | None:
+        """Return the event that the reply of `view` tells, so that no queue tells it again."""
+        outcome = view.walk.outcome or ""
+        if outcome not in TOLD_BY:
+            return None
+        said_at = self._replies.last_ship_time(view.order.platform, view.order.order_no)
+        return event_told(outcome, view.facts, said_at, self._clock.zone)
 
     def _change(self, view: CaseView, state: CaseState) -> CaseView:
         case = changed(view.case, state, self._clock.now())
@@ -328,6 +341,7 @@ class CaseService:
             question: option
             for question, option in case.state.answers.items()
             if question in flow.questions and option in flow.questions[question].options
+        self._diary.stored(view, case)
         }
         walk = replay(flow, facts, answers, zone, case.state.revisit)
         shown = None

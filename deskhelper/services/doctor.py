@@ -7,11 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.evidence import EvidenceFile
 from deskhelper.core.flow_check import prove
 from deskhelper.core.reply import Library
 from deskhelper.services.clock import Clock
+from deskhelper.services.evidence_files import EvidenceFiles
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
+from deskhelper.storage.evidence import EvidenceStore
 
 LEAST_FREE = 1 << 30
 """Bytes: an import of a million orders takes about half a gigabyte."""
@@ -60,8 +63,18 @@ class DoctorService:
                 damaged = Problem("doctor_database", {"reason": fault}) if fault else None
                 orders, cases, promises = (database.count(name) for name in ("orders", "cases", "promises"))
                 yield Check("integrity", f"{orders} orders, {cases} cases, {promises} promises", damaged)
+                yield self._evidence(EvidenceStore(database).kept())
         except WorldError as error:
             yield Check("database", str(self._file), error.problem)
+
+    def _evidence(self, kept: list[EvidenceFile]) -> Check:
+        """Hold each file of evidence that was not taken off against its SHA-256."""
+        folder = EvidenceFiles(self._folder)
+        files = [file for file in kept if file.removed_at is None]
+        spoilt = [file for file in files if not folder.is_whole(file)]
+        words = f"{len(files)} files, {sum(file.size for file in files) >> 20} MB"
+        values: dict[str, str | int] = {"count": len(spoilt), "file": spoilt[0].name if spoilt else ""}
+        return Check("evidence", words, Problem("doctor_evidence", values) if spoilt else None)
 
     def _content(self) -> Iterator[Check]:
         try:

@@ -28,10 +28,12 @@ from deskhelper.storage.trace_import import TraceImport
 
 UNNAMED_SHOP = "默认店铺"
 
+from deskhelper.storage.case_history import CaseHistoryStore
 
 class ImportProgress(Struct, frozen=True):
     """How far an import is: rows read, share of the file (0 to 1), rows a second, seconds left (None: unknown)."""
 
+from deskhelper.storage.stock_import import StockImport
     rows: int
     share: float
     rate: float
@@ -148,6 +150,8 @@ class ImportService:
         report.rejected = sorted([*opened.rejections, *counts.rejections], key=lambda rejection: rejection.row)
         report.header = list(getattr(opened, "header", []))
         report.notes = [*_notes(report, earlier is not None), *_trace_notes(report, traces)]
+                if writer.counts.updated:
+                    CaseHistoryStore(database).take_open(self._clock.now())
         report.seconds = time.monotonic() - started
         self._remember_shop(opened.platform, shop)
         return report

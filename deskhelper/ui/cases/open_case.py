@@ -184,6 +184,11 @@ class OpenCase(QObject):
         if self._view is not None:
             self._show(self._cases.redo(self._view))
 
+    def keep(self) -> None:
+        """Store the case as it stands, where it was only looked at so far."""
+        if self._view is not None and not self._view.is_stored:
+            self._show(self._cases.keep(self._view))
+
     def finish(self) -> None:
         """Mark the case as done and take it off the desk."""
         if self._view is not None and self._view.is_stored:

@@ -12,7 +12,7 @@ from deskhelper.services.cases import CaseView
 from deskhelper.services.clock import Clock
 from deskhelper.ui.cases.sections import Lines, Ticks
 from deskhelper.ui.cases.ways_on import WaysOn
-from deskhelper.ui.kit import Card, IconLabel, label
+from deskhelper.ui.kit import Card, IconLabel, ghost_button, label
 from deskhelper.ui.theme import Theme
 
 FIRST_LINE = 22
@@ -23,6 +23,7 @@ class OutcomeCard(Card):
     """What stands beside the reply. A tick is kept with the case."""
 
     todo_ticked = Signal(str, bool)
+    evidence_requested = Signal()
 
     def __init__(self, theme: Theme, lang: Lang, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,8 @@ class OutcomeCard(Card):
         self._risks = Lines(theme, self.tr("At risk"))
         self._deadlines = Lines(theme, self.tr("Clocks"))
         self._evidence = Lines(theme, self.tr("Keep as evidence"))
+        self.evidence_button = ghost_button(self.tr("Evidence and appeal    Ctrl+J"))
+        self.evidence_button.clicked.connect(self.evidence_requested)
         self.ways_on = WaysOn(lang)
         self._lay_out(theme)
         self._todo.ticked.connect(self.todo_ticked)
@@ -85,6 +88,7 @@ class OutcomeCard(Card):
             self._deadlines,
             self._risks,
             self._evidence,
+            self.evidence_button,
             self.ways_on,
             self._sources,
         ):

@@ -49,6 +49,12 @@ class KeysDialog(QDialog):
             ("Alt+1", self.tr("go on in another flow with what is known, up to Alt+9")),
             ("Ctrl+Tab", self.tr("next open case; Ctrl+W closes it")),
             ("Ctrl+T", self.tr("the carrier's trace; Ctrl+M: marks of the order")),
+            ("Ctrl+J", self.tr("evidence and log of the case, pack for an appeal; Ctrl+V adds a screenshot")),
+            (
+                "Ctrl+8",
+                self.tr("every open case: 1 to 5 state, O owner, D deadline, C complaint, N next step, U undo"),
+            ),
+            ("Ctrl+H", self.tr("hand-over to the next shift: notes, print, PDF")),
             ("Ctrl+1", self.tr("views of the list, up to Ctrl+7")),
             ("Ctrl+O", self.tr("import order files")),
             ("F10", self.tr("watch the clipboard, or no longer")),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from deskhelper.services.box import BoxService
     from deskhelper.services.handbook import HandbookService
     from deskhelper.services.imports import ImportService
+    from deskhelper.services.case_board import CaseBoardService
+    from deskhelper.services.evidence import EvidenceService
+    from deskhelper.services.evidence_packs import PackService
+    from deskhelper.services.hand_over import HandOverService
     from deskhelper.services.marks import MarkService
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.policy import PolicyService
@@ -52,3 +56,6 @@ class Services(Struct, frozen=True):
     open_handbook: "Callable[[], HandbookService]"
     data_folder: Path
     resources: Path
+    open_insights: "Callable[[], InsightService]"
+    open_evidence: "Callable[[], EvidenceService]"
+    open_packs: "Callable[[], PackService]"

@@ -43,5 +43,43 @@ def _boards(world: PageWorld) -> Page:
     return BoardsPage(world.services, world.theme, world.lang, world.tasks)
 
 
-BUILDERS: dict[str, Callable[[PageWorld], Page]] = {"boards": _boards, "cases": _cases, "insights": _insights}
+def _evidence(world: PageWorld) -> Page:
+    from deskhelper.ui.evidence.page import EvidencePage
+
+    return EvidencePage(world.services, world.theme, world.lang, world.tasks)
+
+
+def _notices(world: PageWorld) -> Page:
+    from deskhelper.ui.notices.page import NoticesPage
+
+    services = world.services
+    return NoticesPage(
+        services.open_notices(), services.open_print_list(), services, world.theme, world.lang, world.tasks,
+        world.clipboard,
+    )  # fmt: skip
+
+
+def _promises(world: PageWorld) -> Page:
+    from deskhelper.ui.promises.page import PromisePage
+
+    services = world.services
+    return PromisePage(services.open_promises(), world.theme, world.lang, services.clock)
+
+
+def _hand_over(world: PageWorld) -> Page:
+    from deskhelper.ui.hand_over.page import HandOverPage
+
+    services = world.services
+    return HandOverPage(services.open_hand_over(), services.clock, world.theme, world.lang, world.tasks)
+
+
+BUILDERS: dict[str, Callable[[PageWorld], Page]] = {
+    "hand_over": _hand_over,
+    "boards": _boards,
+    "cases": _cases,
+    "evidence": _evidence,
+    "insights": _insights,
+    "notices": _notices,
+    "promises": _promises,
+}
 """What builds each page of rail_pages.py, by its name."""

@@ -34,6 +34,7 @@ class OrderCard(Card):
     """The id of the order (too long for a C int), and the note that the agents keep on it."""
     trace_requested = Signal()
     marks_requested = Signal()
+    evidence_requested = Signal()
 
     def __init__(self, theme: Theme, lang: Lang, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +141,7 @@ class OrderCard(Card):
         self._presale = Fact(theme, "calendar", self.tr("Presale"))
         self.trace_button = IconButton(theme, "truck", self.tr("Carrier's trace…"), "Ctrl+T")
         self.marks_button = IconButton(theme, "ticket", self.tr("Marks: custom-made, presale, platform"), "Ctrl+M")
+        self.evidence_button = IconButton(theme, "shield-check", self.tr("Evidence, log and appeal  (Ctrl+J)"))
         self._time_line = TimeLine(theme, zone)
         self._note = QLineEdit()
         self._note.setPlaceholderText(self.tr("Note for colleagues"))
@@ -150,7 +152,7 @@ class OrderCard(Card):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         head = FlowLayout()
-        buttons = (self._copy_number, self.trace_button, self.marks_button)
+        buttons = (self._copy_number, self.trace_button, self.marks_button, self.evidence_button)
         for part in (self._number, *buttons, self._status, self._after_sale, self._countdown, self._derived):
             head.addWidget(part)
         layout.addLayout(head)
@@ -172,6 +174,7 @@ class OrderCard(Card):
         self._parcel.copy_requested.connect(self._on_parcel_copy_requested)
         self.trace_button.clicked.connect(self.trace_requested)
         self.marks_button.clicked.connect(self.marks_requested)
+        self.evidence_button.clicked.connect(self.evidence_requested)
         self._note.editingFinished.connect(self._keep_note)
 
     def _show_head(self, line: OrderLine) -> None:

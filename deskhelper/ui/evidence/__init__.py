@@ -1,0 +1,1 @@
+"""Evidence of a case: checklist, files, log, the platform's clock, and the pack for an appeal."""
