@@ -21,6 +21,7 @@ NOT_COMPLETE = 3
 USAGE_CODES = {
     "flow_unknown", "question_unknown", "option_unknown", "slot_unknown", "view_unknown", "figure_unknown",
     "time_unreadable", "message_empty", "board_unknown", "topic_unknown", "script_unknown",
+    "period_backwards", "period_long",
 }  # fmt: skip
 
 
