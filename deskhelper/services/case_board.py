@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deskhelper.core.case_board import CaseLine, arranged, count_due, end_of_day, key_of
-from deskhelper.core.case_care import CaseCare, Stage, standing_of
+from deskhelper.core.case_board import CaseLine, arranged, count_due, end_of_day, is_due, key_of
+from deskhelper.core.case_care import CaseCare, Stage, is_complaint_of, standing_of
 from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import DAY, Instant
 from deskhelper.core.reply import Library
@@ -69,8 +69,18 @@ class CaseBoardService:
         return CaseBoard(lines, owners, count_due(lines, end_of_day(now, self._clock.zone)), left_off)
 
     def count_due(self) -> int:
-        """Return how many open cases are due today or overdue. May run on any thread."""
-        return self.read().due
+        """Return how many open cases are due today or overdue. May run on any thread.
+
+        Flows are not read for it, and figures only where there is a complaint: they are a tenth of the desk's memory.
+        """
+        now = self._clock.now()
+        with Database(self._path, now) as database:
+            database.small_cache()
+            stored = CaseBoardStore(database).open_cases(MOST_CASES)
+        has_complaint = any(is_complaint_of(one.seen) or one.care.is_complaint for one in stored)
+        hours = self._library().policy.number(ANSWER_LIMIT) if has_complaint else 0
+        until = end_of_day(now, self._clock.zone)
+        return sum(is_due(standing_of(one.seen, one.care, None, hours), until) for one in stored)
 
     def line(self, case_id: str) -> CaseLine:
         """Return one case as the board shows it. Raises WorldError `case_unknown`."""

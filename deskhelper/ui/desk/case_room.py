@@ -13,6 +13,7 @@ from deskhelper.core.outgoing import Finding
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
 from deskhelper.services.cases import CaseView
+from deskhelper.ui.case_board.care_button import CareButton
 from deskhelper.ui.cases.calculator_view import CalculatorView
 from deskhelper.ui.cases.case_area import CaseArea
 from deskhelper.ui.cases.case_tabs import CaseTabs
@@ -139,6 +140,8 @@ class CaseRoom(QObject):
         self.reply = ReplyPanel(theme, lang, services.clock, services.told, services.cases.due_of)
         self.calculator = CalculatorView(theme, lang, services.clock, services.open_policy)
         self.reply.add_foot(self.calculator)
+        self.care = CareButton(services.open_case_board(), services.clock, theme, lang)
+        self.reply.add_foot(self.care)
         self.history = HistoryView(theme, zone)
         library = services.cases.library
         self.wizard.set_flows(list(library.flows.values()))
@@ -159,6 +162,7 @@ class CaseRoom(QObject):
         case.case_stored.connect(self._on_case_stored)
         case.cleared.connect(self.reply.clear)
         case.cleared.connect(self.calculator.clear)
+        case.cleared.connect(self.care.clear)
         case.gap_reached.connect(self.reply.focus_slot)
         case.finding_reached.connect(self._on_case_finding_reached)
         case.question_reached.connect(self.area.setFocus)
@@ -168,6 +172,8 @@ class CaseRoom(QObject):
 
     def _connect_views(self) -> None:
         self.area.type_ahead.connect(self.type_ahead)
+        self.care.kept.connect(self.cases_changed)
+        self.care.refused.connect(self.refused)
         self.reply.copy_requested.connect(self.area.go_on)
         self.reply.slot_edited.connect(self.open_case.set_slot)
         self.reply.wording_requested.connect(self.open_case.next_wording)
@@ -208,6 +214,7 @@ class CaseRoom(QObject):
         self.reply.set_pieces(self._services.cases.has_pieces)
         self.reply.show_case(view)
         self.calculator.show_case(view)
+        self.care.show_case(view)
         self._show_card(view)
         if view.draft is not None and view.draft.outcome != self._outcome_shown:
             QTimer.singleShot(0, self._reveal_reply)

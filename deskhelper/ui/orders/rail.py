@@ -90,8 +90,8 @@ class ViewRail(QFrame):
         self._mark(None if view is None else self._views[view])
 
     def set_page(self, name: str) -> None:
-        """Mark the page in force. Raises KeyError."""
-        self._mark(self._pages[name])
+        """Mark the page in force; none for one that has no entry here."""
+        self._mark(self._pages.get(name))
 
     def _build(self, pages: Sequence[RailEntry]) -> None:
         self.setProperty("ground", "surface")

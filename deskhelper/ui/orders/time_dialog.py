@@ -4,7 +4,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskhelper.core.moments import Instant, local, to_instant
 from deskhelper.core.text import Lang
@@ -62,6 +62,10 @@ class TimeDialog(QDialog):
         assert isinstance(moment, datetime)
         return to_instant(moment.replace(second=0, microsecond=0, tzinfo=None), self._zone)
 
+    def add_button(self, button: QPushButton) -> None:
+        """Put a further answer at the left end."""
+        self._buttons.insertWidget(0, button)
+
     def _field(self, lang: Lang, words: str) -> MomentField:
         field = MomentField()
         is_zh = lang == "zh"
@@ -83,7 +87,7 @@ class TimeDialog(QDialog):
         layout.addWidget(label(title, "title"))
         layout.addWidget(label(words, "muted", wraps=True))
         layout.addWidget(self.field)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)

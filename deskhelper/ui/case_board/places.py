@@ -1,0 +1,63 @@
+"""Where the parts of a row stand: in columns where the list is wide, in three lines where it is narrow."""
+
+from msgspec import Struct
+from PySide6.QtCore import QRect
+
+WIDE_FROM = 760
+"""Lists narrower than this show cards."""
+WIDE_HEIGHT, CARD_HEIGHT = 44, 88
+EDGE, GAP = 14, 12
+LINE = 20
+ROOMY_FROM = 1040
+_NARROW = {"order": 86, "title": 86, "stage": 92, "owner": 76, "due": 112}
+_ROOMY = {"order": 92, "title": 104, "stage": 108, "owner": 96, "due": 124}
+
+
+class Places(Struct, frozen=True):
+    """The rectangles of a row's parts; `product` is empty where there is no room for it."""
+
+    order: QRect
+    product: QRect
+    title: QRect
+    stage: QRect
+    next: QRect
+    owner: QRect
+    due: QRect
+
+
+def is_wide(width: int) -> bool:
+    """Tell whether a list of `width` pixels shows columns."""
+    return width >= WIDE_FROM
+
+
+def places_in(rect: QRect) -> Places:
+    """Return where the parts of a row stand in `rect`."""
+    return _columns(rect) if is_wide(rect.width()) else _card(rect)
+
+
+def _columns(rect: QRect) -> Places:
+    widths = _ROOMY if rect.width() >= ROOMY_FROM else _NARROW
+    room = rect.width() - 2 * EDGE - sum(widths.values()) - 6 * GAP
+    product = room * 2 // 5
+    shares = {**widths, "product": product, "next": room - product}
+    left = rect.left() + EDGE
+    places = {}
+    for name in ("order", "product", "title", "stage", "next", "owner", "due"):
+        places[name] = QRect(left, rect.top(), shares[name], rect.height() - 1)
+        left += shares[name] + GAP
+    return Places(**places)
+
+
+def _card(rect: QRect) -> Places:
+    left, width = rect.left() + EDGE, rect.width() - 2 * EDGE
+    first, second, third = (rect.top() + 10 + line * (LINE + 4) for line in range(3))
+    owner = min(90, width // 4)
+    return Places(
+        order=QRect(left, first, 84, LINE),
+        stage=QRect(left + 84 + GAP, first, width - 84 - 112 - 2 * GAP, LINE),
+        due=QRect(left + width - 112, first, 112, LINE),
+        title=QRect(left, second, 72, LINE),
+        product=QRect(left + 72 + GAP, second, width - 72 - GAP, LINE),
+        next=QRect(left, third, width - owner - GAP, LINE),
+        owner=QRect(left + width - owner, third, owner, LINE),
+    )
