@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from deskhelper.services.words import WordService
     from deskhelper.storage.database import Database
     from deskhelper.storage.orders import OrderStore
+    from deskhelper.services.reminders import ReminderService
     from deskhelper.ui.desk.services import Services
 
 
@@ -105,6 +106,22 @@ class House:
         from deskhelper.services.words import WordService
 
         return WordService(self.folder.words, lambda: self.library.words)
+
+    @cached_property
+    def case_board(self) -> "CaseBoardService":
+        """The cases board."""
+        from deskhelper.services.case_board import CaseBoardService
+
+        return CaseBoardService(lambda: self.database, self.folder.database, self._library, self.clock)
+
+    @cached_property
+    def hand_over(self) -> "HandOverService":
+        """What one shift hands over to the next."""
+        from deskhelper.services.hand_over import HandOverService
+
+        return HandOverService(
+            lambda: self.database, self.folder.database, self.case_board, self.clock, self.settings, self._initials_of
+        )
 
     @cached_property
     def known(self) -> "KnownService":
@@ -214,30 +231,6 @@ class House:
         return PromiseService(self.database, self.clock)
 
     @cached_property
-    def backups(self) -> "BackupService":
-        """The data folder in one file."""
-        from deskhelper.services.backups import BackupService
-
-        return BackupService(self.folder.root, self.folder.database, self.clock)
-
-    @cached_property
-    def doctor(self) -> "DoctorService":
-        """A look at what the program stands on."""
-        from deskhelper.services.doctor import DoctorService
-
-        return DoctorService(self.folder.root, self.folder.database, self.clock, self.settings, self._library)
-
-    def count_views(self) -> "dict[View, int]":
-        """Return how many orders each saved view has; may run on any thread."""
-        from deskhelper.services.orders import count_views
-
-        return count_views(self.folder.database, self.clock, self.settings, self._initials_of)
-
-    def recompute_deadlines(self) -> None:
-        """Reckon the derived deadlines anew; may run on any thread."""
-        from deskhelper.services.orders import recompute_deadlines
-
-    @cached_property
     def insights(self) -> "InsightService":
         """The figures of a period."""
         from deskhelper.services.insights import InsightService
@@ -326,6 +319,30 @@ class House:
         self._initials_of("中")
 
     def told(self, problem: Problem) -> str:
+    @cached_property
+    def backups(self) -> "BackupService":
+        """The data folder in one file."""
+        from deskhelper.services.backups import BackupService
+
+        return BackupService(self.folder.root, self.folder.database, self.clock)
+
+    @cached_property
+    def doctor(self) -> "DoctorService":
+        """A look at what the program stands on."""
+        from deskhelper.services.doctor import DoctorService
+
+        return DoctorService(self.folder.root, self.folder.database, self.clock, self.settings, self._library)
+
+    def count_views(self) -> "dict[View, int]":
+        """Return how many orders each saved view has; may run on any thread."""
+        from deskhelper.services.orders import count_views
+
+        return count_views(self.folder.database, self.clock, self.settings, self._initials_of)
+
+    def recompute_deadlines(self) -> None:
+        """Reckon the derived deadlines anew; may run on any thread."""
+        from deskhelper.services.orders import recompute_deadlines
+
         """Return the sentence of a problem in the language of the settings."""
         return self.messages.sentence(problem, self.settings.current.language)
 
@@ -350,6 +367,10 @@ class House:
             count_views=self.count_views,
             recompute_deadlines=self.recompute_deadlines,
             warm_up=self.warm_up,
+            open_notices=lambda: self.notices,
+            open_promises=lambda: self.promises,
+            open_reminders=lambda: self.reminders,
+            open_print_list=lambda: self.print_list,
             open_handbook=lambda: self.handbook,
             data_folder=self.folder.root,
             resources=RESOURCES,
@@ -360,6 +381,7 @@ class House:
         if "database" in self.__dict__:
             self.database.close()
 
+            count_cases_due=lambda: self.case_board.count_due(),
     @cached_property
     def _order_store(self) -> "OrderStore":
         from deskhelper.storage.orders import OrderStore

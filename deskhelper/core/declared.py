@@ -22,6 +22,7 @@ class Kind(StrEnum):
     WORDS = "words"
     LINES = "lines"
     TIMES = "times"
+    CLOCK = "clock"
     ORDERS = "orders"
     SWITCH = "switch"
 

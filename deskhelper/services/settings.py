@@ -16,6 +16,9 @@ from deskhelper.core.terms import ShopTerms
 DESK = "desk"
 """The page of the settings about clipboard, dock, tray and the key of the whole desk."""
 
+REMINDERS = "reminders"
+"""The page of the settings about reminders of promises."""
+
 REPLIES = "replies"
 """The page of the settings about how replies are worded and copied."""
 
@@ -55,6 +58,10 @@ class Settings(Struct, frozen=True):
     particles: Annotated[Liking, Setting(Kind.CHOICE, page=REPLIES)] = "as_written"
     greeting: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
     sign_off: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
+    remind_minutes: Annotated[int, Setting(Kind.MINUTES, 0, 720, page=REMINDERS)] = 30
+    reminds_in_tray: Annotated[bool, Setting(Kind.SWITCH, page=REMINDERS)] = True
+    quiet_from: Annotated[str, Setting(Kind.CLOCK, most=5, page=REMINDERS)] = ""
+    quiet_to: Annotated[str, Setting(Kind.CLOCK, most=5, page=REMINDERS)] = ""
     part_length: Annotated[int, Setting(Kind.CHARACTERS, 0, 2000, page=REPLIES)] = 0
     last_shop: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)

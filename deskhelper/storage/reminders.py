@@ -32,11 +32,14 @@ class ReminderStore:
                 [(FOR_EVER if at is None else at, promise_id) for promise_id, at in moments],
             )
 
-    def next_at(self) -> Instant | None:
-        """Return the next moment at which anything is to be told, None where there is none."""
-        sql = "SELECT remind_at FROM promises INDEXED BY promises_remind WHERE closed_at IS NULL AND remind_at < ?"
-        found = self._database.value(f"{sql} ORDER BY remind_at LIMIT 1", (FOR_EVER,))
-        return None if found is None else int(found)
+    def next_after(self, now: Instant) -> Instant | None:
+        """Return the next moment after `now` at which anything is to be told, None where there is none."""
+        found = self._database.value(
+            "SELECT remind_at FROM promises INDEXED BY promises_remind WHERE closed_at IS NULL AND remind_at > ?"
+            " ORDER BY remind_at LIMIT 1",
+            (now,),
+        )
+        return None if found is None or found == FOR_EVER else int(found)
 
     def due(self, now: Instant, limit: int) -> list[StoredPromise]:
         """Return the promises to be told of by now, those whose reminder waits longest first."""

@@ -80,6 +80,8 @@ class Desk(QObject):
         made.files_called.connect(self._on_overlay_files_dropped)
         made.quit_requested.connect(self.quit)
         made.refused.connect(work.say)
+        work.reminders.told.connect(made.remind)
+        made.promises_wanted.connect(work.reminders.open_requested)
         return made
 
     @cached_property

@@ -34,6 +34,8 @@ class Presence(QObject):
     files_called = Signal(list)
     """Files that a further start handed over."""
     quit_requested = Signal()
+    promises_wanted = Signal()
+    """A reminder in the tray was clicked."""
     refused = Signal(object)
     """A Problem to be told."""
 
@@ -67,6 +69,11 @@ class Presence(QObject):
             self.tray.set_watch(settings.watches_clipboard)
         if HAS_KEY:
             self._hold_key(settings.desk_key)
+
+    def remind(self, title: str, words: str) -> None:
+        """Tell of promises in the tray, where there is one and the settings say so."""
+        if self.tray is not None and self._settings.current.reminds_in_tray:
+            self.tray.tell(title, words)
 
     def close(self) -> None:
         """Take icon, key and watch away; clear our copy where copies are to be cleared."""
@@ -165,6 +172,10 @@ class Presence(QObject):
             self.come_to_front()
 
     def _on_calls_called(self, files: list[object]) -> None:
+    def _on_tray_message_clicked(self) -> None:
+        self.come_to_front()
+        self.promises_wanted.emit()
+
         self.come_to_front()
         if files:
             self.files_called.emit(files)

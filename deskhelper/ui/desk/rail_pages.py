@@ -12,6 +12,8 @@ def rail_pages() -> list[RailEntry]:
     """Return the pages in the order of the rail; work_pages.py builds them."""
     return [
         RailEntry("cases", translate("Pages", "Cases"), "folder", Tone.WARN, shortcut="Ctrl+8"),
+        RailEntry("promises", translate("Pages", "Promises"), "alarm-clock", Tone.WARN, shortcut="Ctrl+9"),
+        RailEntry("notices", translate("Pages", "Notices"), "megaphone", shortcut="Ctrl+0"),
         RailEntry("boards", translate("Pages", "Boards"), "layers", Tone.WARN, shortcut="F11"),
         RailEntry("insights", translate("Pages", "Insights"), "chart-column", shortcut="F12"),
     ]

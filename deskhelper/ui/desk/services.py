@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from deskhelper.services.traces import TraceService
     from deskhelper.services.words import WordService
 
+    from deskhelper.services.print_list import PrintListService
+    from deskhelper.services.promises import PromiseService
+    from deskhelper.services.reminders import ReminderService
 
 class Services(Struct, frozen=True):
     """Everything below the desk.
 
-    `count_views`, `recompute_deadlines` and `warm_up` (which reads what the first search needs) may run on any thread:
-    they open a connection of their own. `open_imports` reads the workbook library, so it is called with the first file;
+    `count_views`, `count_cases_due`, `recompute_deadlines` and `warm_up` (which reads what the first search needs) may
+    run on any thread: they open a connection of their own. `open_imports` reads the workbook library, so it is called with the first file;
     `open_policy` with the first case or the page of the figures.
     """
 
@@ -51,6 +54,10 @@ class Services(Struct, frozen=True):
     clock: Clock
     told: Callable[[Problem], str]
     count_views: Callable[[], dict[View, int]]
+    open_notices: "Callable[[], NoticeService]"
+    open_promises: "Callable[[], PromiseService]"
+    open_reminders: "Callable[[], ReminderService]"
+    open_print_list: "Callable[[], PrintListService]"
     recompute_deadlines: Callable[[], None]
     warm_up: Callable[[], None]
     open_handbook: "Callable[[], HandbookService]"
@@ -59,3 +66,4 @@ class Services(Struct, frozen=True):
     open_insights: "Callable[[], InsightService]"
     open_evidence: "Callable[[], EvidenceService]"
     open_packs: "Callable[[], PackService]"
+    count_cases_due: Callable[[], int]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from deskhelper.core.view import View
@@ -16,7 +16,18 @@ from deskhelper.ui.theme import Theme
 
 VIEWS = (View.TO_SHIP, View.DUE, View.OVERDUE, View.SHIPPED, View.AFTER_SALE, View.WITH_CASE, View.ALL)
 BOX_WIDTH = 520
-FIGURES, SCRIPTS = "figures", "scripts"
+FIGURES, SCRIPTS, PROMISES = "figures", "scripts", "promises"
+
+
+class DuePill(Pill):
+    """How many promises are pressing; a click asks for them."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 class TopBar(QFrame):
@@ -50,6 +61,7 @@ class TopBar(QFrame):
     def set_promises_due(self, count: int) -> None:
         """Say how many promises fall due within the hour, or are past."""
         self._due.show_words(self.tr("%n promise(s) due within an hour", "", count) if count else "", Tone.WARN)
+        self._due.setVisible(self._name.isVisibleTo(self) and bool(count))
 
     def set_dock(self, is_dock: bool) -> None:
         """Give way to the box where the bar is narrow."""
@@ -70,13 +82,15 @@ class TopBar(QFrame):
     def _build(self) -> None:
         self._logo = IconLabel(self._theme, "headset", "accent", 20)
         self._name = label("DeskHelper", "strong")
-        self._due = Pill(self._theme, "", Tone.WARN)
+        self._due = DuePill(self._theme, "", Tone.WARN)
         self._import = IconButton(self._theme, "file-down", self.tr("Import order files"), "Ctrl+O")
         self._look = IconButton(self._theme, "moon", self.tr("Light or dark"))
         self._keys = IconButton(self._theme, "keyboard", self.tr("All keys"), "F1")
         self._dock = IconButton(self._theme, "minimize-2", "", "F9")
         self._figures = IconButton(self._theme, "clipboard-list", self.tr("Figures of the platform"), "F6")
         self._settings = IconButton(self._theme, "sliders-horizontal", self.tr("Settings"), "Ctrl+,")
+        self._due.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._due.setToolTip(self.tr("What was promised  (Ctrl+9)"))
         self._due.hide()
         self._views = IconButton(self._theme, "layers", self.tr("Views of the list"))
         self._views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -120,6 +134,9 @@ class TopBar(QFrame):
         self.box.setMinimumHeight(32)
         self.set_dock(False)
 
+    def _on_due_clicked(self) -> None:
+        self.page_requested.emit(PROMISES)
+
     def _on_menu_triggered(self, action: QAction) -> None:
         if action.data() is None:
             self.handbook_requested.emit()
@@ -134,6 +151,7 @@ class TopBar(QFrame):
 
     def _connect(self) -> None:
         self.watch.switch_requested.connect(self.watch_requested)
+        self._due.clicked.connect(self._on_due_clicked)
         self._import.clicked.connect(self.import_requested)
         self._settings.clicked.connect(self.settings_requested)
         self._figures.clicked.connect(self.figures_requested)

@@ -22,6 +22,7 @@ from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.desk.page_room import PageRoom
 from deskhelper.ui.desk.reply_place import ReplyPlace
+from deskhelper.ui.desk.reminders import PROMISES, Reminders
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
 from deskhelper.ui.tasks import Progress, Tasks
@@ -79,6 +80,7 @@ class Workplace(QObject):
         room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self._tell_due)
         room.parcel.changed.connect(self.pane.refresh)  # a mark moves the deadline, and so list and counts
+        room.promises_changed.connect(self.reminders.look_soon)
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
         room.open_case.case_shown.connect(self.map.follow)
@@ -106,6 +108,7 @@ class Workplace(QObject):
             self.room.show_last()
         self._warm_timer.start(WARM_MS)
         FirstSign(self).seen.connect(self._on_first_sign)
+        self.reminders.start()
 
     def refresh(self) -> None:
         """Read everything anew, as after an import or a change of the settings."""
@@ -115,6 +118,7 @@ class Workplace(QObject):
         self.pages.refresh()
         self._tell_due()
 
+        self.reminders.look_soon()
     def take_copied(self, words: str) -> None:
         """Put a number that was copied in another program into the box, unless a dialog waits for an answer."""
         if QApplication.activeModalWidget() is None:
@@ -200,11 +204,14 @@ class Workplace(QObject):
         self.pages = PageRoom(self.desk, self)
         self.handbook = HandbookRoom(self._services, self._theme, self._lang, self.pages.sheets, self)
         self.map = MapRoom(self._services, self._theme, self._lang, self.desk, self)
-        self.window.set_body(self.pages.sheets)
+        self.reminders = Reminders(self._services, self._theme, self._lang, tasks, self)
+        self.window.set_body(self.reminders.over(self.pages.sheets))
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
         self._timer = QTimer(self)
+        counters = {"cases": self._services.count_cases_due}
+        self.page_counts = PageCounts(counters, tasks, self)
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
 
@@ -233,6 +240,7 @@ class Workplace(QObject):
         self.top.page_requested.connect(self.open_page)
         self.pages.opened.connect(self.rail.set_page)
         self.pages.closed.connect(self._on_pages_closed)
+        self.pages.opened.connect(self.reminders.take_page)
         self.pages.order_wanted.connect(self._on_pages_order_wanted)
         self.pages.case_wanted.connect(self._on_pages_case_wanted)
         self.pages.flow_wanted.connect(self._on_pages_flow_wanted)
@@ -241,6 +249,8 @@ class Workplace(QObject):
         self.pages.counted.connect(self.rail.set_page_count)
         self.pages.changed.connect(self._on_pages_changed)
         self.pages.said.connect(self.toast.say)
+        self.pages.changed.connect(self.reminders.look_soon)
+        self.reminders.open_requested.connect(self._on_reminders_open_requested)
         self.pages.refused.connect(self.say)
         self.rail.page_requested.connect(self._on_rail_page_requested)
         self.handbook.opened.connect(self._on_handbook_opened)
@@ -309,6 +319,10 @@ class Workplace(QObject):
             self.handbook.open()
         elif page != SCRIPTS:
             self.open_page(page)
+
+    def _on_reminders_open_requested(self) -> None:
+        if self.pages.name != PROMISES:
+            self.open_page(PROMISES)
 
     def _on_pages_closed(self) -> None:
         self.rail.set_view(None if self.pane.words else self.pane.view)
@@ -412,7 +426,10 @@ class Workplace(QObject):
         """Nothing to tell: the first key is quick now, or reads the table itself."""
 
     def _tell_due(self) -> None:
-        self.top.set_promises_due(self._services.cases.promises_due(1))
+        self.page_counts.count_soon()
+        count = self._services.cases.promises_due(1)
+        self.top.set_promises_due(count)
+        self.rail.set_page_count(PROMISES, count)
 
     def _on_window_closing(self) -> None:
         self._timer.stop()
@@ -423,6 +440,8 @@ class Workplace(QObject):
         geometry = self.window.kept_geometry()
         changed = replace(
             kept, geometry=geometry, list_width=list_width, reply_width=reply_width,
+        self.reminders.rest()
+        self.page_counts.rest()
             is_dock=self.window.is_dock, docks=self.window.kept_docks(),
         )  # fmt: skip
         self._services.settings.change(window=changed)

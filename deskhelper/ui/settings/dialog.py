@@ -12,7 +12,7 @@ from deskhelper.services.settings import Settings, SettingsService
 from deskhelper.services.words import WordService
 from deskhelper.ui.kit import Banner, HLine, Tone, ghost_button, primary_button
 from deskhelper.ui.settings.files_page import FilesPage, open_folder
-from deskhelper.ui.settings.general_page import DeskPage, GeneralPage, RepliesPage
+from deskhelper.ui.settings.general_page import DeskPage, GeneralPage, RemindersPage, RepliesPage
 from deskhelper.ui.settings.shops_page import ALL_SHOPS, ShopsPage
 from deskhelper.ui.settings.words_page import WordsPage
 from deskhelper.ui.theme import Scheme, Theme
@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self.replies = RepliesPage()
         self.words = WordsPage(words, told)
         self.desk = DeskPage()
+        self.reminders = RemindersPage()
         self.shops = ShopsPage()
         self.files = FilesPage(folder, theme, opened)
         self.page_list = QListWidget()
@@ -68,12 +69,12 @@ class SettingsDialog(QDialog):
         self._load()
 
     def show_page(self, page: QWidget) -> None:
-        """Turn to one of `general`, `replies`, `words`, `desk`, `shops` and `files`."""
+        """Turn to one of `general`, `replies`, `words`, `desk`, `reminders`, `shops` and `files`."""
         self.page_list.setCurrentRow(self._stack.indexOf(page))
 
     def apply(self) -> bool:
         """Keep what was changed; tell whether that worked. An input that cannot be kept gets the focus."""
-        for page in (self.general, self.replies, self.desk, self.shops):
+        for page in (self.general, self.replies, self.desk, self.reminders, self.shops):
             if page.has_fault:
                 self.show_page(page)
                 page.focus_fault()
@@ -108,7 +109,7 @@ class SettingsDialog(QDialog):
 
     def _changes(self, before: Settings) -> dict[str, object]:
         """Return what differs from `before`. What an import remembered meanwhile is kept."""
-        pages = (self.general, self.replies, self.desk)
+        pages = (self.general, self.replies, self.desk, self.reminders)
         changes = {name: value for page in pages for name, value in page.changes(before).items()}
         if self.shops.terms != self._loaded.terms:
             changes["terms"] = self.shops.terms
@@ -123,13 +124,14 @@ class SettingsDialog(QDialog):
         self.replies.load(self._loaded)
         self.words.load()
         self.desk.load(self._loaded)
+        self.reminders.load(self._loaded)
         self.shops.load(self._loaded, self._shops)
         self.files.load(self._loaded)
         self.page_list.setCurrentRow(0)
         self._show_state()
 
     def _show_state(self) -> None:
-        if any(page.has_fault for page in (self.general, self.replies, self.desk, self.shops)):
+        if any(page.has_fault for page in (self.general, self.replies, self.desk, self.reminders, self.shops)):
             self.apply_button.setEnabled(False)
             return
         self.apply_button.setEnabled(bool(self._changes(self._service.current)) or self.words.is_changed)
@@ -140,6 +142,7 @@ class SettingsDialog(QDialog):
         self.replies.changed.connect(self._show_state)
         self.words.changed.connect(self._show_state)
         self.desk.changed.connect(self._show_state)
+        self.reminders.changed.connect(self._show_state)
         self.shops.changed.connect(self._show_state)
         self.files.changed.connect(self._show_state)
         self.defaults_button.clicked.connect(self._on_defaults_button_clicked)
@@ -151,8 +154,10 @@ class SettingsDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(self._on_previous_page)
 
     @property
-    def _pages(self) -> tuple[GeneralPage, RepliesPage, WordsPage, DeskPage, ShopsPage, FilesPage]:
-        return self.general, self.replies, self.words, self.desk, self.shops, self.files
+    def _pages(
+        self,
+    ) -> tuple[GeneralPage, RepliesPage, WordsPage, DeskPage, RemindersPage, ShopsPage, FilesPage]:
+        return self.general, self.replies, self.words, self.desk, self.reminders, self.shops, self.files
 
     def _on_general_changed(self) -> None:
         self._theme.set_scheme(Scheme(self.general.theme))
@@ -178,8 +183,8 @@ class SettingsDialog(QDialog):
         self.page_list.setProperty("variant", "choice")
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setIconSize(QSize(16, 16))
-        names = (self.tr("General"), self.tr("Replies"), self.tr("Outgoing check"), self.tr("Desk"), self.tr("Shops"))
-        for name in (*names, self.tr("Data")):
+        names = (self.tr("General"), self.tr("Replies"), self.tr("Outgoing check"), self.tr("Desk"))
+        for name in (*names, self.tr("Reminders"), self.tr("Shops"), self.tr("Data")):
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, PAGE_HEIGHT))
             self.page_list.addItem(item)

@@ -164,6 +164,21 @@ class TimesEditor(LinesEditor):
         return "" if wrong is None else f"“{wrong[:12]}”: " + translate("Settings", "Write times such as 15:00.")
 
 
+class ClockEditor(WordsEditor):
+    """A time of the day, or nothing."""
+
+    def __init__(self, setting: Declared) -> None:
+        super().__init__(setting)
+        self._line.setFixedWidth(NUMBER_WIDTH)
+        self._line.setMaxLength(setting.most)
+        self._line.setPlaceholderText(translate("Settings", "none"))
+
+    def fault(self) -> str:
+        """Return what is wrong with words that are no time."""
+        words = str(self.value())
+        return translate("Settings", "Write times such as 15:00.") if words and minutes_of_day(words) is None else ""
+
+
 class SwitchEditor(Editor):
     """On or off; the title stands beside the box."""
 
@@ -203,6 +218,7 @@ _EDITORS: dict[Kind, Callable[[Declared], Editor]] = {
     Kind.WORDS: WordsEditor,
     Kind.LINES: LinesEditor,
     Kind.TIMES: TimesEditor,
+    Kind.CLOCK: ClockEditor,
     Kind.ORDERS: NumberEditor,
     Kind.SWITCH: SwitchEditor,
 }

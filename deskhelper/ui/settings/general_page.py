@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskhelper.core.declared import declared
-from deskhelper.services.settings import DESK, REPLIES, Settings
+from deskhelper.services.settings import DESK, REMINDERS, REPLIES, Settings
 from deskhelper.ui.kit import label
 from deskhelper.ui.settings.form import DeclaredForm
 
@@ -81,3 +81,10 @@ class RepliesPage(DeclaredPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("RepliesPage", "Replies"), REPLIES, parent)
+
+
+class RemindersPage(DeclaredPage):
+    """When the agent is reminded of promises, and when not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("RemindersPage", "Reminders of promises"), REMINDERS, parent)

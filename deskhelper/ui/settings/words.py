@@ -57,6 +57,22 @@ def words_of(name: str) -> Words:
             translate("Settings", "Quit from the tray icon's menu. Without a tray, closing quits."),
         ),
         "desk_key": Words(translate("Settings", "Show or hide the desk"), desk_key_words(sys.platform)),
+        "remind_minutes": Words(
+            translate("Settings", "Remind before"),
+            translate("Settings", "And again when it is due. 0: only then."),
+        ),
+        "reminds_in_tray": Words(
+            translate("Settings", "Reminders in the system's tray too"),
+            translate("Settings", "A short message; the desk shows the reminder until you have seen it."),
+        ),
+        "quiet_from": Words(
+            translate("Settings", "Quiet from"),
+            translate("Settings", "No reminders from then on, such as 22:00; may run over midnight."),
+        ),
+        "quiet_to": Words(
+            translate("Settings", "Quiet until"),
+            translate("Settings", "What came up meanwhile is told then; what falls due within, before it begins."),
+        ),
         "particles": Words(
             translate("Settings", "Friendly particles (啦 呢 哈 呀 哟)"),
             translate("Settings", "At the ends of sentences; never by figures and times, sparingly in apologies."),

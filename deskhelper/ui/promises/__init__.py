@@ -1,0 +1,1 @@
+"""The page of promises: what is due, what is owed, what was kept."""
