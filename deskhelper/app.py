@@ -21,28 +21,35 @@ if TYPE_CHECKING:
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
     from deskhelper.services.backups import BackupService
+    from deskhelper.services.board_tables import Section
+    from deskhelper.services.boards import BoardService
     from deskhelper.services.box import BoxService
+    from deskhelper.services.case_board import CaseBoardService
     from deskhelper.services.cases import CaseService
     from deskhelper.services.doctor import DoctorService
-    from deskhelper.services.handbook import HandbookService
-    from deskhelper.services.imports import ImportService
-    from deskhelper.services.known import KnownService
     from deskhelper.services.evidence import EvidenceService
     from deskhelper.services.evidence_packs import PackService
     from deskhelper.services.hand_over import HandOverService
+    from deskhelper.services.handbook import HandbookService
+    from deskhelper.services.imports import ImportService
+    from deskhelper.services.insights import InsightService
+    from deskhelper.services.known import KnownService
     from deskhelper.services.marks import MarkService
+    from deskhelper.services.notices import NoticeService
     from deskhelper.services.orders import OrderService
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.pieces import PieceService
     from deskhelper.services.policy import PolicyService
+    from deskhelper.services.print_list import PrintListService
     from deskhelper.services.promises import PromiseService
+    from deskhelper.services.reminders import ReminderService
     from deskhelper.services.scripts import ScriptService
+    from deskhelper.services.stock import StockService
     from deskhelper.services.suggest import SuggestService
     from deskhelper.services.traces import TraceService
     from deskhelper.services.words import WordService
     from deskhelper.storage.database import Database
     from deskhelper.storage.orders import OrderStore
-    from deskhelper.services.reminders import ReminderService
     from deskhelper.ui.desk.services import Services
 
 
@@ -101,13 +108,6 @@ class House:
         )
 
     @cached_property
-    def words(self) -> "WordService":
-        """The shop's own words for the outgoing check."""
-        from deskhelper.services.words import WordService
-
-        return WordService(self.folder.words, lambda: self.library.words)
-
-    @cached_property
     def case_board(self) -> "CaseBoardService":
         """The cases board."""
         from deskhelper.services.case_board import CaseBoardService
@@ -122,6 +122,13 @@ class House:
         return HandOverService(
             lambda: self.database, self.folder.database, self.case_board, self.clock, self.settings, self._initials_of
         )
+
+    @cached_property
+    def words(self) -> "WordService":
+        """The shop's own words for the outgoing check."""
+        from deskhelper.services.words import WordService
+
+        return WordService(self.folder.words, lambda: self.library.words)
 
     @cached_property
     def known(self) -> "KnownService":
@@ -312,13 +319,6 @@ class House:
 
         return ReminderService(self.folder.database, self.clock, self.settings)
 
-        recompute_deadlines(self.folder.database, self.clock, self._ship_terms_of, self._initials_of)
-
-    def warm_up(self) -> None:
-        """Read the table of pinyin initials, so that the first search need not; may run on any thread."""
-        self._initials_of("中")
-
-    def told(self, problem: Problem) -> str:
     @cached_property
     def backups(self) -> "BackupService":
         """The data folder in one file."""
@@ -343,6 +343,13 @@ class House:
         """Reckon the derived deadlines anew; may run on any thread."""
         from deskhelper.services.orders import recompute_deadlines
 
+        recompute_deadlines(self.folder.database, self.clock, self._ship_terms_of, self._initials_of)
+
+    def warm_up(self) -> None:
+        """Read the table of pinyin initials, so that the first search need not; may run on any thread."""
+        self._initials_of("中")
+
+    def told(self, problem: Problem) -> str:
         """Return the sentence of a problem in the language of the settings."""
         return self.messages.sentence(problem, self.settings.current.language)
 
@@ -356,22 +363,31 @@ class House:
             open_imports=lambda: self.imports,
             open_policy=lambda: self.policy,
             open_traces=lambda: self.traces,
+            open_boards=lambda: self.boards,
+            open_stock=lambda: self.stock,
+            save_board=self.save_board,
             open_marks=lambda: self.marks,
-            open_scripts=lambda: self.scripts,
-            open_words=lambda: self.words,
-            open_phrases=lambda: self.phrases,
-            open_box=lambda: self.box,
-            settings=self.settings,
-            clock=self.clock,
-            told=self.told,
-            count_views=self.count_views,
-            recompute_deadlines=self.recompute_deadlines,
-            warm_up=self.warm_up,
             open_notices=lambda: self.notices,
             open_promises=lambda: self.promises,
             open_reminders=lambda: self.reminders,
             open_print_list=lambda: self.print_list,
+            open_scripts=lambda: self.scripts,
+            open_words=lambda: self.words,
+            open_phrases=lambda: self.phrases,
+            open_box=lambda: self.box,
+            open_case_board=lambda: self.case_board,
+            open_hand_over=lambda: self.hand_over,
+            settings=self.settings,
+            clock=self.clock,
+            told=self.told,
+            count_views=self.count_views,
+            count_cases_due=lambda: self.case_board.count_due(),
+            recompute_deadlines=self.recompute_deadlines,
+            warm_up=self.warm_up,
             open_handbook=lambda: self.handbook,
+            open_insights=lambda: self.insights,
+            open_evidence=lambda: self.evidence,
+            open_packs=lambda: self.packs,
             data_folder=self.folder.root,
             resources=RESOURCES,
         )
@@ -381,7 +397,6 @@ class House:
         if "database" in self.__dict__:
             self.database.close()
 
-            count_cases_due=lambda: self.case_board.count_due(),
     @cached_property
     def _order_store(self) -> "OrderStore":
         from deskhelper.storage.orders import OrderStore
@@ -407,9 +422,6 @@ class House:
     def _library(self) -> "Library":
         return self.words.over(self.policy.library)
 
-            open_insights=lambda: self.insights,
-            open_evidence=lambda: self.evidence,
-            open_packs=lambda: self.packs,
     def _policy_in_force(self) -> "Policy":
         return self._library().policy
 

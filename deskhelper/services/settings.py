@@ -43,7 +43,10 @@ class WindowState(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """Everything a user can set. `terms` holds each shop's terms by shop name; "" is for shops not named."""
+    """Everything a user can set. `terms` holds each shop's terms by shop name; "" is for shops not named.
+
+    `category_mean`: the mean anomaly rate of the shop's category in percent, where the platform told it (D-LOGI-6).
+    """
 
     language: Annotated[Literal["zh", "en"], Setting(Kind.CHOICE)] = "zh"
     theme: Annotated[Literal["system", "light", "dark"], Setting(Kind.CHOICE)] = "system"
@@ -55,14 +58,15 @@ class Settings(Struct, frozen=True):
     dock_on_top: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = True
     keeps_in_tray: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
     desk_key: Annotated[DeskKey, Setting(Kind.CHOICE, page=DESK)] = "Ctrl+Alt+D"
-    particles: Annotated[Liking, Setting(Kind.CHOICE, page=REPLIES)] = "as_written"
-    greeting: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
-    sign_off: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
     remind_minutes: Annotated[int, Setting(Kind.MINUTES, 0, 720, page=REMINDERS)] = 30
     reminds_in_tray: Annotated[bool, Setting(Kind.SWITCH, page=REMINDERS)] = True
     quiet_from: Annotated[str, Setting(Kind.CLOCK, most=5, page=REMINDERS)] = ""
     quiet_to: Annotated[str, Setting(Kind.CLOCK, most=5, page=REMINDERS)] = ""
+    particles: Annotated[Liking, Setting(Kind.CHOICE, page=REPLIES)] = "as_written"
+    greeting: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
+    sign_off: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
     part_length: Annotated[int, Setting(Kind.CHARACTERS, 0, 2000, page=REPLIES)] = 0
+    category_mean: float | None = None
     last_shop: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     terms: dict[str, ShopTerms] = field(default_factory=dict)

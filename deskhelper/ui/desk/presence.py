@@ -138,6 +138,7 @@ class Presence(QObject):
             self.tray.toggle_requested.connect(self._on_tray_toggle_requested)
             self.tray.watch_requested.connect(self.switch_watch)
             self.tray.quit_requested.connect(self.quit_requested)
+            self.tray.message_clicked.connect(self._on_tray_message_clicked)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenRemoved.connect(self._on_app_screen_removed)
@@ -171,11 +172,11 @@ class Presence(QObject):
         else:
             self.come_to_front()
 
-    def _on_calls_called(self, files: list[object]) -> None:
     def _on_tray_message_clicked(self) -> None:
         self.come_to_front()
         self.promises_wanted.emit()
 
+    def _on_calls_called(self, files: list[object]) -> None:
         self.come_to_front()
         if files:
             self.files_called.emit(files)

@@ -14,23 +14,28 @@ from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
 
 if TYPE_CHECKING:
+    from deskhelper.services.board_tables import Section
+    from deskhelper.services.boards import BoardService
     from deskhelper.services.box import BoxService
-    from deskhelper.services.handbook import HandbookService
-    from deskhelper.services.imports import ImportService
     from deskhelper.services.case_board import CaseBoardService
     from deskhelper.services.evidence import EvidenceService
     from deskhelper.services.evidence_packs import PackService
     from deskhelper.services.hand_over import HandOverService
+    from deskhelper.services.handbook import HandbookService
+    from deskhelper.services.imports import ImportService
+    from deskhelper.services.insights import InsightService
     from deskhelper.services.marks import MarkService
+    from deskhelper.services.notices import NoticeService
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.policy import PolicyService
-    from deskhelper.services.scripts import ScriptService
-    from deskhelper.services.traces import TraceService
-    from deskhelper.services.words import WordService
-
     from deskhelper.services.print_list import PrintListService
     from deskhelper.services.promises import PromiseService
     from deskhelper.services.reminders import ReminderService
+    from deskhelper.services.scripts import ScriptService
+    from deskhelper.services.stock import StockService
+    from deskhelper.services.traces import TraceService
+    from deskhelper.services.words import WordService
+
 
 class Services(Struct, frozen=True):
     """Everything below the desk.
@@ -45,25 +50,30 @@ class Services(Struct, frozen=True):
     open_imports: "Callable[[], ImportService]"
     open_policy: "Callable[[], PolicyService]"
     open_traces: "Callable[[], TraceService]"
+    open_boards: "Callable[[], BoardService]"
+    open_stock: "Callable[[], StockService]"
+    save_board: "Callable[[Section, Path], int]"
     open_marks: "Callable[[], MarkService]"
-    open_words: "Callable[[], WordService]"
-    open_scripts: "Callable[[], ScriptService]"
-    open_phrases: "Callable[[], PhraseImportService]"
-    open_box: "Callable[[], BoxService]"
-    settings: SettingsService
-    clock: Clock
-    told: Callable[[Problem], str]
-    count_views: Callable[[], dict[View, int]]
     open_notices: "Callable[[], NoticeService]"
     open_promises: "Callable[[], PromiseService]"
     open_reminders: "Callable[[], ReminderService]"
     open_print_list: "Callable[[], PrintListService]"
+    open_words: "Callable[[], WordService]"
+    open_scripts: "Callable[[], ScriptService]"
+    open_phrases: "Callable[[], PhraseImportService]"
+    open_box: "Callable[[], BoxService]"
+    open_case_board: "Callable[[], CaseBoardService]"
+    open_hand_over: "Callable[[], HandOverService]"
+    settings: SettingsService
+    clock: Clock
+    told: Callable[[Problem], str]
+    count_views: Callable[[], dict[View, int]]
+    count_cases_due: Callable[[], int]
     recompute_deadlines: Callable[[], None]
     warm_up: Callable[[], None]
     open_handbook: "Callable[[], HandbookService]"
-    data_folder: Path
-    resources: Path
     open_insights: "Callable[[], InsightService]"
     open_evidence: "Callable[[], EvidenceService]"
     open_packs: "Callable[[], PackService]"
-    count_cases_due: Callable[[], int]
+    data_folder: Path
+    resources: Path

@@ -13,6 +13,7 @@ class Tray(QObject):
     toggle_requested = Signal()
     watch_requested = Signal(bool)
     quit_requested = Signal()
+    message_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,10 @@ class Tray(QObject):
         self.watch_action.setChecked(is_on)
         self._icon.setToolTip("DeskHelper · " + self.tr("watching the clipboard") if is_on else "DeskHelper")
 
+    def tell(self, title: str, words: str) -> None:
+        """Show a message; the system takes it away by itself."""
+        self._icon.showMessage(title, words, self._icon.icon())
+
     def close(self) -> None:
         """Take the icon away, now: the garbage collector may run in a thread of background work."""
         self._icon.hide()
@@ -49,6 +54,7 @@ class Tray(QObject):
         self.watch_action.triggered.connect(self.watch_requested)
         self.quit_action.triggered.connect(self.quit_requested)
         self._icon.activated.connect(self._on_icon_activated)
+        self._icon.messageClicked.connect(self.message_clicked)
 
     def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:

@@ -20,9 +20,10 @@ from deskhelper.ui.desk.first_sign import FirstSign
 from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
+from deskhelper.ui.desk.page_counts import PageCounts
 from deskhelper.ui.desk.page_room import PageRoom
-from deskhelper.ui.desk.reply_place import ReplyPlace
 from deskhelper.ui.desk.reminders import PROMISES, Reminders
+from deskhelper.ui.desk.reply_place import ReplyPlace
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
 from deskhelper.ui.tasks import Progress, Tasks
@@ -79,8 +80,8 @@ class Workplace(QObject):
         room.cases_changed.connect(self.pane.refresh_soon)
         room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self._tell_due)
-        room.parcel.changed.connect(self.pane.refresh)  # a mark moves the deadline, and so list and counts
         room.promises_changed.connect(self.reminders.look_soon)
+        room.parcel.changed.connect(self.pane.refresh)  # a mark moves the deadline, and so list and counts
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
         room.open_case.case_shown.connect(self.map.follow)
@@ -107,8 +108,8 @@ class Workplace(QObject):
         if self._services.cases.has_tabs():
             self.room.show_last()
         self._warm_timer.start(WARM_MS)
-        FirstSign(self).seen.connect(self._on_first_sign)
         self.reminders.start()
+        FirstSign(self).seen.connect(self._on_first_sign)
 
     def refresh(self) -> None:
         """Read everything anew, as after an import or a change of the settings."""
@@ -117,8 +118,8 @@ class Workplace(QObject):
             self.room.open_case.refresh()
         self.pages.refresh()
         self._tell_due()
-
         self.reminders.look_soon()
+
     def take_copied(self, words: str) -> None:
         """Put a number that was copied in another program into the box, unless a dialog waits for an answer."""
         if QApplication.activeModalWidget() is None:
@@ -209,9 +210,9 @@ class Workplace(QObject):
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
-        self._timer = QTimer(self)
         counters = {"cases": self._services.count_cases_due}
         self.page_counts = PageCounts(counters, tasks, self)
+        self._timer = QTimer(self)
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
 
@@ -239,8 +240,8 @@ class Workplace(QObject):
         self.top.handbook_requested.connect(self._on_handbook_key)
         self.top.page_requested.connect(self.open_page)
         self.pages.opened.connect(self.rail.set_page)
-        self.pages.closed.connect(self._on_pages_closed)
         self.pages.opened.connect(self.reminders.take_page)
+        self.pages.closed.connect(self._on_pages_closed)
         self.pages.order_wanted.connect(self._on_pages_order_wanted)
         self.pages.case_wanted.connect(self._on_pages_case_wanted)
         self.pages.flow_wanted.connect(self._on_pages_flow_wanted)
@@ -248,11 +249,12 @@ class Workplace(QObject):
         self.pages.hand_over_wanted.connect(self._on_pages_hand_over_wanted)
         self.pages.counted.connect(self.rail.set_page_count)
         self.pages.changed.connect(self._on_pages_changed)
-        self.pages.said.connect(self.toast.say)
         self.pages.changed.connect(self.reminders.look_soon)
         self.reminders.open_requested.connect(self._on_reminders_open_requested)
+        self.pages.said.connect(self.toast.say)
         self.pages.refused.connect(self.say)
         self.rail.page_requested.connect(self._on_rail_page_requested)
+        self.page_counts.counted.connect(self.rail.set_page_count)
         self.handbook.opened.connect(self._on_handbook_opened)
         self.handbook.closed.connect(self._on_handbook_closed)
         self.handbook.map_requested.connect(self.map.open)
@@ -270,6 +272,7 @@ class Workplace(QObject):
             ("F3", self._on_handbook_key),
             ("F4", self._on_map_key),
             ("F5", self.refresh),
+            ("Ctrl+H", self._on_hand_over_key),
             ("Ctrl+J", self.open_evidence),
             ("Ctrl+V", self.paste_evidence),
         ):
@@ -287,6 +290,9 @@ class Workplace(QObject):
             self.handbook.close()
         else:
             self.handbook.open()
+
+    def _on_hand_over_key(self) -> None:
+        self.open_page("hand_over")
 
     def _on_handbook_opened(self) -> None:
         self.rail.set_page(HANDBOOK)
@@ -314,15 +320,15 @@ class Workplace(QObject):
         else:
             self.pane.open_first()
 
+    def _on_reminders_open_requested(self) -> None:
+        if self.pages.name != PROMISES:
+            self.open_page(PROMISES)
+
     def _on_rail_page_requested(self, page: str) -> None:
         if page == HANDBOOK:
             self.handbook.open()
         elif page != SCRIPTS:
             self.open_page(page)
-
-    def _on_reminders_open_requested(self) -> None:
-        if self.pages.name != PROMISES:
-            self.open_page(PROMISES)
 
     def _on_pages_closed(self) -> None:
         self.rail.set_view(None if self.pane.words else self.pane.view)
@@ -434,14 +440,14 @@ class Workplace(QObject):
     def _on_window_closing(self) -> None:
         self._timer.stop()
         self._warm_timer.stop()
+        self.reminders.rest()
+        self.page_counts.rest()
         self.pane.rest()
         kept = self._services.settings.current.window
         list_width, reply_width = self.desk.widths()
         geometry = self.window.kept_geometry()
         changed = replace(
             kept, geometry=geometry, list_width=list_width, reply_width=reply_width,
-        self.reminders.rest()
-        self.page_counts.rest()
             is_dock=self.window.is_dock, docks=self.window.kept_docks(),
         )  # fmt: skip
         self._services.settings.change(window=changed)

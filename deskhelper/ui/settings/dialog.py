@@ -18,7 +18,7 @@ from deskhelper.ui.settings.words_page import WordsPage
 from deskhelper.ui.theme import Scheme, Theme
 
 PAGE_LIST_WIDTH, PAGE_HEIGHT = 132, 32
-ICONS = ("sliders-horizontal", "message-square", "shield-check", "clipboard", "store", "folder")
+ICONS = ("sliders-horizontal", "message-square", "shield-check", "clipboard", "bell", "store", "folder")
 
 
 class SettingsDialog(QDialog):
