@@ -25,6 +25,7 @@ from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.library_script import next_wording
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.notice import TOLD_BY, Told, event_told
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
 from deskhelper.core.outgoing.overruled import MAY_BE_OVERRULED, Overruled
@@ -68,8 +69,8 @@ class CaseService:
         self._cases = CaseStore(database)
         self._replies = ReplyStore(database)
         self._promises = PromiseStore(database)
-        self._library = library
         self._diary = CaseDiary(database, clock, settings)
+        self._library = library
         self._clock = clock
         self._settings = settings
         self._known = known
@@ -290,8 +291,15 @@ class CaseService:
         against = Against(situation.moment, situation.facts, situation.facts, situation.order_no)
         return check(text, self.library.words, against)
 
-    def record_copy(self, view: CaseView, text: str) -> CaseView:
-        """Log the reply that reached the clipboard and keep its promises, both or neither."""
+    def relook(self, view: CaseView, state: CaseState) -> CaseView:
+        """Return a case that is not stored with another state, against the order as `view` has it; nothing is kept."""
+        return self._view(replace(view.case, state=state), view.order, is_stored=False)
+
+    def record_copy(self, view: CaseView, text: str, is_done: bool = False) -> CaseView:
+        """Log the reply that reached the clipboard and keep its promises, both or neither; also which event it told.
+
+        `is_done`: the case ends with it, as one that a notice made.
+        """
         if view.draft is None or not view.draft.is_complete or text != view.draft.text:
             raise ValueError("only what passed the gate is recorded")
         state = view.case.state
@@ -306,7 +314,7 @@ class CaseService:
         told, apologises = self._told(view), view.draft.apologises
         self._replies.record(reply, view.draft.promises, view.draft.overruled, told, apologises)
         case = changed(view.case, sent(state), self._clock.now())
-        shown = self._store(replace(case, closed_at=reply.copied_at) if is_done else case, view)
+        shown = self._store_done(case, view) if is_done else self._store(case, view)
         self._diary.copied(view)
         return shown
 
@@ -328,10 +336,20 @@ class CaseService:
 
     def _store(self, case: Case, view: CaseView) -> CaseView:
         shown = self._view(case, view.order)
-        case = replace(shown.case, outcome=shown.walk.outcome)
+        case = replace(
+            shown.case, outcome=shown.walk.outcome, question=shown.walk.question, due_at=soonest_clock(shown)
+        )
         earlier = self._cases.asked(case.id) if shown.is_other_version else []
         self._cases.save(case, asked_words(shown, earlier))
+        self._diary.stored(view, case)
         return replace(shown, case=case)
+
+    def _store_done(self, case: Case, view: CaseView) -> CaseView:
+        """Store the case of a notice as done; nobody goes on with it, so it is not drafted anew."""
+        case = replace(case, closed_at=case.changed_at, outcome=view.walk.outcome)
+        self._cases.save(case, asked_words(view))
+        self._diary.stored(view, case)
+        return replace(view, case=case, is_stored=True)
 
     def _view(self, case: Case, order: Order, is_stored: bool = True, take: bool = True) -> CaseView:
         flow = self.flow(case.flow)
@@ -341,7 +359,6 @@ class CaseService:
             question: option
             for question, option in case.state.answers.items()
             if question in flow.questions and option in flow.questions[question].options
-        self._diary.stored(view, case)
         }
         walk = replay(flow, facts, answers, zone, case.state.revisit)
         shown = None

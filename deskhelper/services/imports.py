@@ -14,26 +14,34 @@ from deskhelper.core.carriers import Carriers
 from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ExportProfile, FileKind, FileLook
-from deskhelper.core.imported import Batch, ImportedAfterSale, ImportedTrace, ImportReport, OrderColumns, OrderFile
+from deskhelper.core.imported import (
+    Batch,
+    ImportedAfterSale,
+    ImportedStock,
+    ImportedTrace,
+    ImportReport,
+    OrderColumns,
+    OrderFile,
+)
 from deskhelper.core.mapping import kind_of
 from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange import inspect, open_for_import, save_rejected
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
+from deskhelper.storage.case_history import CaseHistoryStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.imports import ImportStore
 from deskhelper.storage.order_import import OrderImport
 from deskhelper.storage.promise_evidence import settle
+from deskhelper.storage.stock_import import StockImport
 from deskhelper.storage.trace_import import TraceImport
 
 UNNAMED_SHOP = "默认店铺"
 
-from deskhelper.storage.case_history import CaseHistoryStore
 
 class ImportProgress(Struct, frozen=True):
     """How far an import is: rows read, share of the file (0 to 1), rows a second, seconds left (None: unknown)."""
 
-from deskhelper.storage.stock_import import StockImport
     rows: int
     share: float
     rate: float
@@ -134,24 +142,27 @@ class ImportService:
                 checksum = hashing.submit(_sha256, file)
                 writer = OrderImport(database, self._initials_of, self._ship_terms_of)
                 traces = TraceImport(database, self._clock.now(), self._carriers)
+                stock = StockImport(database, self._clock.now())
                 rows = 0
-                for share, rows in _written(opened, writer, traces, shop):
+                for share, rows in _written(opened, writer, traces, stock, shop):
                     _tell(on_progress, share, rows, started)
                 writer.finish()
                 traces.finish()
+                stock.finish()
                 settle(database.connection, self._clock.now())
+                if writer.counts.updated:
+                    CaseHistoryStore(database).take_open(self._clock.now())
                 _tell(on_progress, 1.0, rows, started)
                 earlier = store.imported_at(checksum.result())
                 store.add(checksum.result(), file.name, shop, self._clock.now())
         counts = writer.counts
-        report.new, report.updated = counts.new + traces.new, counts.updated + traces.updated
-        report.unchanged = counts.unchanged + traces.unchanged
-        report.older, report.other_shop = counts.older, counts.other_shop
+        for name in ("new", "updated", "unchanged"):
+            setattr(report, name, sum(getattr(part, name) for part in (counts, traces, stock)))
+        report.older, report.other_shop = counts.older + stock.older, counts.other_shop
         report.rejected = sorted([*opened.rejections, *counts.rejections], key=lambda rejection: rejection.row)
         report.header = list(getattr(opened, "header", []))
         report.notes = [*_notes(report, earlier is not None), *_trace_notes(report, traces)]
-                if writer.counts.updated:
-                    CaseHistoryStore(database).take_open(self._clock.now())
+        report.notes += _stock_notes(report, stock)
         report.seconds = time.monotonic() - started
         self._remember_shop(opened.platform, shop)
         return report
@@ -192,19 +203,24 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _written(opened: OrderFile, writer: OrderImport, traces: TraceImport, shop: str) -> Iterator[tuple[float, int]]:
+def _written(
+    opened: OrderFile, writer: OrderImport, traces: TraceImport, stock: StockImport, shop: str
+) -> Iterator[tuple[float, int]]:
     rows = 0
     for batch in opened.batches():
         rows += len(batch)
-        _write(batch, opened, writer, traces, shop)
+        _write(batch, opened, writer, traces, stock, shop)
         yield opened.progress, rows
 
 
-def _write(batch: Batch, opened: OrderFile, writer: OrderImport, traces: TraceImport, shop: str) -> None:
+def _write(
+    batch: Batch, opened: OrderFile, writer: OrderImport, traces: TraceImport, stock: StockImport, shop: str
+) -> None:
     if isinstance(batch, OrderColumns):
         writer.write(batch, opened.fields, opened.exported_at, shop)
         return
     traces.write([row for row in batch if isinstance(row, ImportedTrace)], opened.exported_at)
+    stock.write(row for row in batch if isinstance(row, ImportedStock))
     records = [row for row in batch if isinstance(row, ImportedAfterSale)]
     if records:
         writer.write_after_sales(records, opened.fields, opened.exported_at)
@@ -237,6 +253,12 @@ def _trace_notes(report: ImportReport, traces: TraceImport) -> list[Problem]:
     if traces.unmatched:
         notes.append(Problem("traces_unmatched", {"count": traces.unmatched}))
     return notes
+
+
+def _stock_notes(report: ImportReport, stock: StockImport) -> list[Problem]:
+    if not stock.rows:
+        return []
+    return [Problem("stock_read", {"file": report.file, "rows": stock.rows, "unmatched": stock.unmatched})]
 
 
 def _sha256(file: Path) -> str:
