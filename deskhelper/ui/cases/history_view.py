@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
 from deskhelper.core.moments import Instant, short_time
@@ -11,6 +11,7 @@ from deskhelper.services.orders import OrderCardContent
 from deskhelper.ui.cases.finding_words import rule_title
 from deskhelper.ui.cases.sections import Lines, titled
 from deskhelper.ui.kit import HLine, label
+from deskhelper.ui.kit.check import WrappedCheck
 from deskhelper.ui.kit.frame import set_property
 from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.theme import Theme
@@ -26,7 +27,7 @@ class PromiseRow(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._promise = 0
-        self._box = QCheckBox()
+        self._box = WrappedCheck()
         self._box.setToolTip(self.tr("Tick once it is kept"))
         self._due = label(role="remark")
         row = QHBoxLayout(self)
@@ -40,11 +41,7 @@ class PromiseRow(QFrame):
         """Show `promise`; a broken one is marked."""
         self._promise = promise.id
         is_open = promise.closed_at is None
-        self._box.blockSignals(True)
-        self._box.setText(promise.text)
-        self._box.setChecked(not is_open)
-        self._box.setEnabled(is_open)
-        self._box.blockSignals(False)
+        self._box.show_words(promise.text, is_ticked=not is_open, is_enabled=is_open)
         self._due.setText(short_time(promise.due_at, zone))
         set_property(self._due, "tone", "bad" if is_open and promise.due_at < now else "")
 

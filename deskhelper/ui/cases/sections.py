@@ -1,10 +1,11 @@
 """Titled lists of lines that keep their widgets: showing another case makes none, which costs a third of the time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.text import Text
 from deskhelper.ui.kit import IconLabel, label
+from deskhelper.ui.kit.check import WrappedCheck
 from deskhelper.ui.theme import Theme
 
 
@@ -62,29 +63,26 @@ class Ticks(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: list[QCheckBox] = []
+        self._boxes: list[WrappedCheck] = []
         self._column = titled(self, title)
 
     def show_todos(self, todos: tuple[Text, ...], done: tuple[str, ...], lang: str) -> None:
         """Show `todos`, those in `done` ticked."""
         while len(self._boxes) < len(todos):
-            box = QCheckBox()
+            box = WrappedCheck()
             box.toggled.connect(self._on_box_toggled)
             self._boxes.append(box)
             self._column.addWidget(box)
         for at, box in enumerate(self._boxes):
             box.setVisible(at < len(todos))
         for box, todo in zip(self._boxes, todos, strict=False):
-            box.blockSignals(True)
-            box.setText(todo.zh if lang == "zh" else todo.en)
             box.setProperty("todo", todo.zh)
-            box.setChecked(todo.zh in done)
-            box.blockSignals(False)
+            box.show_words(todo.zh if lang == "zh" else todo.en, todo.zh in done)
         self.setVisible(bool(todos))
 
     def _on_box_toggled(self, is_done: bool) -> None:
         box = self.sender()
-        if isinstance(box, QCheckBox):
+        if isinstance(box, WrappedCheck):
             self.ticked.emit(str(box.property("todo")), is_done)
 
 
