@@ -26,6 +26,8 @@ def told(words: str) -> list[tuple[str, str, str]]:
         ("今天(5月19日)18点前", "05-19T18:00", "05-19T18:00"),
         ("今晚8点半", "05-19T20:30", "05-19T20:30"),
         ("晚上十点", "05-19T22:00", "05-19T22:00"),
+        ("明晚一点前", "05-20T13:00", "05-20T13:00"),
+        ("最晚一点半", "05-19T13:30", "05-19T13:30"),
         ("5月20日9:12前", "05-20T09:12", "05-20T09:12"),
         ("21号上午十一点二十分", "05-21T11:00", "05-21T11:00"),
         ("6小时内", "05-19T18:00", "05-19T18:00"),
@@ -43,6 +45,11 @@ def told(words: str) -> list[tuple[str, str, str]]:
 def test_a_told_time_is_read(words: str, first: str, last: str) -> None:
     ((_, *bounds),) = told(words)
     assert bounds == [first, last]
+
+
+@pytest.mark.parametrize("words", ["订单要晚一点才能发出", "会快一点", "有一点心意", "早一点跟您说"])
+def test_a_bit_later_is_no_hour(words: str) -> None:
+    assert told(words) == []
 
 
 @pytest.mark.parametrize("words", ["2月30日发", "25点发", "9:75", "第3天内", "3号楼", "13月1日", "没有时间"])
