@@ -1,12 +1,13 @@
 """The verbs of the cases board: read it, and say of a case whom it waits for, whose it is, until when, what is next."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deskhelper.core.case_board import CaseLine, arranged, count_due, end_of_day, is_due, key_of
+from deskhelper.core.case_board import BoardSummary, CaseLine, arranged, end_of_day, is_due, key_of, summary_of
 from deskhelper.core.case_care import CaseCare, Stage, is_complaint_of, standing_of
 from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import DAY, Instant
@@ -27,12 +28,15 @@ ANSWER_LIMIT = "evidence.hours"
 
 
 class CaseBoard(Struct, frozen=True):
-    """All cases of the board in its order; `due` today or overdue are so many, and `left_off` were not read."""
+    """All cases of the board in its order, with what is offered to look for; `left_off` so many were not read.
+
+    `has_closed`: those closed of late are among them.
+    """
 
     lines: list[CaseLine] = []
-    owners: list[str] = []
-    due: int = 0
+    summary: BoardSummary = BoardSummary()
     left_off: int = 0
+    has_closed: bool = False
 
 
 class CaseBefore(Struct, frozen=True):
@@ -66,7 +70,12 @@ class CaseBoardService:
                 stored += store.closed_since(now - CLOSED_DAYS * DAY, MOST_CLOSED)
             owners = store.owners()
         lines = arranged(map(self._line_maker(), stored))
-        return CaseBoard(lines, owners, count_due(lines, end_of_day(now, self._clock.zone)), left_off)
+        return CaseBoard(lines, summary_of(lines, owners), left_off, has_closed)
+
+    @property
+    def changes_seen(self) -> object:
+        """A value that differs once anything was stored since."""
+        return self._database().changes_seen
 
     def count_due(self) -> int:
         """Return how many open cases are due today or overdue. May run on any thread.
@@ -147,16 +156,18 @@ class CaseBoardService:
         """Return what makes a line of a stored case, by the flows and the figures in force."""
         library = self._library()
         hours = library.policy.number(ANSWER_LIMIT)
+        key = lru_cache(maxsize=None)(key_of)  # of thousands of cases, most words are the same
 
         def line_of(stored: StoredCase) -> CaseLine:
             flow = library.flows.get(stored.seen.flow)
             title = flow.title if flow else Text(zh=stored.seen.flow, en=stored.seen.flow)
             standing = standing_of(stored.seen, stored.care, flow, hours)
-            words = (stored.order_no, stored.product, title.zh, title.en, standing.owner, standing.next_step)
+            words = (stored.product, title.zh, title.en, standing.owner, standing.next_step, standing.step.zh)
             return CaseLine(
                 id=stored.id, platform=stored.platform, order_no=stored.order_no, product=stored.product,
                 flow=stored.seen.flow, title=title, opened_at=stored.seen.opened_at, changed_at=stored.changed_at,
-                closed_at=stored.seen.closed_at, standing=standing, key=key_of(*words, standing.step.zh),
+                closed_at=stored.seen.closed_at, standing=standing,
+                key="\n".join((stored.order_no.lower(), *map(key, words))),
             )  # fmt: skip
 
         return line_of

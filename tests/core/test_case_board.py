@@ -14,6 +14,8 @@ from deskhelper.core.case_board import (
     is_due,
     is_overdue,
     key_of,
+    put_in,
+    summary_of,
 )
 from deskhelper.core.case_care import CaseStanding, Deadline, Stage
 from deskhelper.core.text import Text
@@ -70,6 +72,20 @@ def test_cases_are_found_by_state_owner_flow_complaint_and_words(wanted: CaseFil
     ]  # fmt: skip
     assert ids(found(lines, wanted)) == left
     assert wanted.is_any is (wanted == CaseFilter())
+
+
+def test_one_case_is_put_in_its_place_as_it_is_now() -> None:
+    lines = arranged([line("a", NOW + 1), line("b", NOW + 5), line("c", NOW + 9)])
+    assert ids(put_in(lines, line("a", NOW + 7))) == "bac"
+    assert ids(put_in(lines, line("d", NOW))) == "dabc"
+
+
+def test_what_can_be_looked_for_is_summed_up() -> None:
+    lines = [line("a", owner="小暖"), line("b", stage=Stage.DONE), line("c", flow="after_sale")]
+    summary = summary_of(lines, ["小安", ""])
+    assert summary.counts == {Stage.NEW: 2, Stage.DONE: 1}
+    assert summary.owners == ("小安", "小暖")
+    assert set(summary.flows) == {"urge_shipment", "after_sale"}
 
 
 def test_what_is_due_today_is_counted_until_midnight_in_the_shops_zone() -> None:

@@ -84,7 +84,7 @@ def test_what_is_set_by_hand_stays_and_is_taken_back(house_at: HouseAt) -> None:
     assert (standing.stage, standing.is_by_hand, standing.owner) == (Stage.PLATFORM, True, "小 安")
     assert (standing.due_at, standing.due_by) == (at(NOW) + HOUR, Deadline.HAND)
     assert (standing.is_complaint, line.next_step("zh")) == (True, "问快递 网点")
-    assert "小 安" in board.read().owners
+    assert "小 安" in board.read().summary.owners
     for change in reversed(changes):
         board.put_back(change)
     assert only(house) == before

@@ -1,12 +1,12 @@
 """Over the board: its name, how many cases it has, and what is looked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
-from deskhelper.core.case_board import CaseFilter, CaseLine
+from deskhelper.core.case_board import BoardSummary, CaseFilter
 from deskhelper.core.case_care import STAGES, Stage
 from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import stage_name
@@ -86,19 +86,15 @@ class CaseBar(QWidget):
         """Go to the next state, or to the one before."""
         self.stages.setCurrentIndex((self.stages.currentIndex() + step) % self.stages.count())
 
-    def show_board(self, lines: Sequence[CaseLine], owners: Iterable[str]) -> None:
+    def show_summary(self, summary: BoardSummary) -> None:
         """Offer the owners and flows that there are, and say how many cases wait for whom."""
-        counts = dict.fromkeys(STAGES, 0)
-        for line in lines:
-            counts[line.standing.stage] += 1
-        open_count = sum(count for stage, count in counts.items() if stage is not Stage.DONE)
-        self._tell(0, self.tr("All open"), open_count)
+        counts = summary.counts
+        self._tell(0, self.tr("All open"), sum(counts.values()) - counts.get(Stage.DONE, 0))
         for place, stage in enumerate(STAGES, 1):
-            self._tell(place, stage_name(stage), counts[stage] if stage is not Stage.DONE else 0)
-        names = sorted({*owners, *(line.standing.owner for line in lines)} - {""})
-        self._offer(self.owner, [*((name, name) for name in names), (self.tr("Nobody's"), "")])
-        flows = {line.flow: line.title.within(self._lang) for line in lines}
-        self._offer(self.flow, [(title, flow) for flow, title in sorted(flows.items(), key=lambda item: item[1])])
+            self._tell(place, stage_name(stage), counts.get(stage, 0) if stage is not Stage.DONE else 0)
+        self._offer(self.owner, [*((name, name) for name in summary.owners), (self.tr("Nobody's"), "")])
+        flows = sorted((title.within(self._lang), flow) for flow, title in summary.flows.items())
+        self._offer(self.flow, flows)
 
     def show_count(self, count: int, left_off: int) -> None:
         """Say how many cases are shown, and how many were not read."""

@@ -125,7 +125,7 @@ class CaseDelegate(QStyledItemDelegate):
         token = "muted" if tag.tone is Tone.NEUTRAL else tag.tone.strong
         bold = tag.tone is not Tone.NEUTRAL
         used = self._words(painter, place, tag.words, token, ground, Right, bold)
-        if self._theme.tokens.ink(token, ground) != token:
+        if bold and self._theme.tokens.ink(token, ground) != token:
             paint_dot(painter, place.right() - used - 6, place.center().y() + 1, self._theme.color(token))
 
     def _words(

@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deskhelper.ui.case_board.places import is_wide, places_in
-from deskhelper.ui.kit.scroll import BAR_WIDTH
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK
 
@@ -18,12 +17,15 @@ class ColumnNames(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._room = 0
         self.setFixedHeight(HEIGHT)
         theme.theme_changed.connect(self.update)
 
-    def fit(self, width: int) -> None:
-        """Show or hide for rows that are `width` wide, with their bar."""
-        self.setVisible(is_wide(width - BAR_WIDTH))
+    def fit(self, room: int) -> None:
+        """Stand over rows that are `room` pixels wide, or give way to cards."""
+        self._room = room
+        self.setVisible(is_wide(room))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the names over their columns."""
@@ -32,7 +34,7 @@ class ColumnNames(QWidget):
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line"))
         painter.setFont(ui_font(REMARK))
         painter.setPen(self._theme.color("muted"))
-        places = places_in(QRect(0, 0, self.width() - BAR_WIDTH, self.height()))
+        places = places_in(QRect(0, 0, self._room, self.height()))
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for place, words in (
             (places.order, self.tr("Order")),

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout, QWidget
 
-from deskhelper.core.case_board import CaseLine, arranged, found
+from deskhelper.core.case_board import CaseLine, found, put_in, summary_of
 from deskhelper.core.case_care import Stage
 from deskhelper.core.errors import WorldError
 from deskhelper.core.text import Lang
@@ -46,6 +46,7 @@ class CaseBoardPage(Page):
         self._service, self._settings, self._clock, self._lang, self._tasks = service, settings, clock, lang, tasks
         self._board = CaseBoard()
         self._has_read = False
+        self._seen: object = None
         self._reading: Task | None = None
         self._last: CaseBefore | None = None
         self.bar = CaseBar(theme, lang)
@@ -59,15 +60,17 @@ class CaseBoardPage(Page):
         self._connect()
 
     def wake(self) -> None:
-        """Read the board anew, and take the keys."""
+        """Read the board anew where anything was stored since, and take the keys."""
         self.tick()
-        self.refresh()
+        if self._seen != self._service.changes_seen:
+            self.refresh()
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read the board in the background; what is shown stays until it has come."""
         if self._reading is not None:
             self._reading.cancel()
+        self._seen = self._service.changes_seen
         has_closed = self.bar.wanted.stage is Stage.DONE
 
         def work(progress: Progress) -> CaseBoard:
@@ -86,11 +89,6 @@ class CaseBoardPage(Page):
             self.rows.setFocus()
         elif not self.bar.clear():
             self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name columns only where there are any."""
-        super().resizeEvent(event)
-        self.names.fit(self.width())
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -112,17 +110,22 @@ class CaseBoardPage(Page):
         self.toast.say(words, undo=self.undo)
 
     def _take_in(self, case_id: str) -> None:
-        """Show one case anew, in its place; another change than this is read with the next refresh."""
+        """Show one case anew, in its place; what else has changed comes with the next reading."""
         line = self._service.line(case_id)
-        lines = arranged([*(other for other in self._board.lines if other.id != case_id), line])
-        self._board = CaseBoard(lines, self._board.owners, self._board.due, self._board.left_off)
+        if line.is_open or self._board.has_closed:
+            lines = put_in(self._board.lines, line)
+        else:
+            lines = [other for other in self._board.lines if other.id != case_id]
+        owners = {*self._board.summary.owners, line.standing.owner}
+        self._board = replace(self._board, lines=lines, summary=summary_of(lines, owners))
+        self._seen = self._service.changes_seen
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
         chosen, row = self.rows.chosen, self.rows.currentIndex().row()
-        self.bar.show_board(self._board.lines, self._board.owners)
-        self._delegate.owners = [self.bar.owner.itemData(at) for at in range(1, self.bar.owner.count())][:-1]
+        self.bar.show_summary(self._board.summary)
+        self._delegate.owners = self._board.summary.owners
         wanted = self.bar.wanted
         lines = found(self._board.lines, wanted)
         self.model.show_lines(lines)
@@ -149,7 +152,7 @@ class CaseBoardPage(Page):
             self.refused.emit(error.problem)
 
     def _on_bar_changed(self) -> None:
-        if self.bar.wanted.stage is Stage.DONE:
+        if self.bar.wanted.stage is Stage.DONE and not self._board.has_closed:
             self.refresh()
         self._show()
 
@@ -212,4 +215,5 @@ class CaseBoardPage(Page):
         self.rows.deadline_requested.connect(self._on_rows_deadline_requested)
         self.rows.search_requested.connect(self.bar.words.setFocus)
         self.rows.filter_turned.connect(self.bar.turn)
+        self.rows.room_changed.connect(self.names.fit)
         self.rows.undo_requested.connect(self.undo)

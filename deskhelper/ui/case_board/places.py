@@ -8,6 +8,8 @@ WIDE_FROM = 760
 WIDE_HEIGHT, CARD_HEIGHT = 44, 88
 EDGE, GAP = 14, 12
 LINE = 20
+FIRST, LAST = 74, 112
+"""The first and the last part of a card's upper lines."""
 ROOMY_FROM = 1040
 _NARROW = {"order": 86, "title": 86, "stage": 92, "owner": 76, "due": 112}
 _ROOMY = {"order": 92, "title": 104, "stage": 108, "owner": 96, "due": 124}
@@ -53,11 +55,11 @@ def _card(rect: QRect) -> Places:
     first, second, third = (rect.top() + 10 + line * (LINE + 4) for line in range(3))
     owner = min(90, width // 4)
     return Places(
-        order=QRect(left, first, 84, LINE),
-        stage=QRect(left + 84 + GAP, first, width - 84 - 112 - 2 * GAP, LINE),
-        due=QRect(left + width - 112, first, 112, LINE),
-        title=QRect(left, second, 72, LINE),
-        product=QRect(left + 72 + GAP, second, width - 72 - GAP, LINE),
+        order=QRect(left, first, FIRST, LINE),
+        stage=QRect(left + FIRST + GAP, first, width - FIRST - LAST - 2 * GAP, LINE),
+        due=QRect(left + width - LAST, first, LAST, LINE),
+        title=QRect(left, second, FIRST, LINE),
+        product=QRect(left + FIRST + GAP, second, width - FIRST - GAP, LINE),
         next=QRect(left, third, width - owner - GAP, LINE),
         owner=QRect(left + width - owner, third, owner, LINE),
     )

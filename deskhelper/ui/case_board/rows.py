@@ -25,6 +25,8 @@ class CaseRows(QTableView):
     complaint_toggled = Signal(object)
     search_requested = Signal()
     undo_requested = Signal()
+    room_changed = Signal(int)
+    """How wide the rows are now."""
     filter_turned = Signal(int)
     """To the next filter, or with -1 to the one before."""
 
@@ -41,7 +43,6 @@ class CaseRows(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
@@ -119,6 +120,7 @@ class CaseRows(QTableView):
         return True
 
     def _fit(self) -> None:
+        self.room_changed.emit(self.viewport().width())
         height = WIDE_HEIGHT if is_wide(self.viewport().width()) else CARD_HEIGHT
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setMinimumSectionSize(height)
