@@ -4,8 +4,9 @@ To add a table: write `schema_<topic>.py` with one function that takes a sqlite-
 below, dump the new schema into tests/storage/schemas/ (a test says how). A released step is never changed.
 """
 
-from collections.abc import Callable
-from contextlib import closing
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,8 +37,9 @@ def migrate(connection: Connection, path: Path | str, stored: int, now: Instant)
 
     sqlite-utils is imported here and nowhere on the way of an up-to-date database.
     """
-    from sqlite_utils import Database as Tables
-    from sqlite_utils.migrations import Migrations
+    with _numpy_out_of_sight():
+        from sqlite_utils import Database as Tables
+        from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("deskhelper")
     for number, step in enumerate(STEPS, 1):
@@ -48,6 +50,19 @@ def migrate(connection: Connection, path: Path | str, stored: int, now: Instant)
             back_up(connection, backup_path(Path(path), now, number - 1))
         following = None if number == VERSION else f"{number + 1:03d}_{STEPS[number].__name__}"
         migrations.apply(tables, stop_before=following)
+
+
+@contextmanager
+def _numpy_out_of_sight() -> Iterator[None]:
+    """Let nothing import numpy, which is here for the plots: sqlite-utils would, for 0.1 s of the first start."""
+    is_hidden = "numpy" not in sys.modules
+    if is_hidden:
+        sys.modules["numpy"] = None  # type: ignore[assignment]  # how Python is told that there is none
+    try:
+        yield
+    finally:
+        if is_hidden:
+            del sys.modules["numpy"]
 
 
 def _numbered(step: Step, number: int) -> Step:

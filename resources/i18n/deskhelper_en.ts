@@ -2,12 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>AlertSection</name>
+    <message numerus="yes">
+        <source>%n not seen yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseBar</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) left off</source>
+        <translation>
+            <numerusform>%n older one left off</numerusform>
+            <numerusform>%n older ones left off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message numerus="yes">
+        <source>%n file(s) taken off. Ctrl+Z puts them back.</source>
+        <translation>
+            <numerusform>%n file taken off. Ctrl+Z puts it back.</numerusform>
+            <numerusform>%n files taken off. Ctrl+Z puts them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put back</source>
+        <translation>
+            <numerusform>%n file put back</numerusform>
+            <numerusform>%n files put back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}, a statement as PDF, and a list to prove them by</source>
+        <translation>
+            <numerusform>%n file, {size}, a statement as PDF, and a list to prove them by</numerusform>
+            <numerusform>%n files, {size}, a statement as PDF, and a list to prove them by</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added</source>
+        <translation>
+            <numerusform>%n file added</numerusform>
+            <numerusform>%n files added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there already</source>
+        <translation>
+            <numerusform>%n file there already</numerusform>
+            <numerusform>%n files there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole: %n file(s) as they were packed</source>
+        <translation>
+            <numerusform>Whole: %n file as it was packed</numerusform>
+            <numerusform>Whole: %n files as they were packed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOverWriter</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LateSection</name>
+    <message numerus="yes">
+        <source>Orders turn up here %n hour(s) before they must ship.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At stake within %n hour(s): {count}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryList</name>
     <message numerus="yes">
         <source>%n script(s)</source>
         <translation>
             <numerusform>%n script</numerusform>
             <numerusform>%n scripts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MakeView</name>
+    <message numerus="yes">
+        <source>%n order(s) to tell</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message numerus="yes">
+        <source>%n order(s) dropped out since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +165,23 @@
     </message>
 </context>
 <context>
+    <name>ParcelSection</name>
+    <message numerus="yes">
+        <source>%n with a trace</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n slow without a trace</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhraseFlow</name>
     <message numerus="yes">
         <source>Written: %n script(s) to {file}</source>
@@ -52,12 +202,90 @@
     </message>
 </context>
 <context>
+    <name>PrintView</name>
+    <message numerus="yes">
+        <source>%n order(s) to ship</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the promise</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back, after-sale is open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromisePage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>Add %n new order(s)    A</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buyer(s) told.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n promise(s) to see to; first: </source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplyPanel</name>
     <message numerus="yes">
         <source>Must not leave yet: %n to put right</source>
         <translation>
             <numerusform>Must not leave yet: %n to put right</numerusform>
             <numerusform>Must not leave yet: %n to put right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StockSection</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AlertSection</name>
+    <message>
+        <source>Enter the alert&apos;s orders, the order · A seen, until a further order · E export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Products in question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {count} orders of one product in {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders that speak of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From cases, after-sale reasons and orders that you mark as rated 1 (Ctrl+M on the order): more than {count} of one product in {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen. The alert comes back with a further order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedSlots</name>
     <message>
         <source>asked as</source>
@@ -25,6 +66,49 @@
     <message>
         <source>Dismiss</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>BehindView</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Enter opens, E exports, Esc goes back</source>
+        <translation>回车打开，E 导出，Esc 返回</translation>
+    </message>
+    <message>
+        <source>E exports, Esc goes back</source>
+        <translation>E 导出，Esc 返回</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>前 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Product or words</source>
+        <translation>商品或内容</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Export this list  (E)</source>
+        <translation>导出这份明细  (E)</translation>
+    </message>
+    <message>
+        <source>Back to the plots  (Esc)</source>
+        <translation>返回图表  (Esc)</translation>
     </message>
 </context>
 <context>
@@ -128,6 +212,155 @@
     <message>
         <source>passed</source>
         <translation>已过</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSection</name>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">正在读取…</translation>
+    </message>
+    <message>
+        <source>This takes a moment with many orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Boards</name>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>What buyers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished">规格</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished">订单号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After-sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">起始</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">快递公司</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation type="unfinished">运单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardsPage</name>
+    <message>
+        <source>Export the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {count} rows to {file}.</source>
+        <translation type="unfinished">已把 {count} 行保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已逾期</translation>
+    </message>
+    <message>
+        <source>Parcel anomalies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read anew (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the board (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -245,6 +478,45 @@
     </message>
 </context>
 <context>
+    <name>CareButton</name>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>How the case stands: %1</source>
+        <translation>案例状态：%1</translation>
+    </message>
+    <message>
+        <source>State, owner, deadline and complaint of the case</source>
+        <translation>案例的状态、负责人、期限、投诉</translation>
+    </message>
+    <message>
+        <source>As the case tells</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>&amp;Complaint</source>
+        <translation>投诉(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Owner…</source>
+        <translation>负责人(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Deadline…</source>
+        <translation>期限(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Who sees to this case</source>
+        <translation>这个案例由谁负责</translation>
+    </message>
+</context>
+<context>
     <name>CaseArea</name>
     <message>
         <source>No order is open</source>
@@ -253,6 +525,146 @@
     <message>
         <source>Type an order number or its last digits, or choose an order on the left.</source>
         <translation>输入订单号或后几位，或在左边选一个订单。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBar</name>
+    <message>
+        <source>Everybody&apos;s cases</source>
+        <translation>所有人的案例</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>全部流程</translation>
+    </message>
+    <message>
+        <source>Complaints only</source>
+        <translation>只看投诉</translation>
+    </message>
+    <message>
+        <source>Hand-over to the next shift (Ctrl+H)</source>
+        <translation>交接班 (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部未完成</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation>无人负责</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个案例</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) left off</source>
+        <translation>
+            <numerusform>更早的 %n 个未列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look for (/)</source>
+        <translation>筛选 (/)</translation>
+    </message>
+    <message>
+        <source>Look for cases</source>
+        <translation>筛选案例</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>← → turn here; %1 sets the state</source>
+        <translation>← → 切换；按 %1 设为此状态</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBoardModel</name>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Deadline %1 (%2)</source>
+        <translation>期限 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, set by hand (0 takes it back)</source>
+        <translation>%1，手动设定（按 0 恢复自动）</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>建立于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBoardPage</name>
+    <message>
+        <source>Answer a question of an order, and its case stands here until it is done.</source>
+        <translation>在订单里回答问题后，案例会一直列在这里，直到完成。</translation>
+    </message>
+    <message>
+        <source>No open case</source>
+        <translation>没有未完成的案例</translation>
+    </message>
+    <message>
+        <source>Esc shows all open cases again.</source>
+        <translation>按 Esc 回到全部未完成的案例。</translation>
+    </message>
+    <message>
+        <source>No such case</source>
+        <translation>没有符合的案例</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>State: as the case tells</source>
+        <translation>状态：按案例自动判断</translation>
+    </message>
+    <message>
+        <source>Marked as a complaint</source>
+        <translation>已标为投诉</translation>
+    </message>
+    <message>
+        <source>No complaint any more</source>
+        <translation>已取消投诉标记</translation>
+    </message>
+    <message>
+        <source>Deadline: as the case tells</source>
+        <translation>期限：按案例自动判断</translation>
+    </message>
+    <message>
+        <source>Deadline set</source>
+        <translation>已设定期限</translation>
+    </message>
+    <message>
+        <source>Owner set</source>
+        <translation>已设定负责人</translation>
+    </message>
+    <message>
+        <source>Next step set</source>
+        <translation>已记下下一步</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -275,10 +687,142 @@
     </message>
 </context>
 <context>
+    <name>CaseRows</name>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>New</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>等买家</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>等仓库</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>等平台</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Waits for buyer</source>
+        <translation>等买家</translation>
+    </message>
+    <message>
+        <source>Waits for warehouse</source>
+        <translation>等仓库</translation>
+    </message>
+    <message>
+        <source>Waits for platform</source>
+        <translation>等平台</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>已过 {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
+        <source>promised to the buyer</source>
+        <translation>答应买家的</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s clock</source>
+        <translation>平台时限</translation>
+    </message>
+    <message>
+        <source>evidence, from the platform&apos;s notice</source>
+        <translation>举证时限，从平台通知算起</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s limit for an answer</source>
+        <translation>平台答复时限</translation>
+    </message>
+    <message>
+        <source>look for the verdict once a day</source>
+        <translation>每天看一次结果</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>choose with 1-9, or type</source>
         <translation>按 1-9 选择，或直接输入</translation>
+    </message>
+</context>
+<context>
+    <name>ClockCard</name>
+    <message>
+        <source>Change  T</source>
+        <translation>改时间  T</translation>
+    </message>
+    <message>
+        <source>Set the time  T</source>
+        <translation>记录时间  T</translation>
+    </message>
+    <message>
+        <source>The platform has not stepped in, as far as is noted.</source>
+        <translation>没有记录平台介入。</translation>
+    </message>
+    <message>
+        <source>The platform stepped in at {time}; how long it waits is not known.</source>
+        <translation>平台 {time} 介入，举证时限未知。</translation>
+    </message>
+    <message>
+        <source>Evidence until {time}, {span} left</source>
+        <translation>举证截止 {time}，还剩 {span}</translation>
+    </message>
+    <message>
+        <source>Evidence was due {time}, {span} ago</source>
+        <translation>举证已在 {time} 截止，过了 {span}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnNames</name>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
 </context>
 <context>
@@ -305,6 +849,40 @@
     <message>
         <source> days</source>
         <translation> 天</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineDialog</name>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Until when the case has to be seen to</source>
+        <translation>最晚什么时候要处理这个案例</translation>
+    </message>
+    <message>
+        <source>None by hand</source>
+        <translation>不手动设定</translation>
+    </message>
+</context>
+<context>
+    <name>DelayForm</name>
+    <message>
+        <source>the same for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause and time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -352,10 +930,269 @@
     </message>
 </context>
 <context>
+    <name>DroppedView</name>
+    <message>
+        <source>Dropped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped out, not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditorBench</name>
     <message>
         <source>order …%s</source>
         <translation>订单 …%s</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Evidence · order …{tail} · {flow}</source>
+        <translation>证据 · …{tail} · {flow}</translation>
+    </message>
+    <message>
+        <source>{question} {answer} ({reason})</source>
+        <translation>{question} {answer}（{reason}）</translation>
+    </message>
+    <message>
+        <source>time not noted</source>
+        <translation>没有记下时间</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>Pack for an appeal    Ctrl+S</source>
+        <translation>打包申诉材料    Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Back to the case  (Esc)</source>
+        <translation>回到案例  (Esc)</translation>
+    </message>
+    <message>
+        <source>Add files  (A)</source>
+        <translation>添加文件  (A)</translation>
+    </message>
+    <message>
+        <source>Paste a picture or files  (Ctrl+V)</source>
+        <translation>粘贴图片或文件  (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Prove a pack  (P)</source>
+        <translation>核对材料包  (P)</translation>
+    </message>
+    <message>
+        <source>Statement, originals and a list of proofs in one ZIP  (Ctrl+S)</source>
+        <translation>情况说明、原件和校验清单装进一个 ZIP  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Drop files on an item · Ctrl+V pastes · Enter opens · N note · Del, Ctrl+Z</source>
+        <translation>文件拖到清单上 · Ctrl+V 粘贴截图 · 回车打开 · N 备注 · Del 移除、Ctrl+Z 放回 · L 换到经过</translation>
+    </message>
+    <message>
+        <source>Open an order and answer its questions; then Ctrl+J shows what to keep as evidence.</source>
+        <translation>先打开一个订单并回答问题，再按 Ctrl+J，就能看到要保留哪些证据。</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有打开的案例</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Stop  Esc</source>
+        <translation>停止  Esc</translation>
+    </message>
+    <message>
+        <source>Log of the case</source>
+        <translation>案例经过</translation>
+    </message>
+    <message>
+        <source>Other evidence</source>
+        <translation>其他证据</translation>
+    </message>
+    <message>
+        <source>The checklist comes with the outcome of the case.</source>
+        <translation>回答完问题后，这里列出要保留的证据；现在也可以先添加。</translation>
+    </message>
+    <message>
+        <source>order data</source>
+        <translation>订单数据</translation>
+    </message>
+    <message>
+        <source>time of receipt</source>
+        <translation>签收时间</translation>
+    </message>
+    <message>
+        <source>trace of the way back</source>
+        <translation>退回轨迹</translation>
+    </message>
+    <message>
+        <source>scans of the trace: {count}</source>
+        <translation>物流轨迹 {count} 条</translation>
+    </message>
+    <message>
+        <source>replies copied: {count}</source>
+        <translation>复制的回复 {count} 条</translation>
+    </message>
+    <message>
+        <source>made with the pack</source>
+        <translation>打包时生成</translation>
+    </message>
+    <message>
+        <source>the files below</source>
+        <translation>已添加的文件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{item} (only partly there)</source>
+        <translation>{item}（只有一部分）</translation>
+    </message>
+    <message>
+        <source>The desk has: {what}</source>
+        <translation>程序已有：{what}</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>for: {item}</source>
+        <translation>原属：{item}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken off. Ctrl+Z puts them back.</source>
+        <translation>
+            <numerusform>已移除 %n 个文件，Ctrl+Z 放回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put back</source>
+        <translation>
+            <numerusform>已放回 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does it show?</source>
+        <translation>这个文件说明什么？</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>When did the platform give notice? The clock for evidence starts there.</source>
+        <translation>平台什么时候通知介入的？举证时限从这时算起。</translation>
+    </message>
+    <message>
+        <source>Platform&apos;s notice</source>
+        <translation>平台介入时间</translation>
+    </message>
+    <message>
+        <source>ZIP file</source>
+        <translation>ZIP 文件</translation>
+    </message>
+    <message>
+        <source>Prove a pack</source>
+        <translation>核对材料包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}, a statement as PDF, and a list to prove them by</source>
+        <translation>
+            <numerusform>%n 个文件（{size}）、一份情况说明 PDF 和校验清单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added</source>
+        <translation>
+            <numerusform>已添加 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there already</source>
+        <translation>
+            <numerusform>%n 个文件已经有了</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Packed: {file}, {size}</source>
+        <translation>已打包：{file}（{size}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole: %n file(s) as they were packed</source>
+        <translation>
+            <numerusform>完整：%n 个文件都和打包时一样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}; not made by this desk</source>
+        <translation>{words}；不是在本机打包的</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was kept</source>
+        <translation>已停止，没有留下任何文件</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWork</name>
+    <message>
+        <source>Adding…</source>
+        <translation>正在添加…</translation>
+    </message>
+    <message>
+        <source>Packing…</source>
+        <translation>正在打包…</translation>
+    </message>
+    <message>
+        <source>Proving…</source>
+        <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>
@@ -415,6 +1252,18 @@
     <message>
         <source>Courier</source>
         <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Pieces in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tracking number</source>
@@ -717,6 +1566,170 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印</translation>
+    </message>
+    <message>
+        <source>Note done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Note open again</source>
+        <translation>改回未办</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Note taken away</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Save the hand-over</source>
+        <translation>保存交接班</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>未完成的事</translation>
+    </message>
+    <message>
+        <source>Save as PDF, to be searched  (Ctrl+S)</source>
+        <translation>存为可搜索的 PDF  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Print  (Ctrl+P)</source>
+        <translation>打印  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接班</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverWriter</name>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>交接班 %1</translation>
+    </message>
+    <message>
+        <source>Handed over by %1</source>
+        <translation>交班人 %1</translation>
+    </message>
+    <message>
+        <source>Open cases %1</source>
+        <translation>未完成案例 %1</translation>
+    </message>
+    <message>
+        <source>Promises due %1</source>
+        <translation>到期承诺 %1</translation>
+    </message>
+    <message>
+        <source>Overdue orders %1</source>
+        <translation>逾期订单 %1</translation>
+    </message>
+    <message>
+        <source>Parcels in anomaly %1</source>
+        <translation>物流异常 %1</translation>
+    </message>
+    <message>
+        <source>Last hand-over %1</source>
+        <translation>上次交班 %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未完成的案例</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>答应的事</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>要做的</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Promises due until %1</source>
+        <translation>%1 前到期的承诺</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>承诺发货</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Overdue orders</source>
+        <translation>逾期订单</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>已过 %1</translation>
+    </message>
+</context>
+<context>
     <name>HandbookView</name>
     <message>
         <source>Filter: words, initials, D-id</source>
@@ -967,6 +1980,384 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>No orders have been imported yet, so nothing can be said.</source>
+        <translation>还没有导入过订单，无法统计。</translation>
+    </message>
+    <message>
+        <source>Orders are known from %from_at to %until_at; the period lies outside, so nothing can be said.</source>
+        <translation>订单数据只有 %from_at 到 %until_at，所选时间不在其中，无法统计。</translation>
+    </message>
+    <message>
+        <source>No promise to ship fell due in this period.</source>
+        <translation>这段时间没有到期的发货承诺。</translation>
+    </message>
+    <message>
+        <source>Every order left in time: %of promises to ship fell due, none passed unmet.</source>
+        <translation>全部按时：到期的 %of 单都在承诺时间前发出。</translation>
+    </message>
+    <message>
+        <source>Orders are known only from %from_at on.</source>
+        <translation>%from_at 之前没有订单数据。</translation>
+    </message>
+    <message>
+        <source>Orders were last imported %until_at; what fell due later is not counted.</source>
+        <translation>最近一次导入是 %until_at，之后到期的没有计入。</translation>
+    </message>
+    <message>
+        <source>%count of them by a promise reckoned from the shop&apos;s own hours.</source>
+        <translation>其中 %count 单按店铺时限推算。</translation>
+    </message>
+    <message>
+        <source>Left out: %count cancelled or refunded before shipping; the file does not say when.</source>
+        <translation>未计入：%count 单发货前取消或退款，文件里没有时间。</translation>
+    </message>
+    <message>
+        <source>Left out: %count shipped at a time the file does not say.</source>
+        <translation>未计入：%count 单已发货，文件里没有发货时间。</translation>
+    </message>
+    <message>
+        <source>No order was shipped in this period, as far as the imports say.</source>
+        <translation>导入的数据里，这段时间没有发出的包裹。</translation>
+    </message>
+    <message>
+        <source>%shipped parcels were shipped, but no trace of any is stored. Import or paste traces to see anomalies.</source>
+        <translation>发出 %shipped 个包裹，都没有物流轨迹。导入或粘贴轨迹后才能统计异常。</translation>
+    </message>
+    <message>
+        <source>Not counted: %count parcels without a trace.</source>
+        <translation>未计入：%count 个包裹没有物流轨迹。</translation>
+    </message>
+    <message>
+        <source>No case has been opened yet.</source>
+        <translation>还没有打开过案例。</translation>
+    </message>
+    <message>
+        <source>No case was opened in this period.</source>
+        <translation>这段时间没有新开的案例。</translation>
+    </message>
+    <message>
+        <source>%cases cases were opened, none has an outcome yet.</source>
+        <translation>新开了 %cases 个案例，都还没有结论。</translation>
+    </message>
+    <message>
+        <source>No reply has been copied yet.</source>
+        <translation>还没有复制过回复。</translation>
+    </message>
+    <message>
+        <source>No reply was copied in this period.</source>
+        <translation>这段时间没有复制过回复。</translation>
+    </message>
+    <message>
+        <source>Only %cases cases with a copied reply; from %least on the time is shown.</source>
+        <translation>只有 %cases 个案例复制过回复，满 %least 个才显示用时。</translation>
+    </message>
+    <message>
+        <source>Fewer than %least cases: too few for a 90th percentile.</source>
+        <translation>不足 %least 个案例，不计算 90% 用时。</translation>
+    </message>
+    <message>
+        <source>Not counted: %count cases without a copied reply.</source>
+        <translation>未计入：%count 个案例还没有复制过回复。</translation>
+    </message>
+    <message>
+        <source>No reply has promised anything yet.</source>
+        <translation>还没有作出过承诺。</translation>
+    </message>
+    <message>
+        <source>No promise fell due in this period.</source>
+        <translation>这段时间没有到期的承诺。</translation>
+    </message>
+    <message>
+        <source>No case of a wrong item or an empty parcel was opened in this period.</source>
+        <translation>这段时间没有发错货或空包裹的案例。</translation>
+    </message>
+    <message>
+        <source>Every one of the %scripts scripts has been copied at least once.</source>
+        <translation>%scripts 条话术都至少复制过一次。</translation>
+    </message>
+    <message>
+        <source>Recorded since %since_at.</source>
+        <translation>从 %since_at 起有记录。</translation>
+    </message>
+    <message>
+        <source>Not drawn: %bars shorter bars with %count in all.</source>
+        <translation>另有 %bars 项没有画出，合计 %count。</translation>
+    </message>
+    <message>
+        <source>Counts all agents: no one agent&apos;s doing.</source>
+        <translation>按全部客服统计，不分客服。</translation>
+    </message>
+    <message>
+        <source>Orders not shipped by their promise, by day</source>
+        <translation>过了承诺时间还没发货的订单（按天）</translation>
+    </message>
+    <message>
+        <source>Orders not shipped by their promise, by hour of the promise</source>
+        <translation>过了承诺时间还没发货的订单（按到期钟点）</translation>
+    </message>
+    <message>
+        <source>Cases opened, by flow</source>
+        <translation>新开的案例（按流程）</translation>
+    </message>
+    <message>
+        <source>Cases opened, by outcome</source>
+        <translation>新开的案例（按结论）</translation>
+    </message>
+    <message>
+        <source>Replies copied, by hour of day</source>
+        <translation>复制的回复（按钟点）</translation>
+    </message>
+    <message>
+        <source>Time from opening a case to its first copy</source>
+        <translation>从打开案例到第一次复制的用时</translation>
+    </message>
+    <message>
+        <source>Promises that fell due, by day</source>
+        <translation>到期的承诺（按天）</translation>
+    </message>
+    <message>
+        <source>Promises that fell due, by kind</source>
+        <translation>到期的承诺（按类型）</translation>
+    </message>
+    <message>
+        <source>Parcels shipped that stand in an anomaly now, by carrier</source>
+        <translation>期间发出、现在异常的包裹（按快递）</translation>
+    </message>
+    <message>
+        <source>Scripts copied most often</source>
+        <translation>复制次数多的话术</translation>
+    </message>
+    <message>
+        <source>Library scripts nobody has copied so far, by category</source>
+        <translation>至今没人复制过的话术（按分类）</translation>
+    </message>
+    <message>
+        <source>Orders with a wrong item or an empty parcel, by product</source>
+        <translation>发错货、空包裹的订单（按商品）</translation>
+    </message>
+    <message>
+        <source>Orders not shipped by their promise, by hour</source>
+        <translation>过了承诺时间还没发货的订单（按小时）</translation>
+    </message>
+    <message>
+        <source>Promises that fell due, by hour</source>
+        <translation>到期的承诺（按小时）</translation>
+    </message>
+    <message>
+        <source>Orders: %1</source>
+        <translation>共 %1 单</translation>
+    </message>
+    <message>
+        <source>Cases: %1</source>
+        <translation>共 %1 个案例</translation>
+    </message>
+    <message>
+        <source>Replies: %1</source>
+        <translation>共 %1 条回复</translation>
+    </message>
+    <message>
+        <source>Promises: %1</source>
+        <translation>共 %1 个承诺</translation>
+    </message>
+    <message>
+        <source>Parcels: %1</source>
+        <translation>共 %1 个包裹</translation>
+    </message>
+    <message>
+        <source>Copies: %1</source>
+        <translation>共复制 %1 次</translation>
+    </message>
+    <message>
+        <source>Scripts: %1</source>
+        <translation>共 %1 条话术</translation>
+    </message>
+    <message>
+        <source>of %1 whose promise fell due</source>
+        <translation>（承诺到期的共 %1 单）</translation>
+    </message>
+    <message>
+        <source>of %1 opened</source>
+        <translation>（新开的共 %1 个）</translation>
+    </message>
+    <message>
+        <source>of %1 with a trace</source>
+        <translation>（有物流轨迹的共 %1 个）</translation>
+    </message>
+    <message>
+        <source>of %1 in the library</source>
+        <translation>（话术库共 %1 条）</translation>
+    </message>
+    <message>
+        <source>shipped late</source>
+        <translation>逾期后发出</translation>
+    </message>
+    <message>
+        <source>still not shipped</source>
+        <translation>仍未发货</translation>
+    </message>
+    <message>
+        <source>with an outcome</source>
+        <translation>已有结论</translation>
+    </message>
+    <message>
+        <source>still without an outcome</source>
+        <translation>还没有结论</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>还没处理</translation>
+    </message>
+    <message>
+        <source>withdrawn or replaced</source>
+        <translation>撤回或被替代</translation>
+    </message>
+    <message>
+        <source>of the flows</source>
+        <translation>流程回复</translation>
+    </message>
+    <message>
+        <source>of the library</source>
+        <translation>话术库</translation>
+    </message>
+    <message>
+        <source>in an anomaly</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>wrong item</source>
+        <translation>发错货</translation>
+    </message>
+    <message>
+        <source>empty parcel</source>
+        <translation>空包裹</translation>
+    </message>
+    <message>
+        <source>half within %1</source>
+        <translation>一半在 %1 以内</translation>
+    </message>
+    <message>
+        <source>90 % within %1</source>
+        <translation>90% 在 %1 以内</translation>
+    </message>
+    <message>
+        <source>the period before: %1</source>
+        <translation>上一周期 %1</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（没有名称）</translation>
+    </message>
+    <message>
+        <source>Counted: %1 to %2; the period before: %3 to %4</source>
+        <translation>统计 %1 至 %2；上一周期 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>No orders have been imported yet.</source>
+        <translation>还没有导入过订单。</translation>
+    </message>
+    <message>
+        <source>Orders known: %1 to %2 (last import)</source>
+        <translation>订单数据从 %1 到 %2（最近一次导入）</translation>
+    </message>
+    <message>
+        <source>replies recorded since %1</source>
+        <translation>回复从 %1 起有记录</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>自选</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上一周期</translation>
+    </message>
+    <message>
+        <source>shipped %1</source>
+        <translation>%1 发货</translation>
+    </message>
+    <message>
+        <source>copied %1</source>
+        <translation>%1 复制</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>%1 了结</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Picture of this plot (PNG)</source>
+        <translation>这张图的图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Drawing of this plot (SVG)</source>
+        <translation>这张图的矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Table of this plot (XLSX or CSV)</source>
+        <translation>这张图的表格（XLSX 或 CSV）</translation>
+    </message>
+    <message>
+        <source>Tables of all plots (XLSX)</source>
+        <translation>全部图的表格（XLSX）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the plot at hand  (E)</source>
+        <translation>导出当前的图  (E)</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>统计</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1053,12 +2444,32 @@
         <translation>物流轨迹；Ctrl+M：订单标记</translation>
     </message>
     <message>
+        <source>evidence and log of the case, pack for an appeal; Ctrl+V adds a screenshot</source>
+        <translation>案例的证据和经过、打包申诉材料；Ctrl+V 添加截图</translation>
+    </message>
+    <message>
+        <source>every open case: 1 to 5 state, O owner, D deadline, C complaint, N next step, U undo</source>
+        <translation>未完成的案例：1–5 状态、O 负责人、D 期限、C 投诉、N 下一步、U 撤销</translation>
+    </message>
+    <message>
+        <source>hand-over to the next shift: notes, print, PDF</source>
+        <translation>交接班：留言、打印、PDF</translation>
+    </message>
+    <message>
         <source>views of the list, up to Ctrl+7</source>
         <translation>列表视图，直到 Ctrl+7</translation>
     </message>
     <message>
+        <source>promises: what is due, what is owed; also from a reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>import order files</source>
         <translation>导入订单文件</translation>
+    </message>
+    <message>
+        <source>insights: arrows for bars and plots, Enter behind a bar, P the period, E export</source>
+        <translation>统计：方向键换柱换图，回车看明细，P 换时间，E 导出</translation>
     </message>
     <message>
         <source>watch the clipboard, or no longer</source>
@@ -1071,6 +2482,88 @@
     <message>
         <source>settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>KindList</name>
+    <message>
+        <source>Kinds of notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be shipped, by batch and promise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LateSection</name>
+    <message>
+        <source>Most overdue first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most at stake first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Orders turn up here %n hour(s) before they must ship.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing overdue, nothing due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished">剩 {time}</translation>
+    </message>
+    <message>
+        <source>{time} late</source>
+        <translation type="unfinished">逾期 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已逾期</translation>
+    </message>
+    <message>
+        <source>Compensation by the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At stake within %n hour(s): {count}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} next, the first in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fined by the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter late case · U the buyer wrote · O order · Space tick · T tell · S sort · E export</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1188,6 +2681,35 @@
     </message>
 </context>
 <context>
+    <name>MakeView</name>
+    <message>
+        <source>How far to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to tell</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is to be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start telling    Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished">正在统计…</translation>
+    </message>
+</context>
+<context>
     <name>MapRoom</name>
     <message>
         <source>Saved: %s</source>
@@ -1272,6 +2794,10 @@
         <translation>物流轨迹</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of {file}</source>
         <translation>{file} 的列</translation>
     </message>
@@ -1306,6 +2832,18 @@
     <message>
         <source>Which column holds what the carrier says? Nothing works without it.</source>
         <translation>哪一列是物流内容？没有它无法导入。</translation>
+    </message>
+    <message>
+        <source>Which column holds the pieces in stock? Nothing works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the merchant&apos;s code, goods are found by product ID or title and variant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title, goods that no order has cannot be told apart.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a time, only cells that hold a whole trace with its times are read.</source>
@@ -1376,6 +2914,10 @@
     <message>
         <source>The platform has not stepped in</source>
         <translation>平台没有介入</translation>
+    </message>
+    <message>
+        <source>Rated 1 by the buyer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave both marks to the product rules</source>
@@ -1478,6 +3020,164 @@
     </message>
 </context>
 <context>
+    <name>NoteList</name>
+    <message>
+        <source>Notes for the next shift</source>
+        <translation>给下一班的留言</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>A note for the next shift; Enter keeps it</source>
+        <translation>给下一班留言，回车保存</translation>
+    </message>
+    <message>
+        <source>A note for the next shift</source>
+        <translation>给下一班的留言</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Order received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presale ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newly grouped orders: received, please check the address, expected out by the next batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed or shipped orders: when, from where, by which courier, and the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders past the time their buyers were told: apology, true reason, new time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presales that end soon and can ship in time. What cannot ship belongs to Delayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends within {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grouped in the last {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped in the last {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after-sale is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has left by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no tracking number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the promised time has passed: tell of the delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no promised time is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time that was told still holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new time is past a promise that still holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no presale any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its flow ends elsewhere by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>goes on: %s told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the queue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) dropped out since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied, told: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s dropped out: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NumberRow</name>
     <message>
         <source>shipped %s</source>
@@ -1557,6 +3257,10 @@
     <message>
         <source>Marks: custom-made, presale, platform</source>
         <translation>标记：定制、预售、平台介入</translation>
+    </message>
+    <message>
+        <source>Evidence, log and appeal  (Ctrl+J)</source>
+        <translation>证据、经过和申诉  (Ctrl+J)</translation>
     </message>
     <message>
         <source>Note for colleagues</source>
@@ -1769,12 +3473,63 @@
         <translation>留存证据</translation>
     </message>
     <message>
+        <source>Evidence and appeal    Ctrl+J</source>
+        <translation>证据与申诉    Ctrl+J</translation>
+    </message>
+    <message>
         <source>until %1, %2 left</source>
         <translation>到 %1，还剩 %2</translation>
     </message>
     <message>
         <source>was %1, %2 ago</source>
         <translation>%1 已过，超出 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Pack for an appeal</source>
+        <translation>打包申诉材料</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>商家说明</translation>
+    </message>
+    <message>
+        <source>Your own words for the platform, if any; plain text</source>
+        <translation>想对平台说明的话（可不填）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>换个位置</translation>
+    </message>
+    <message>
+        <source>Make the pack    Ctrl+S</source>
+        <translation>打包    Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>ZIP file</source>
+        <translation>ZIP 文件</translation>
+    </message>
+    <message>
+        <source>The checklist is complete.</source>
+        <translation>清单已齐。</translation>
+    </message>
+    <message>
+        <source>· and {count} more</source>
+        <translation>· 还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Not there yet ({count}); it can be packed all the same:</source>
+        <translation>还缺 {count} 项，也可以先打包：</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +3628,143 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>统计</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelSection</name>
+    <message>
+        <source>Enter the case · O order · ← → group · G by rule or courier · M category&apos;s mean · E export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anomaly limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean anomaly rate of your category in percent, as the platform told you (blank: not known)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{courier} {count} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no anomaly any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a trace</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished">运输中</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n slow without a trace</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In anomaly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anomaly rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the parcels with a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean {percent}% by the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit (second-level restriction)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is not shown: press M once the platform has told your category&apos;s mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a trace on an order (Ctrl+T), or import a file of traces with Ctrl+O.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trace is known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcels turn up here as soon as a rule fires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel in anomaly</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All shops</source>
+        <translation>全部店铺</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>全部客服</translation>
+    </message>
+    <message>
+        <source>%1  (P for the next)</source>
+        <translation>%1  (P 换下一个)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+</context>
+<context>
     <name>PhraseExportDialog</name>
     <message>
         <source>Export scripts</source>
@@ -1942,6 +3834,10 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export scripts</source>
         <translation>导出话术</translation>
     </message>
@@ -1962,6 +3858,10 @@
     <message>
         <source>Importing…</source>
         <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>The import was done before it could be stopped; Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2148,6 +4048,13 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>这张图片打不开。</translation>
+    </message>
+</context>
+<context>
     <name>PictureList</name>
     <message>
         <source>Drag or paste pictures here</source>
@@ -2202,6 +4109,21 @@
     <message>
         <source>Switched off</source>
         <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>PlotCard</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>← → from bar to bar, ↑ ↓ from plot to plot, Enter for what is behind a bar</source>
+        <translation>← → 换柱，↑ ↓ 换图，回车看明细</translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>上一周期</translation>
     </message>
 </context>
 <context>
@@ -2388,10 +4310,525 @@
     </message>
 </context>
 <context>
+    <name>PrintList</name>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders to ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {count} orders stand here; the workbook has all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back, after-sale is open: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Spec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s note</source>
+        <translation type="unfinished">买家留言</translation>
+    </message>
+</context>
+<context>
+    <name>PrintView</name>
+    <message>
+        <source>Save as XLSX    X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print    P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF    D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order waits for shipping. Import the order file of today to have the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to ship</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the promise</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back, after-sale is open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next batches: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the batches of the day in the settings (shops) to divide the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %s</source>
+        <translation type="unfinished">已保存：%s</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseBar</name>
+    <message>
+        <source>One kind only  (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One agent only  (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, broken and void, of the last 30 days  (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation type="unfinished">全部客服</translation>
+    </message>
+    <message>
+        <source>Coupons and compensations promised and not given yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDelegate</name>
+    <message>
+        <source>silent until %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apologised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromisePage</name>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>G is for coupons and compensations; K marks this one as kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tomorrow, 9 o&apos;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reminder of this promise before:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent until %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C open or closed · F kind · A agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: reply · Space or K: kept · G: given · S: later · W: void · U: undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing promised is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a copied reply promises turns up here by itself, with its due time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises kept, broken or void in the last 30 days stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing closed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc shows all promises again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such promise is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PromiseRow</name>
     <message>
         <source>Tick once it is kept</source>
         <translation>兑现后打勾</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>Ship</source>
+        <translation type="unfinished">发货</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished">退款</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation type="unfinished">优惠券</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation type="unfinished">补发</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished">换货</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation type="unfinished">补偿</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">答复</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已逾期</translation>
+    </message>
+    <message>
+        <source>Within the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished">已兑现</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation type="unfinished">未兑现</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order was shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the carrier&apos;s trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parcel came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a later reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a refund was promised instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done %s late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>Add %n new order(s)    A</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buyer: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled once for the whole queue: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told at %s. Shift+Enter tells it again, Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left for later before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s of %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped out %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buyer(s) told.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the queue    Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied part %s. Enter copies the next one.</source>
+        <translation type="unfinished">已复制第 %s 段，再按回车复制下一段。</translation>
+    </message>
+    <message>
+        <source>Told already. Shift+Enter tells it again; Right goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was told before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: not told, its promise is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %s</source>
+        <translation type="unfinished">已复制：%s</translation>
+    </message>
+    <message>
+        <source>Enter tells · S later · ← back · Ctrl+Z not told after all · Esc stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later    S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the order (O)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2433,6 +4870,38 @@
     <message>
         <source>Rejected rows</source>
         <translation>未导入的行</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>Look  (Ctrl+9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to see to; first: </source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Reminders of promises</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2737,6 +5206,18 @@
         <translation>按平台</translation>
     </message>
     <message>
+        <source>any number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write times such as 15:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
         <source>Braces are not allowed.</source>
         <translation>不能使用大括号。</translation>
     </message>
@@ -2823,6 +5304,38 @@
     <message>
         <source>Show or hide the desk</source>
         <translation>显示或隐藏工作台</translation>
+    </message>
+    <message>
+        <source>Remind before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And again when it is due. 0: only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders in the system&apos;s tray too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short message; the desk shows the reminder until you have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reminders from then on, such as 22:00; may run over midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came up meanwhile is told then; what falls due within, before it begins.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Friendly particles (啦 呢 哈 呀 哟)</source>
@@ -2929,6 +5442,22 @@
         <translation>每行一条，回复里会照原样写；优先提供选择。</translation>
     </message>
     <message>
+        <source>Batches of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the warehouse hands a batch over, one time per line, such as 15:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders per batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one batch can take; left empty, any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Custom-made goods</source>
         <translation>定制商品</translation>
     </message>
@@ -3017,6 +5546,10 @@
         <translation>元</translation>
     </message>
     <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter {least} to {most} {unit}.</source>
         <translation>请输入 {least} 到 {most} {unit}。</translation>
     </message>
@@ -3054,6 +5587,10 @@
     <message>
         <source>Shops</source>
         <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replies</source>
@@ -3160,6 +5697,98 @@
     </message>
 </context>
 <context>
+    <name>StockForm</name>
+    <message>
+        <source>Count goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the pace alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished">规格</translation>
+    </message>
+    <message>
+        <source>Merchant code</source>
+        <translation type="unfinished">商家编码</translation>
+    </message>
+    <message>
+        <source>Product ID</source>
+        <translation type="unfinished">商品 ID</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>StockSection</name>
+    <message>
+        <source>Enter count · W warn at · N add goods · Del remove · I import a list (or Ctrl+O) · E export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a stock list (XLSX or CSV), or press N to count goods by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stock counted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {product}. Z puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough for waiting orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pieces needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting goods not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeDialog</name>
     <message>
         <source>Set</source>
@@ -3259,6 +5888,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>What was promised  (Ctrl+9)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Views of the list</source>
@@ -3583,6 +6216,13 @@
     <message>
         <source>as shipped</source>
         <translation>按出厂值</translation>
+    </message>
+</context>
+<context>
+    <name>self._view</name>
+    <message>
+        <source>Saved: %s</source>
+        <translation type="unfinished">已保存：%s</translation>
     </message>
 </context>
 </TS>
