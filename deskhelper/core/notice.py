@@ -49,6 +49,7 @@ class NoticeSpec(Struct, frozen=True):
     """How a kind is told: the flow with the answers that lead to `outcome`. `hours`: how far back or ahead by default.
 
     `shared` are the slots that are the same for a whole queue, so that a gap is asked for once.
+    `yes` are the answers that stand on a promise which may only be reckoned: the agent gives them once.
     """
 
     flow: str
@@ -56,11 +57,17 @@ class NoticeSpec(Struct, frozen=True):
     outcome: str
     hours: int
     shared: frozenset[str]
+    yes: Mapping[str, str] = {}
 
 
 SPECS = {
     NoticeKind.GROUPED: NoticeSpec(
-        "proactive_notice", {"event": "grouped"}, "D-PRO-1", 24, frozenset({"transit_days", "promise_hours"})
+        "proactive_notice",
+        {"event": "grouped"},
+        "D-PRO-1",
+        24,
+        frozenset({"transit_days", "promise_hours"}),
+        {"promise_passed": "no"},
     ),
     NoticeKind.SHIPPED: NoticeSpec("proactive_notice", {"event": "shipped"}, "D-PRO-3", 24, frozenset({"ship_from"})),
     NoticeKind.DELAYED: NoticeSpec(
@@ -90,7 +97,8 @@ class QueueTerms(Struct, frozen=True, omit_defaults=True):
     """What was said once for a queue. `hours` is how far back (grouped, shipped) or ahead (presale) it looks.
 
     `slots` are inputs for every order; `of_group` those for one product title or carrier (`by`: `product`, `courier`),
-    which stand over the common ones. `has_yes`: the agent stands by promises that were only reckoned.
+    which stand over the common ones. `has_yes`: the agent stands by promises that were only reckoned. `only`: no other
+    orders (platform, number) than these, where it names any.
     """
 
     hours: int = 0
@@ -98,6 +106,7 @@ class QueueTerms(Struct, frozen=True, omit_defaults=True):
     by: str = ""
     of_group: dict[str, dict[str, str]] = {}
     has_yes: bool = False
+    only: tuple[tuple[str, str], ...] = ()
 
     def slots_of(self, product: str, courier: str) -> dict[str, str]:
         """Return the inputs for an order of this product and carrier."""

@@ -126,11 +126,13 @@ class QueueMaker:
         queued = store.queued(queue.id) if queue else set()
         events = [(order, event_of(kind, order, zone)) for order in found]
         told = store.all_told([(order.platform, order.order_no, event) for order, event in events])
+        only = set(terms.only)
         kept, left_out = [], Counter[LeftOut]()
         for order, event in events:
-            reason = why_not_in(made, order, now, zone)
-            if reason is LeftOut.UNPAID or (order.platform, order.order_no) in queued:
+            key = (order.platform, order.order_no)
+            if key in queued or (only and key not in only):
                 continue
+            reason = why_not_in(made, order, now, zone)
             if reason is None and (order.platform, order.order_no, event) in told:
                 reason = LeftOut.TOLD
             if reason is None:

@@ -21,19 +21,40 @@ from deskhelper.storage.notice_orders import NoticeOrders
 from deskhelper.storage.notices import NoticeStore, Place, Queue, QueueEntry, ToldBefore
 from deskhelper.storage.orders import OrderStore
 
-__all__ = ["Dropped", "Notice", "NoticeService", "Place", "Preview", "Queue", "QueueEntry", "Rechecked"]
+__all__ = [
+    "Counts",
+    "Dropped",
+    "Notice",
+    "NoticeService",
+    "Place",
+    "Preview",
+    "Queue",
+    "QueueEntry",
+    "Rechecked",
+    "ToldBefore",
+]
 
 MOST_DROPPED = 200
+NOTHING_PUT_IN = CaseState()
 
 
 class Counts(Struct, frozen=True):
     """How far a queue has come."""
 
-    total: int
-    told: int
-    skipped: int
-    dropped: int
-    waiting: int
+    total: int = 0
+    told: int = 0
+    skipped: int = 0
+    dropped: int = 0
+    waiting: int = 0
+
+    def moved(self, before: Place, after: Place) -> "Counts":
+        """Return the counts once an order has gone from one place to another."""
+        changed = {place: getattr(self, place) for place in Place}
+        changed[before] -= 1
+        changed[after] += 1
+        return Counts(
+            self.total, *(changed[place] for place in (Place.TOLD, Place.SKIPPED, Place.DROPPED, Place.WAITING))
+        )
 
 
 class Dropped(Struct, frozen=True):
@@ -73,6 +94,8 @@ class NoticeService:
         self._clock = clock
         self._settings = settings
         self._waiting: Mapping[str, Sequence[Instant]] = {}
+        self.drops = 0
+        """How many orders have dropped out on the way so far."""
 
     def take(self, rechecked: Rechecked) -> None:
         """Take what `recheck` found: from it the batch of each order is reckoned (D-PRO-1)."""
@@ -99,7 +122,12 @@ class NoticeService:
         return None
 
     def refresh(self, notice: Notice) -> Notice | LeftOut:
-        """Return a notice against order and clock as they are now, or why it is not to be told any more."""
+        """Return a notice against order and clock as they are now, or why it is not to be told any more.
+
+        One that was told already is told again on purpose: only its order must still be there.
+        """
+        if notice.entry.state is Place.TOLD:
+            return self._looked_back(notice.queue, notice.entry, notice.view.case.state) or LeftOut.GONE
         queue = self._store.queue(notice.queue.id) or notice.queue
         return self._looked(queue, notice.entry, notice.view.case.state, notice.view)
 
@@ -125,6 +153,10 @@ class NoticeService:
         """Ask the gate of every reply."""
         return self._cases.may_copy(notice.view)
 
+    def in_parts(self, text: str) -> list[str]:
+        """Return a text in the parts in which it goes to the buyer."""
+        return self._cases.in_parts(text)
+
     def record(self, notice: Notice, text: str) -> Notice:
         """Log what reached the clipboard, with its promises and the mark that its buyer was told, all or nothing."""
         view = self._cases.record_copy(notice.view, text, is_done=True)
@@ -144,6 +176,7 @@ class NoticeService:
 
     def drop(self, entry: QueueEntry, reason: LeftOut) -> None:
         """Take an order out of its queue, with the reason."""
+        self.drops += 1
         self._store.set_state(entry.id, Place.DROPPED, self._clock.now(), reason)
 
     def close(self, queue: Queue) -> None:
@@ -172,7 +205,8 @@ class NoticeService:
     def confirm(self, notice: Notice) -> Notice:
         """Give the agent's yes to promises that were only reckoned, for the whole queue."""
         changed = self._with_terms(notice, replace(notice.queue.terms, has_yes=True))
-        return replace(changed, view=self._agreed(changed.view, changed.queue.terms))
+        state = changed.view.case.state
+        return self.put_in(changed, replace(state, answers={**state.answers, **SPECS[notice.queue.kind].yes}))
 
     def look(self, kind: NoticeKind, terms: QueueTerms) -> tuple[list[CaseView], dict[LeftOut, int]]:
         """Return the filled scripts of all that are to be told, and how many are left out and why. Nothing is kept."""
@@ -208,12 +242,12 @@ class NoticeService:
             return LeftOut.OTHER_EVENT
         return Notice(queue, entry, view, told)
 
-    def _looked_back(self, queue: Queue, entry: QueueEntry) -> Notice | None:
+    def _looked_back(self, queue: Queue, entry: QueueEntry, state: CaseState = NOTHING_PUT_IN) -> Notice | None:
         """Return a notice that was told, drafted as if it were told now; None where its order is gone."""
         order = self._orders.get(entry.platform, entry.order_no)
         if order is None:
             return None
-        view = self._view(queue, entry, order, None, CaseState())
+        view = self._view(queue, entry, order, None, state)
         return Notice(queue, entry, view, self._told(entry))
 
     def _view(
@@ -229,21 +263,14 @@ class NoticeService:
         slots = {**queue.terms.slots_of(order.product, order.courier), **state.slots}
         if queue.kind is NoticeKind.GROUPED and "new_time" not in slots:
             slots |= self._expected(order, promise_at)
-        wording = entry.place if state.wording is None else state.wording
-        filled = replace(state, answers={**spec.answers, **state.answers}, slots=slots, wording=wording)
+        wording = state.wording
+        if wording is None and entry.state is not Place.TOLD:
+            wording = entry.place  # so that wordings take turns; whoever was told gets the one after that
+        answers = {**spec.answers, **(spec.yes if queue.terms.has_yes else {}), **state.answers}
+        filled = replace(state, answers=answers, slots=slots, wording=wording)
         if before is None:
-            view = self._cases.look(order, spec.flow, filled)
-        else:
-            view = self._cases.relook(replace(before, order=order), filled)
-        return self._agreed(view, queue.terms)
-
-    def _agreed(self, view: CaseView, terms: QueueTerms) -> CaseView:
-        """Return a view with the yes that was given for its queue."""
-        if not terms.has_yes or not view.walk.unconfirmed:
-            return view
-        yes = {step.question: step.answer for step in view.walk.unconfirmed}
-        state = view.case.state
-        return self._cases.relook(view, replace(state, answers={**state.answers, **yes}))
+            return self._cases.look(order, spec.flow, filled)
+        return self._cases.relook(replace(before, order=order), filled)
 
     def _expected(self, order: Order, promise_at: Instant | None) -> dict[str, str]:
         """Return when a newly grouped order is expected to leave, by the shop's batches; nothing where it has none."""

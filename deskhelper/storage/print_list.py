@@ -15,4 +15,10 @@ WHERE o.status = {TO_SHIP} AND o.after_sale <> {REFUNDED} AND o.tracking_no = ''
 
 def lines_to_print(database: Database) -> list[PrintLine]:
     """Return every order that waits for shipping and has no tracking number yet; one in after-sale is held."""
-    return [PrintLine(*row[:10], bool(row[10])) for row in database.rows(_LINES)]
+    return [
+        PrintLine(
+            order_no=row[0], shop=row[1], product=row[2], spec=row[3], sku_code=row[4], quantity=row[5], ship_by=row[6],
+            receiver=row[7], buyer_note=row[8], shop_note=row[9], held=bool(row[10]),
+        )
+        for row in database.rows(_LINES)
+    ]  # fmt: skip

@@ -23,6 +23,9 @@ from deskhelper.core.text import Lang
 from deskhelper.ui.kit import label
 from deskhelper.ui.kit.frame import set_property
 
+LEAST_LETTERS = 8
+"""A choice is never narrower; as wide as its longest option it would not fit the dock."""
+
 
 class SlotField(QFrame):
     """A labelled field for one slot. `edited` carries the slot's input as text, empty when it was taken back."""
@@ -224,6 +227,8 @@ class ChoiceField(SlotField):
         self._field = editor = QComboBox()
         editor.setEditable(True)
         editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        editor.setMinimumContentsLength(LEAST_LETTERS)
         editor.addItems(list(self._choices))
         editor.setCurrentIndex(-1)
         line = editor.lineEdit()

@@ -1,0 +1,226 @@
+"""Notices by keys in the real window: to the clipboard, marked as told, back, skipped, taken back, gone on another day."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from deskhelper.app import House
+from deskhelper.core.moments import DAY
+from deskhelper.core.notice import NoticeKind
+from deskhelper.core.terms import ShopTerms
+from deskhelper.paths import DataFolder
+from deskhelper.services.clock import FixedClock
+from deskhelper.services.notices import Place
+from deskhelper.ui.notices.page import NoticesPage
+from tests.made_up import row, shipped_row, write
+from tests.ui.desk.conftest import Hands, OpenDesk
+
+ENTER, ESC, BACK = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Backspace
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+GROUPED, SHIPPED, DELAYED, PRESALE_END = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+NEW = {"grouped": "2026-05-19 08:00:00", "promise": "2026-05-21 08:00:00"}
+
+
+@pytest.fixture
+def files() -> list[list[str]]:
+    return [
+        *(row(f"100{number}", **NEW) for number in range(1, 5)),
+        row("2001"),
+        row("2002", product="记忆棉枕头护颈椎"),
+        shipped_row("3001"),
+        shipped_row("3002", "773000000000124"),
+        row("1009", after_sale="退款中", **NEW),
+    ]
+
+
+@pytest.fixture(autouse=True)
+def batches(folder: DataFolder, clock: FixedClock) -> None:
+    house = House(folder, clock)
+    house.settings.change_terms("", ShopTerms(batch_times=("10:00", "15:00", "18:00")))
+    house.close()
+
+
+Opened = Callable[[Qt.Key], NoticesPage]
+
+
+def page_of(hands: Hands) -> NoticesPage:
+    page = hands.desk.work.pages.page
+    assert isinstance(page, NoticesPage)
+    return page
+
+
+@pytest.fixture
+def opened(hands: Hands, qtbot: QtBot) -> Opened:
+    def open_kind(digit: Qt.Key) -> NoticesPage:
+        hands.press(Qt.Key.Key_0, held=CTRL)
+        page = page_of(hands)
+        hands.desk.settle()
+        hands.press(digit)
+        hands.desk.settle()
+        return page
+
+    return open_kind
+
+
+def start(hands: Hands, page: NoticesPage) -> None:
+    hands.press(ENTER)
+    hands.desk.settle()
+    assert page.walk.notice is not None
+
+
+def test_enter_tells_one_after_another(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    assert page.make._count.text() in ("4 order(s) to tell", "要告知 4 单")
+    start(hands, page)
+    texts = set()
+    for number in range(1, 5):
+        assert page.walk.notice is not None
+        assert page.walk.notice.entry.order_no.endswith(f"100{number}")
+        hands.press(ENTER)
+        assert "今天（5月19日）15点前" in hands.clipboard
+        texts.add(hands.clipboard)
+    assert len(texts) == 3, "the wordings take turns"
+    assert page.walk.notice is None
+    assert page.walk.counts.told == 4
+    card = hands.desk.services.orders.card("pdd", f"260517-{'1001'.rjust(15, '1')}")
+    assert [copy.outcome for copy in card.copies] == ["D-PRO-1"]
+    assert len(card.promises) == 1
+    hands.press(ENTER)
+    assert page.kinds.hasFocus()
+    assert hands.desk.services.open_notices().open_queues() == {}
+
+
+def test_skip_back_again_on_purpose_and_taken_back(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    hands.press(Qt.Key.Key_S)
+    hands.press(ENTER)
+    assert (page.walk.counts.told, page.walk.counts.skipped) == (1, 1)
+    hands.press(BACK)
+    assert page.walk.notice is not None
+    assert page.walk.notice.entry.state is Place.TOLD
+    assert not page.queue._told.isHidden()
+    before = hands.clipboard
+    hands.press(ENTER)
+    assert page.walk.notice.entry.state is Place.TOLD, "Enter tells nobody twice"
+    hands.press(ENTER, held=SHIFT)
+    assert hands.clipboard != before
+    hands.press(BACK)
+    hands.press(Qt.Key.Key_Z, held=CTRL)
+    assert page.walk.counts.told == 1, "told once before: only the second time is taken back"
+    hands.press(Qt.Key.Key_Z, held=CTRL)
+    assert page.walk.counts.told == 0
+    assert hands.clipboard == "", "what was not pasted is cleared"
+    card = hands.desk.services.orders.card("pdd", f"260517-{'1002'.rjust(15, '1')}")
+    assert (card.copies, card.promises) == ([], [])
+
+
+def test_a_place_is_asked_for_once(hands: Hands, opened: Opened) -> None:
+    page = opened(SHIPPED)
+    start(hands, page)
+    hands.press(ENTER)
+    assert hands.focus is page.queue.reply._fields["ship_from"].editor
+    page.queue.reply._fields["ship_from"].editor.setText("浙江义乌")  # type: ignore[attr-defined]  # a line
+    page.queue.reply._fields["ship_from"].editor.textEdited.emit("浙江义乌")  # type: ignore[attr-defined]
+    hands.press(ENTER)
+    assert "浙江义乌" in hands.clipboard
+    assert "773000000000123" in hands.clipboard
+    hands.press(ENTER)
+    assert "773000000000124" in hands.clipboard
+    assert page.walk.counts.told == 2
+
+
+def test_a_delay_has_its_cause_and_time_once_for_all(hands: Hands, opened: Opened) -> None:
+    page = opened(DELAYED)
+    assert hands.focus is page.make.delay.first.editor
+    hands.press(Qt.Key.Key_2)
+    hands.desk.settle()
+    start(hands, page)
+    hands.press(ENTER)
+    assert "仓库盘点" in hands.clipboard
+    assert "明天（5月20日）12点前" in hands.clipboard
+    hands.press(ENTER)
+    assert page.walk.counts.told == 2
+
+
+def test_esc_stops_and_another_day_goes_on_where_it_stood(
+    hands: Hands, opened: Opened, open_desk: OpenDesk, clock: FixedClock, qtbot: QtBot, tmp_path: object
+) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    hands.press(ENTER)
+    hands.press(ESC)
+    assert page.kinds.hasFocus()
+    hands.press(ESC)
+    assert hands.desk.work.pages.page is None
+    hands.desk.window.close()
+    clock.move(DAY // 4)
+    desk = open_desk()
+    later = Hands(desk, qtbot)
+    later.press(Qt.Key.Key_0, held=CTRL)
+    desk.settle()
+    page = page_of(later)
+    assert page.kinds.rows["grouped"].count.words == "3"
+    later.press(ENTER)
+    desk.settle()
+    assert page.walk.notice is not None
+    assert page.walk.notice.entry.order_no.endswith("1002")
+    assert page.walk.counts.total == 4
+
+
+def test_what_an_import_changed_drops_out_with_its_reason(
+    hands: Hands, opened: Opened, folder: DataFolder, clock: FixedClock
+) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    house = House(folder, clock)
+    changed = [row("1001", "已取消", **NEW), row("1003", after_sale="退款成功", **NEW)]
+    house.imports.run(write(folder.root, changed, "2026-05-19-12-10-00"), "暖居家纺店")
+    house.close()
+    hands.desk.work.refresh()
+    hands.desk.settle()
+    assert page.walk.notice is not None
+    assert page.walk.notice.entry.order_no.endswith("1002")
+    assert page.walk.counts.dropped == 2
+    shown = [page.queue.dropped.model.index(at).data() for at in range(page.queue.dropped.model.rowCount())]
+    assert len(shown) == 2
+    assert all("1001" in words or "1003" in words for words in shown)
+
+
+def test_new_orders_join_with_a(hands: Hands, opened: Opened, folder: DataFolder, clock: FixedClock) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    house = House(folder, clock)
+    house.imports.run(write(folder.root, [row("1005", **NEW)], "2026-05-19-12-10-00"), "暖居家纺店")
+    house.close()
+    hands.desk.work.refresh()
+    hands.desk.settle()
+    assert not page.queue.more.isHidden()
+    hands.press(Qt.Key.Key_A)
+    hands.desk.settle()
+    assert page.walk.counts.total == 5
+
+
+def test_a_handed_over_order_is_all_of_the_queue(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    page.take([("pdd", f"260517-{'2002'.rjust(15, '1')}")])
+    hands.desk.settle()
+    assert page.make.kind is NoticeKind.DELAYED
+    assert page.make._preview is not None
+    assert page.make._preview.to_tell == 1
+
+
+def test_ctrl_enter_and_ctrl_z_are_the_queues_own(hands: Hands, opened: Opened) -> None:
+    hands.press(Qt.Key.Key_K, held=CTRL)
+    hands.type("2001")
+    hands.press(ENTER, Qt.Key.Key_1)
+    case = hands.desk.work.room.open_case.view
+    page = opened(GROUPED)
+    start(hands, page)
+    hands.press(ENTER, held=CTRL)
+    assert page.walk.counts.told == 1
+    hands.press(Qt.Key.Key_Z, held=CTRL)
+    assert page.walk.counts.told == 0
+    assert hands.desk.work.room.open_case.view.case.state == case.case.state
