@@ -61,7 +61,7 @@ class WizardView(QWidget):
             self._show(view)
 
     def set_compact(self, is_compact: bool) -> None:
-        """Fold the answered questions to one line altogether, for the dock."""
+        """Fold the answered questions to one line altogether, for the dock, and name the flow alone above it."""
         self._is_compact = is_compact
         if self._view is not None:
             self.show_case(self._view)
@@ -73,7 +73,9 @@ class WizardView(QWidget):
     def _show(self, view: CaseView) -> None:
         self._flow.setText(view.flow.title.within(self._lang))
         self._source.setText(f"{view.flow.source} · v{view.flow.version}")
-        self._version.setVisible(view.is_other_version)
+        for mark in (self._icon, self._source):
+            mark.setVisible(not self._is_compact)
+        self._version.setVisible(view.is_other_version and not self._is_compact)
         self._show_steps(view)
         self._question.setVisible(view.walk.question is not None)
         if view.walk.question is not None:

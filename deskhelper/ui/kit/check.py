@@ -18,7 +18,7 @@ class WrappedCheck(QWidget):
         self.words = label(wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(6)
+        row.setSpacing(0)  # the box keeps room for words of its own
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.box.toggled.connect(self.toggled)
