@@ -49,7 +49,7 @@ class ToldReply(Struct, frozen=True):
 
 
 class FigureLine(Struct, frozen=True):
-    """A settled figure of the platform as it is in force: title, words, date with confidence, and source."""
+    """A settled figure of the platform as it is in force: title, words, date, and source."""
 
     title: str
     words: str
@@ -119,7 +119,8 @@ def figure_lines(policy: Policy, wanted: Sequence[str], order: Order, shop_zone:
             continue
         source = policy.source_words(figure.source).zh
         remark = "该规则的生效日期晚于本单成团时间" if _is_later(figure.since, order.grouped_at, shop_zone) else ""
-        lines.append(FigureLine(figure.title.zh, figure.words.zh, figure.dated().zh, source, remark))
+        since = figure.dated().zh.split(" · ")[0]  # the grade of a source is the desk's own matter
+        lines.append(FigureLine(figure.title.zh, figure.words.zh, since, source, remark))
     return lines
 
 

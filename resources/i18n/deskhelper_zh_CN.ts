@@ -2258,6 +2258,10 @@
         <translation>（没有名称）</translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counted: %1 to %2; the period before: %3 to %4</source>
         <translation>统计 %1 至 %2；上一周期 %3 至 %4</translation>
     </message>
@@ -4765,7 +4769,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%s of %s</source>
+        <source>{at} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6216,13 +6220,6 @@
     <message>
         <source>as shipped</source>
         <translation>按出厂值</translation>
-    </message>
-</context>
-<context>
-    <name>self._view</name>
-    <message>
-        <source>Saved: %s</source>
-        <translation type="unfinished">已保存：%s</translation>
     </message>
 </context>
 </TS>

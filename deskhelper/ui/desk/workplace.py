@@ -16,6 +16,7 @@ from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.box_ways import BoxWays
 from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
+from deskhelper.ui.desk.evidence_room import EvidenceRoom
 from deskhelper.ui.desk.first_sign import FirstSign
 from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 TICK_MS = 30_000
 WARM_MS = 300
-EVIDENCE = "evidence"
 IMPORT = "import"
 """What a page asks for where it wants files; every other name is a page."""
 
@@ -75,8 +75,8 @@ class Workplace(QObject):
         room.type_ahead.connect(self.top.box.start_with)
         room.order_shown.connect(self.pane.follow)
         room.case_wanted.connect(self._on_room_case_wanted)
-        room.card.evidence_requested.connect(self.open_evidence)
-        room.outcome.evidence_requested.connect(self.open_evidence)
+        room.card.evidence_requested.connect(self.evidence.open)
+        room.outcome.evidence_requested.connect(self.evidence.open)
         room.cases_changed.connect(self.pane.refresh_soon)
         room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self._tell_due)
@@ -149,28 +149,6 @@ class Workplace(QObject):
         world = PageWorld(self._services, self._theme, self._lang, self._tasks, self._clipboard)
         self.pages.open(name, world)
 
-    def open_evidence(self) -> None:
-        """Turn to the evidence of the case at hand, or back from it."""
-        from deskhelper.ui.evidence.page import EvidencePage
-
-        if self.pages.name != EVIDENCE and not (self.has_room and self.room.open_case.view is not None):
-            self.say(Problem("evidence_no_case"))
-            return
-        self.open_page(EVIDENCE)
-        if isinstance(page := self.pages.page, EvidencePage):
-            page.show_case(self.room.open_case)
-
-    def paste_evidence(self) -> None:
-        """Take a picture or files on the clipboard as evidence of the case at hand; text is for the text fields."""
-        from deskhelper.ui.evidence.clips import can_take
-        from deskhelper.ui.evidence.page import EvidencePage
-
-        is_at_work = self.pages.page is None and not self.handbook.is_open
-        if is_at_work and self.has_room and can_take(QApplication.clipboard().mimeData()):
-            self.open_evidence()
-            if isinstance(page := self.pages.page, EvidencePage):
-                page.paste()
-
     def open_line(self, line: OrderLine) -> None:
         """Work on an order, with the keys in its case."""
         self.ways.open_order(line)
@@ -203,6 +181,8 @@ class Workplace(QObject):
         kept = self._services.settings.current.window
         self.desk.set_widths(kept.list_width, kept.reply_width)
         self.pages = PageRoom(self.desk, self)
+        self.evidence = EvidenceRoom(self)
+        self.evidence.refused.connect(self.say)
         self.handbook = HandbookRoom(self._services, self._theme, self._lang, self.pages.sheets, self)
         self.map = MapRoom(self._services, self._theme, self._lang, self.desk, self)
         self.reminders = Reminders(self._services, self._theme, self._lang, tasks, self)
@@ -273,8 +253,8 @@ class Workplace(QObject):
             ("F4", self._on_map_key),
             ("F5", self.refresh),
             ("Ctrl+H", self._on_hand_over_key),
-            ("Ctrl+J", self.open_evidence),
-            ("Ctrl+V", self.paste_evidence),
+            ("Ctrl+J", self.evidence.open),
+            ("Ctrl+V", self.evidence.paste),
         ):
             QShortcut(QKeySequence(keys), self.window, slot)
 

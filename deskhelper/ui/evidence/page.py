@@ -1,7 +1,6 @@
 """The page of a case's evidence: the clock, the checklist with its files, the log, and the pack for an appeal."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,24 +8,24 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.errors import Problem
 from deskhelper.core.evidence import OTHER, EvidenceFile
 from deskhelper.core.moments import Instant
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
-from deskhelper.services.evidence import Added, EvidenceStopped, EvidenceView
+from deskhelper.services.evidence import Added, EvidenceView
 from deskhelper.services.evidence_packs import PackMade, PackPlan, PackVerdict
 from deskhelper.ui.cases.open_case import OpenCase
-from deskhelper.ui.evidence.clips import Clip, clips_of, sources_of
+from deskhelper.ui.evidence.clips import Clip, clips_of
 from deskhelper.ui.evidence.layout import EvidenceLayout
 from deskhelper.ui.evidence.pack_dialog import PackDialog
 from deskhelper.ui.evidence.picture_dialog import PictureDialog
 from deskhelper.ui.evidence.rows import missing_words, rows_of, size_words
-from deskhelper.ui.evidence.statement_paper import save_statement
 from deskhelper.ui.evidence.thumbs import Thumbs
+from deskhelper.ui.evidence.work import EvidenceWork
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.orders.time_dialog import TimeDialog
-from deskhelper.ui.tasks import Progress, Task, Tasks
+from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ NARROW = 760
 LEAST = 320
 NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-TAIL = 6
 
 
 class EvidencePage(Page):
@@ -49,7 +47,6 @@ class EvidencePage(Page):
         self._services, self._theme, self._lang, self._tasks = services, theme, lang, tasks
         self._open_case: OpenCase | None = None
         self._shown: EvidenceView | None = None
-        self._task: Task | None = None
         self._taken_off: list[list[int]] = []
         self._own: dict[str, str] = {}
         self._folder: Path | None = None
@@ -57,6 +54,7 @@ class EvidencePage(Page):
         self.parts = EvidenceLayout(self, theme, lang, services.clock.zone, self._take_key)
         self.list, self.log = self.parts.list, self.parts.log
         self._thumbs = Thumbs(self.list.rows, services.open_evidence, tasks, self)
+        self.work = EvidenceWork(services, tasks, self)
         self._keys = self._own_keys()
         for listed in (self.list, self.log):
             listed.own_keys = {(Qt.Key(key) | held).toCombined() if held else key for key, held in self._keys}
@@ -71,7 +69,7 @@ class EvidencePage(Page):
     @property
     def is_busy(self) -> bool:
         """Whether files are being added, packed or proved."""
-        return self._task is not None
+        return self.work.is_busy
 
     def show_case(self, open_case: OpenCase) -> None:
         """Show the case that is open on the desk."""
@@ -107,8 +105,8 @@ class EvidencePage(Page):
 
     def step_back(self) -> None:
         """Stop what is on its way; else from the log to the list; else leave."""
-        if self._task is not None:
-            self._task.cancel()
+        if self.work.is_busy:
+            self.work.stop()
         elif not self.parts.show_list():
             self.closed.emit()
 
@@ -128,14 +126,8 @@ class EvidencePage(Page):
     def add(self, clips: Sequence[Clip], item: str) -> None:
         """Add files and pictures for an item of the checklist."""
         view = self._kept_view()
-        if view is None or self._task is not None:
-            return
-        service, clock, case_id = self._services.open_evidence(), self._services.clock, view.case.id
-
-        def work(progress: Progress) -> Added:
-            return service.add(case_id, item, sources_of(clips, clock), _reporting(progress))
-
-        self._start(self.tr("Adding…"), work, partial(self._on_added, item))
+        if view is not None and not self.work.is_busy:
+            self.work.add(view.case.id, item, clips)
 
     def choose_files(self) -> None:
         """Ask for files to add."""
@@ -221,32 +213,22 @@ class EvidencePage(Page):
     def pack(self) -> None:
         """Ask once, what is missing first, and make the pack."""
         view = self._kept_view()
-        if view is None or self._task is not None:
+        if view is None or self.work.is_busy:
             return
         packs = self._services.open_packs()
         plan = packs.plan(view)
         dialog = self._pack_dialog(plan)
         if self.ask(dialog):
             self._own[view.case.id], self._folder = dialog.words, dialog.path.parent
-            plan, path = packs.plan(view, dialog.words), dialog.path
-
-            def work(progress: Progress) -> PackMade:
-                return packs.make_pack(plan, path, save_statement, _reporting(progress))
-
-            self._start(self.tr("Packing…"), work, self._on_packed)
+            self.work.pack(packs.plan(view, dialog.words), dialog.path)
         dialog.deleteLater()
         self.parts.focus()
 
     def verify(self) -> None:
         """Ask for a pack and prove it."""
         path = self.ask_pack()
-        if path and self._task is None:
-            packs = self._services.open_packs()
-            self._start(
-                self.tr("Proving…"),
-                lambda progress: packs.verify_pack(Path(path), _reporting(progress)),
-                self._on_proved,
-            )
+        if path and not self.work.is_busy:
+            self.work.prove(Path(path))
 
     def ask_pack(self) -> str:
         """Let the agent choose a pack, empty for none."""
@@ -278,32 +260,7 @@ class EvidencePage(Page):
         row = self.list.current
         return row.item if row else OTHER
 
-    def _start(self, words: str, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
-        """Run `work` in the background, with its progress in sight and Esc to stop it."""
-        self.parts.show_progress(words, 0)
-
-        def finish(result: object) -> None:
-            """Tell how it ended, once nothing is on its way any more."""
-            self._end()
-            done(result)
-
-        def stoppable(progress: Progress) -> object:
-            """Work until it is done or stopped; the task itself tells which."""
-            try:
-                return work(progress)
-            except EvidenceStopped:
-                return None
-
-        self._task = self._tasks.run(
-            stoppable, finish, self._on_failed, lambda share, _: self.parts.show_progress(words, share),
-            receiver=self, cancelled=self._on_stopped,
-        )  # fmt: skip
-
-    def _end(self) -> None:
-        self._task = None
-        self.parts.hide_progress()
-
-    def _on_added(self, item: str, added: Added) -> None:
+    def _on_work_added(self, item: str, added: Added) -> None:
         told = [self.tr("%n file(s) added", "", len(added.files))] if added.files else []
         told += [self.tr("%n file(s) there already", "", len(added.again))] if added.again else []
         self.said.emit(" · ".join(told))
@@ -311,13 +268,13 @@ class EvidencePage(Page):
         if added.files:
             self.list.stand_on(item, added.files[-1].id)
 
-    def _on_packed(self, made: PackMade) -> None:
+    def _on_work_packed(self, made: PackMade) -> None:
         self.said.emit(
             self.tr("Packed: {file}, {size}").replace("{file}", made.file.name).replace("{size}", size_words(made.size))
         )
         self._tell_changed()
 
-    def _on_proved(self, verdict: PackVerdict) -> None:
+    def _on_work_proved(self, verdict: PackVerdict) -> None:
         faults = verdict.look.faults
         if faults:
             self.refused.emit(faults[0])
@@ -327,13 +284,7 @@ class EvidencePage(Page):
             words if verdict.is_known else self.tr("{words}; not made by this desk").replace("{words}", words)
         )
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if isinstance(error, WorldError):
-            self.refused.emit(error.problem)
-
-    def _on_stopped(self) -> None:
-        self._end()
+    def _on_work_stopped(self) -> None:
         self.said.emit(self.tr("Stopped; nothing was kept"))
 
     def _tell_changed(self) -> None:
@@ -381,16 +332,15 @@ class EvidencePage(Page):
         parts.stop_button.clicked.connect(self.step_back)
         parts.clock.time_requested.connect(self.set_time)
         parts.empty.action_requested.connect(self.closed)
+        self._connect_work()
         self.list.clips_dropped.connect(self.add)
         self.list.file_opened.connect(self.open_file)
 
-
-def _reporting(progress: Progress) -> Callable[[float], bool]:
-    """Return what tells the task's progress, and that it should stop; the service then keeps nothing."""
-
-    def report(share: float) -> bool:
-        """Tell the share that is done."""
-        progress.report(share)
-        return not progress.is_cancelled
-
-    return report
+    def _connect_work(self) -> None:
+        self.work.progressed.connect(self.parts.show_progress)
+        self.work.ended.connect(self.parts.hide_progress)
+        self.work.added.connect(self._on_work_added)
+        self.work.packed.connect(self._on_work_packed)
+        self.work.proved.connect(self._on_work_proved)
+        self.work.stopped.connect(self._on_work_stopped)
+        self.work.refused.connect(self.refused)

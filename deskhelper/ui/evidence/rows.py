@@ -47,14 +47,14 @@ def held_words(item: CheckItem, scans: int, replies: int) -> str:
     """Return what the program itself has of an item, empty for nothing."""
     words = {
         Held.ORDER: translate("Evidence", "order data"),
-        Held.TRACE: translate("Evidence", "{count} scan(s) of the trace").format(count=scans),
+        Held.TRACE: translate("Evidence", "scans of the trace: {count}").format(count=scans),
         Held.RECEIPT: translate("Evidence", "time of receipt"),
         Held.RETURN: translate("Evidence", "trace of the way back"),
-        Held.REPLIES: translate("Evidence", "{count} reply(ies) copied").format(count=replies),
+        Held.REPLIES: translate("Evidence", "replies copied: {count}").format(count=replies),
         Held.STATEMENT: translate("Evidence", "made with the pack"),
         Held.FILES: translate("Evidence", "the files below"),
     }
-    return "、".join(words[held] for held in item.held)
+    return translate("Evidence", ", ").join(words[held] for held in item.held)
 
 
 def size_words(size: int) -> str:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 PIXELS = QSize(1500, 1800)
 """The most that a picture has on paper: about 230 dots an inch."""
-WIDTH, HEIGHT = 460, 560
-"""The room of a picture on a page, in the points that a document is laid out in."""
+WIDTH, HEIGHT = 560, 640
+"""The room of a picture on a page, in the pixels that a document is laid out in."""
+PAGE, CAPTION_LINE = 870, 24
+"""The height of a page, and of a line below a picture."""
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 HASH_PART = 32
 """Characters of a SHA-256 that stand in one line."""
@@ -114,27 +116,46 @@ def _files(statement: Statement, zone: "tzinfo") -> str:
 
 
 def _pictures(statement: Statement, images: "dict[str, QImage]", zone: "tzinfo") -> str:
+    """Return the pictures from a new page on; a picture that does not fit below the one before begins another.
+
+    Qt paints the upper edge of a row that moves to the next page on both, so no table holds them together.
+    """
     shown = [one for one in statement.exhibits if source_of(one) in images]
-    if not shown:
+    told: list[str] = []
+    room = 0
+    for one in shown:
+        size = _size(images[source_of(one)])
+        lines = _caption(one, zone)
+        needed = size.height() + len(lines) * CAPTION_LINE
+        told.append(_picture(one, size, lines, starts_page=bool(told) and needed > room))
+        room = (room if told and needed <= room else PAGE) - needed
+    if not told:
         return ""
-    return _titled("六、图片", "".join(_picture(one, images[source_of(one)], zone) for one in shown))
+    return f'<h2 style="page-break-before: always">六、图片</h2>{"".join(told)}'
 
 
-def _picture(exhibit: Exhibit, image: "QImage", zone: "tzinfo") -> str:
+def _picture(exhibit: Exhibit, size: QSize, lines: Sequence[str], starts_page: bool) -> str:
     """Return a picture with what proves it below."""
-    size = image.size().scaled(QSize(WIDTH, HEIGHT), _KEEP) if _is_large(image) else image.size()
+    breaks = "; page-break-before: always" if starts_page else ""
+    picture = f'<img src="{source_of(exhibit)}" width="{size.width()}" height="{size.height()}">'
+    return f'<p style="line-height: 100%{breaks}">{picture}</p><p class="muted">{"<br>".join(map(escape, lines))}</p>'
+
+
+def _caption(exhibit: Exhibit, zone: "tzinfo") -> list[str]:
     file = exhibit.file
     about = " · ".join(filter(None, (file.item, file.note)))
-    lines = [
+    told = (
         f"{exhibit.number}　{file.name}",
         about,
         f"保存于 {full_time(file.added_at, zone)}",
         f"SHA-256 {file.sha256}",
-    ]
-    caption = "<br>".join(escape(line) for line in lines if line)
-    picture = f'<img src="{source_of(exhibit)}" width="{size.width()}" height="{size.height()}">'
-    cell = f'<td>{picture}<br><span class="muted">{caption}</span></td>'
-    return f'<table width="100%" style="page-break-inside: avoid"><tr>{cell}</tr></table>'
+    )
+    return [line for line in told if line]
+
+
+def _size(image: "QImage") -> QSize:
+    is_large = image.width() > WIDTH or image.height() > HEIGHT
+    return image.size().scaled(QSize(WIDTH, HEIGHT), _KEEP) if is_large else image.size()
 
 
 def _foot(statement: Statement, zone: "tzinfo") -> str:
@@ -168,7 +189,3 @@ def _cells(cells: Sequence[str], muted: int) -> Iterator[str]:
 def _hash(file: EvidenceFile) -> str:
     """Return a SHA-256 in two lines, since nothing in it can wrap."""
     return f"{file.sha256[:HASH_PART]}\n{file.sha256[HASH_PART:]}"
-
-
-def _is_large(image: "QImage") -> bool:
-    return image.width() > WIDTH or image.height() > HEIGHT
