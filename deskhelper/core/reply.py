@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.filling import Situation, Sources, filled
 from deskhelper.core.flow import Flow, HandOver, Outcome
-from deskhelper.core.outgoing import Against, Finding, Rule, WordRules, as_known, check, contradictions, unconfirmed
-from deskhelper.core.outgoing.overruled import Overruled, standing
-from deskhelper.core.own_words import NOTHING_OWN, OwnWords, off_track
+from deskhelper.core.outgoing import Against, Finding, WordRules, as_known, check, contradictions, unconfirmed
+from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords, judged
 from deskhelper.core.particles import with_particles
 from deskhelper.core.pieces import NO_PIECES, Pieces, put_together
 from deskhelper.core.policy import Policy
@@ -118,30 +119,26 @@ def draft(
         found = check(text, library.words, _against(situation, walk, outcome, own))
     counted = Counted(slots, facts, library.policy, situation.moment.now)
     promises = promises_of(outcome.promises, counted)
-    promises += [one.promise for one in own.tracked if one.words in text]
-    if is_edited:
-        times = {one.start for one in found if one.rule is Rule.CONTRADICTION}
-        late = off_track(own.text, promises, library.words, situation.moment)
-        found += [one for one in late if one.start not in times]
+    said = judged(text, found, promises, own if is_edited else replace(own, text=""), library.words, situation.moment)
     return Draft(
         outcome=walk.outcome or "",
         script=outcome.reply,
         wordings=len(script.wordings) if script else 0,
         parts=parts,
         slots=list(slots.values()),
-        promises=promises,
+        promises=said.promises,
         risks=_risks(outcome, library.policy),
         notes=[note.text for note in outcome.notes if note.when is None or note.when.holds(facts, walk.answers)],
         findings=[
             *contradictions(outcome.claims, facts, walk.answers, found),
             *unconfirmed(walk),
-            *standing(found, own.overruled),
+            *said.findings,
         ],
         deadlines=deadlines_of(outcome.deadlines, counted),
         hands_over=flow.ways_on(walk.outcome or "", facts, walk.answers),
         wording=wording % len(script.wordings) if script else 0,
         is_edited=is_edited,
-        overruled=[one for one in own.overruled if len(standing(found, [one])) < len(found)],
+        overruled=said.overruled,
         apologises=_apologises(text, script, situation, walk),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Against, Finding, WordRules, check
 from deskhelper.core.outgoing.overruled import Overruled, standing
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords, judged
 from deskhelper.core.particles import with_particles
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import PromiseMade
@@ -48,6 +49,8 @@ class ScriptDraft(Struct, frozen=True):
     findings: list[Finding]
     promises: list[PromiseMade]
     against: Against
+    overruled: list[Overruled] = []
+    is_edited: bool = False
 
     @property
     def text(self) -> str:
@@ -77,8 +80,9 @@ def draft_script(
     situation: Situation,
     given: Mapping[str, str],
     has_order: bool = True,
+    own: OwnWords = NOTHING_OWN,
 ) -> ScriptDraft:
-    """Return the draft of wording `wording`, with the slot inputs `given` by the agent.
+    """Return the draft of wording `wording`, with the slot inputs `given` by the agent, and what they made of it.
 
     Without an order (`has_order` false) the text is held against none, and slots that only an order fills are gaps.
     """
@@ -86,23 +90,32 @@ def draft_script(
     specs = {name: slot_spec(content.slots, script, name) for name in slots_of(template, content.slots)}
     slots = filled(list(specs), Sources(specs, content.policy, situation), given)
     words = {name: value.words for name, value in slots.items() if not value.is_gap}
-    parts = with_particles(fill(template, words), situation.particles)
+    if own.text:
+        parts, slots = [Part(own.text)], {}
+    else:
+        parts = with_particles(fill(template, words), situation.particles)
+    kinds = {one.kind for one in own.tracked} | ({script.promise.kind} if script.promise else set())
     against = Against(
         moment=situation.moment,
         facts=situation.facts if has_order else None,
         known=situation.facts if has_order else None,
         order_no=situation.order_no,
-        tracked=() if script.promise is None else (script.promise.kind,),
+        tracked=kinds,
     )
     is_whole = bool(parts) and not any(slot.is_gap for slot in slots.values())
+    text = joined(parts)
+    found = check(text, content.words, against) if is_whole else []
+    said = judged(text, found, _promises(content, script, situation), own, content.words, situation.moment)
     return ScriptDraft(
         script=script,
         wording=wording % max(1, len(script.wordings)),
         parts=parts,
         slots=list(slots.values()),
-        findings=check(joined(parts), content.words, against) if is_whole else [],
-        promises=_promises(content, script, situation),
+        findings=said.findings,
+        promises=said.promises,
         against=against,
+        overruled=said.overruled,
+        is_edited=bool(own.text),
     )
 
 

@@ -28,8 +28,7 @@ from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.notice import TOLD_BY, Told, event_told
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
-from deskhelper.core.outgoing.overruled import MAY_BE_OVERRULED, Overruled
-from deskhelper.core.own_words import MOST_REASON, MOST_TEXT, Tracked, due_told, kind_promised
+from deskhelper.core.own_words import MOST_TEXT, due_told, overruling, tracking
 from deskhelper.core.parts import in_parts
 from deskhelper.core.pieces import NO_PIECES
 from deskhelper.core.reply import Library, draft
@@ -200,32 +199,21 @@ class CaseService:
 
         Raises WorldError `overrule_binding` for a rule that binds, `overrule_reason` without a reason.
         """
-        words = " ".join(reason.split())
-        if finding.rule not in MAY_BE_OVERRULED:
-            raise WorldError("overrule_binding", words=finding.words)
-        if not 2 <= len(words) <= MOST_REASON:
-            raise WorldError("overrule_reason", least=2, most=MOST_REASON)
         state = view.case.state
-        return self._change(
-            view, replace(state, overruled=(*state.overruled, Overruled(finding.rule, finding.words, words)))
-        )
+        return self._change(view, replace(state, overruled=(*state.overruled, overruling(finding, reason))))
 
     def due_of(self, finding: Finding) -> Instant | None:
         """Return when what was found as a promise falls due, as far as its words say; None where it is no promise."""
-        return None if kind_promised(finding) is None else due_told(finding, self.library.words, moment_of(self._clock))
+        return due_told(finding, self.library.words, moment_of(self._clock))
 
     def track(self, view: CaseView, finding: Finding, due: Instant) -> CaseView:
         """Keep track of a promise in the agent's own words, due at `due`, with the next copy.
 
         Raises WorldError `track_past` for a time that is not to come. What is no promise changes nothing.
         """
-        kind = kind_promised(finding)
-        if kind is None:
-            return view
-        if due <= self._clock.now():
-            raise WorldError("track_past")
         state = view.case.state
-        return self._change(view, replace(state, tracked=(*state.tracked, Tracked(kind, finding.words, due))))
+        tracked = tracking(finding, due, self._clock.now())
+        return self._change(view, replace(state, tracked=(*state.tracked, *tracked)))
 
     def in_parts(self, text: str) -> list[str]:
         """Return a reply in the parts in which it goes to the buyer, by the length that the settings say."""

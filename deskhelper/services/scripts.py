@@ -13,6 +13,7 @@ from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords, due_told
 from deskhelper.core.parts import in_parts
 from deskhelper.core.reply import Library
 from deskhelper.core.script_draft import ScriptContent, ScriptDraft, draft_script, findings_on, slot_spec
@@ -21,7 +22,7 @@ from deskhelper.core.search_keys import InitialsOf
 from deskhelper.core.slot import SlotSpec
 from deskhelper.core.template_places import found_in_template
 from deskhelper.services.cases import Copying
-from deskhelper.services.clock import Clock
+from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.script_finder import FoundScript, ScriptFinder
 from deskhelper.services.script_shelf import Edit, ScriptShelf
@@ -226,8 +227,9 @@ class ScriptService:
         order: Order | None = None,
         slots: Mapping[str, str] = NOTHING_GIVEN,
         wording: int | None = None,
+        own: OwnWords = NOTHING_OWN,
     ) -> ScriptDraft:
-        """Return a script as it would leave, filled from `order` and by the inputs `slots`.
+        """Return a script as it would leave, filled from `order` and by the inputs `slots`, or as the agent edited it.
 
         Without a `wording` it is the one after that which this order's buyer got last.
         """
@@ -236,7 +238,7 @@ class ScriptService:
             situation = situation_without_order(self._clock, self._settings)
         else:
             situation = situation_of(order, self._clock, self._settings, self._known)
-        return draft_script(self._content(), script, number, situation, slots, order is not None)
+        return draft_script(self._content(), script, number, situation, slots, order is not None, own)
 
     def findings(self, draft: ScriptDraft) -> list[Finding]:
         """Return what the outgoing check finds in the template of a draft, gaps or not, with places in the template."""
@@ -247,6 +249,10 @@ class ScriptService:
     ) -> list[Finding]:
         """Return what stops a draft, or the text an agent made of it."""
         return findings_on(draft, edited_text, self._library().words, overruled)
+
+    def due_of(self, finding: Finding) -> Instant | None:
+        """Return when what was found as a promise falls due, as far as its words say; None where it is no promise."""
+        return due_told(finding, self._library().words, moment_of(self._clock))
 
     def in_parts(self, text: str) -> list[str]:
         """Return a text in the parts in which it goes to the buyer, by the length that the settings say."""

@@ -3,11 +3,21 @@
 import pytest
 
 from deskhelper.core.case import CaseState, answered, redone, sent, slot_changed, slot_set, text_changed, undone
+from deskhelper.core.errors import WorldError
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Against, Finding, Rule, check
 from deskhelper.core.outgoing.overruled import Overruled
-from deskhelper.core.own_words import OwnWords, Tracked, due_told, kind_promised, safer_words, with_safer
+from deskhelper.core.own_words import (
+    OwnWords,
+    Tracked,
+    due_told,
+    kind_promised,
+    overruling,
+    safer_words,
+    tracking,
+    with_safer,
+)
 from deskhelper.core.particles import Particles
 from deskhelper.core.pieces import Pieces
 from deskhelper.core.reply import Draft, draft
@@ -196,3 +206,22 @@ def test_after_a_copy_the_next_reply_is_in_other_words() -> None:
     passed = Overruled(Rule.OFF_PLATFORM, "微信", "商品名")
     state = CaseState(answers={"wants": "ship"}, wording=1, edited="亲", overruled=(passed,), tracked=(TRACKED,))
     assert sent(state) == CaseState(answers={"wants": "ship"})
+
+
+def test_a_false_hit_passes_with_a_reason_and_a_rule_that_binds_does_not() -> None:
+    (hit,) = findings("加微信")
+    assert overruling(hit, " 赠品 的名字 ") == Overruled(hit.rule, hit.words, "赠品 的名字")
+    for finding, reason, code in ((hit, "", "overrule_reason"), (findings("亲，XX发货")[0], "对", "overrule_binding")):
+        with pytest.raises(WorldError) as refused:
+            overruling(finding, reason)
+        assert refused.value.problem.code == code
+
+
+def test_a_promise_is_kept_track_of_with_a_time_to_come_and_other_findings_are_none() -> None:
+    (promise,) = findings("亲，明天给您答复。")
+    assert tracking(promise, NOW + HOUR, NOW) == (Tracked(PromiseKind.CALL_BACK, promise.words, NOW + HOUR),)
+    with pytest.raises(WorldError):
+        tracking(promise, NOW, NOW)
+    (other,) = findings("加微信")
+    assert tracking(other, NOW + HOUR, NOW) == ()
+    assert due_told(other, LIBRARY.words, MOMENT) is None

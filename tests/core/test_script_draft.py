@@ -13,6 +13,7 @@ from deskhelper.core.moments import HOUR
 from deskhelper.core.order import Status
 from deskhelper.core.outgoing import Rule, WordRules
 from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords, Tracked
 from deskhelper.core.policy import Policy
 from deskhelper.core.script_draft import (
     PromiseWords,
@@ -46,9 +47,11 @@ def script(*wordings: str, **more: Any) -> LibraryScript:
     return LibraryScript(id="a", title="答复", wordings=wordings, **more)
 
 
-def drafted(made: LibraryScript, wording: int = 0, has_order: bool = True, **given: str) -> ScriptDraft:
+def drafted(
+    made: LibraryScript, wording: int = 0, has_order: bool = True, own: OwnWords = NOTHING_OWN, **given: str
+) -> ScriptDraft:
     facts = facts_of(SHIPPED, TERMS, MOMENT) if has_order else facts_of_terms(ShopTerms(ship_from="义乌"))
-    return draft_script(CONTENT, made, wording, Situation(facts, TERMS, MOMENT), given, has_order)
+    return draft_script(CONTENT, made, wording, Situation(facts, TERMS, MOMENT), given, has_order, own)
 
 
 def test_the_order_fills_what_it_knows() -> None:
@@ -127,3 +130,25 @@ def test_only_words_and_contacts_can_be_overruled() -> None:
     passed = [Overruled(Rule.WORDING, "宝贝", "商品名"), Overruled(Rule.UNTRACKED, made.findings[0].words, "算了")]
     assert [one.rule for one in findings_on(made, None, WORDS, passed)] == [Rule.UNTRACKED]
     assert len(findings_on(made, None, WORDS, [Overruled(Rule.WORDING, "别的")])) == 2
+
+
+def test_the_agents_own_text_stands_in_place_of_the_words_and_asks_for_no_slot() -> None:
+    made = drafted(script("{what}有货。"), own=OwnWords("亲，灰色有货。"))
+    assert (made.text, made.gaps, made.is_edited, made.is_complete) == ("亲，灰色有货。", [], True, True)
+
+
+def test_a_promise_in_own_words_is_kept_as_long_as_they_stand_there() -> None:
+    told = Tracked(PromiseKind.REFUND, "2小时内给您退款", NOW + 2 * HOUR)
+    made = drafted(script("好。"), own=OwnWords("亲，2小时内给您退款。", tracked=(told,)))
+    assert (made.promises, made.findings) == ([told.promise], [])
+    assert drafted(script("好。"), own=OwnWords("亲，好的。", tracked=(told,))).promises == []
+    late = drafted(
+        script("好。"), own=OwnWords("亲，2小时内给您退款。", tracked=(Tracked(told.kind, told.words, NOW + 9 * HOUR),))
+    )
+    assert [one.rule for one in late.findings] == [Rule.CONTRADICTION]
+
+
+def test_what_was_let_pass_is_told() -> None:
+    passed = Overruled(Rule.WORDING, "宝贝", "商品名")
+    made = drafted(script("好。"), own=OwnWords("宝贝计划", overruled=(passed, Overruled(Rule.WORDING, "别的"))))
+    assert (made.findings, made.overruled) == ([], [passed])

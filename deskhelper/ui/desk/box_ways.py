@@ -9,6 +9,7 @@ from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.order import Order
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
+from deskhelper.services.script_in_use import ScriptInUse
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.tasks import Tasks
@@ -97,11 +98,23 @@ class BoxWays(QObject):
 
     def show_script(self, script: LibraryScript, order: Order | None) -> None:
         """Show a script in the reply's place, filled from `order`, which is opened where it is not."""
+        self._open_for(order)
+        self.scripts.show(script, order)
+
+    def restore_script(self) -> None:
+        """Show the script again into which something was typed when the desk was last left, or crashed."""
+        if not ScriptInUse(self._services.data_folder).is_kept:
+            return
+        kept = self.scripts.kept()
+        if kept is not None:
+            self._open_for(kept[2])
+            self.scripts.restore(*kept)
+
+    def _open_for(self, order: Order | None) -> None:
         view = self._work.room.open_case.view
         if order is not None and (view is None or view.order.order_no != order.order_no):
             self._work.room.open_flow(order, view.flow.id if view is not None else None)
         self._work.desk.show_case()
-        self.scripts.show(script, order)
 
     def step_back(self) -> bool:
         """Give up what waits or go back from a script's field; tell whether there was anything."""

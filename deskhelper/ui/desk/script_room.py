@@ -1,14 +1,20 @@
 """The script on the desk: it stands in the place of the case's reply until the agent turns back to the case."""
 
+from contextlib import suppress
+
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.script_draft import ScriptDraft
+from deskhelper.core.script_state import ScriptState
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
+from deskhelper.services.script_in_use import ScriptInUse
 from deskhelper.services.script_pictures import ScriptPictures
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.case_room import CaseRoom
@@ -36,8 +42,11 @@ class ScriptRoom(QObject):
         scripts = services.open_scripts()
         self._services = services
         self._room = room
+        self._in_use = ScriptInUse(services.data_folder)
         self._place = place
-        self.open_script = OpenScript(scripts, clipboard, self, ScriptPictures(services.data_folder).path)
+        self.open_script = OpenScript(
+            scripts, services.clock, clipboard, self, ScriptPictures(services.data_folder).path
+        )
         self.view = ScriptReply(theme, lang, services.clock, services.told, scripts, place)
         self._connect()
 
@@ -52,6 +61,25 @@ class ScriptRoom(QObject):
         self.find_place()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self._reveal)
+
+    def kept(self) -> tuple[ScriptState, LibraryScript, Order | None] | None:
+        """Return what the agent left behind in a script: its state, the script, and the order it is about."""
+        state = self._in_use.read(self._services.settings.current.agent)
+        if state is None:
+            return None
+        order = None
+        with suppress(WorldError):
+            script = self._services.open_scripts().get(state.script)
+            with suppress(WorldError):  # an order that is gone leaves what was typed
+                order = self._services.orders.find(state.order_no, state.platform or None)
+            return state, script, order
+        return None
+
+    def restore(self, state: ScriptState, script: LibraryScript, order: Order | None) -> None:
+        """Show a script with what was put into it before, with the keys."""
+        self.open_script.restore(state, script, order)
+        self.find_place()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_place(self) -> None:
         """Be seen where the script lies below a case and none is open; also after the desk was arranged anew."""
@@ -90,6 +118,7 @@ class ScriptRoom(QObject):
         view.text_edited.connect(script.set_text)
         view.findings.replace_requested.connect(script.replace_words)
         view.findings.overrule_requested.connect(script.overrule)
+        view.findings.track_requested.connect(script.track)
         script.part_copied.connect(self._on_script_part_copied)
         view.type_ahead.connect(self.type_ahead)
         view.left.connect(self._on_view_left)
@@ -102,10 +131,20 @@ class ScriptRoom(QObject):
     def _on_script_draft_shown(self, draft: ScriptDraft) -> None:
         self._place.show_instead(self.view)
         self.view.show_draft(draft, self.open_script.order is not None)
+        self._keep()
 
     def _on_script_closed(self) -> None:
         self._place.show_reply()
         self.find_place()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Have what was typed survive a crash."""
+        state = self.open_script.state
+        try:
+            self._in_use.keep(state and replace(state, agent=self._services.settings.current.agent))
+        except WorldError as error:
+            self.refused.emit(error.problem)
 
     def _on_script_finding_reached(self, finding: Finding) -> None:
         self.view.say(self._services.told(finding.problem))

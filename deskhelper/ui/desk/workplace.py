@@ -107,6 +107,7 @@ class Workplace(QObject):
             self.say(Problem("settings_broken", {"file": "settings.json"}))
         if self._services.cases.has_tabs():
             self.room.show_last()
+        self.ways.restore_script()
         self._warm_timer.start(WARM_MS)
         self.reminders.start()
         FirstSign(self).seen.connect(self._on_first_sign)

@@ -10,10 +10,10 @@ from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
-from deskhelper.core.outgoing.overruled import MAY_BE_OVERRULED, Overruled, standing
-from deskhelper.core.own_words import MOST_REASON, with_safer
+from deskhelper.core.own_words import NOTHING_OWN, OwnWords, overruling, tracking, with_safer
 from deskhelper.core.script_draft import ScriptDraft
-from deskhelper.core.text import Part
+from deskhelper.core.script_state import ScriptState
+from deskhelper.services.clock import Clock
 from deskhelper.services.scripts import ScriptService
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.copy_queue import CopyQueue, Put
@@ -38,17 +38,19 @@ class OpenScript(QObject):
     def __init__(
         self,
         scripts: ScriptService,
+        clock: Clock,
         clipboard: Clipboard,
         parent: QObject | None = None,
         picture_of: Callable[[str], Path] = Path,
     ) -> None:
         super().__init__(parent)
         self._scripts = scripts
+        self._clock = clock
         self._picture_of = picture_of
         self._queue = CopyQueue(clipboard, self)
         self._queue.moved.connect(self.part_copied)
-        self._edited = ""
-        self._overruled: tuple[Overruled, ...] = ()
+        self._own = NOTHING_OWN
+        self._is_touched = False
         self._draft: ScriptDraft | None = None
         self._order: Order | None = None
         self._given: dict[str, str] = {}
@@ -68,9 +70,26 @@ class OpenScript(QObject):
         """Whether pictures of a script whose text has left wait to be copied."""
         return self._queue.has_pictures
 
+    @property
+    def state(self) -> ScriptState | None:
+        """What was put into the script and has not left yet; None where that is nothing."""
+        draft, order = self._draft, self._order
+        if draft is None or not self._is_touched:
+            return None
+        return ScriptState(
+            script=draft.script.id, wording=draft.wording, platform=order.platform if order else "",
+            order_no=order.order_no if order else "", given=dict(self._given), own=self._own,
+        )  # fmt: skip
+
+    def restore(self, state: ScriptState, script: LibraryScript, order: Order | None) -> None:
+        """Show a script with what was put into it before."""
+        self.show(script, order)
+        self._given, self._own, self._is_touched = dict(state.given), state.own, True
+        self._redraft(state.wording)
+
     def show(self, script: LibraryScript, order: Order | None) -> None:
         """Show a script against `order`, in the wording after the one that this buyer got last."""
-        self._given, self._order = {}, order
+        self._given, self._order, self._is_touched = {}, order, False
         self._forget_edit()
         self._queue.clear()
         self._show(self._scripts.draft(script, order))
@@ -83,7 +102,7 @@ class OpenScript(QObject):
 
     def set_slot(self, slot: str, words: str) -> None:
         """Fill a slot; an edit of the text falls."""
-        self._given[slot] = words
+        self._given[slot], self._is_touched = words, True
         self._forget_edit()
         self._redraft()
 
@@ -96,23 +115,24 @@ class OpenScript(QObject):
     def set_text(self, text: str) -> None:
         """Put the agent's own text in place of the script's; an empty one, or the script's own, takes it back."""
         draft = self._draft
-        if draft is not None:
-            self._edited = "" if text.strip() in ("", draft.text) else text
+        if draft is not None and not (text.strip() == draft.text and not draft.is_edited):
+            self._own = replace(self._own, text=text) if text.strip() else replace(self._own, text="", tracked=())
+            self._is_touched = True
             self._redraft()
 
     def replace_words(self, finding: Finding) -> None:
         """Put the safer words in place of those found."""
         if self._draft is not None:
-            self.set_text(with_safer(self._edited or self._draft.text, finding))
+            self.set_text(with_safer(self._draft.text, finding))
 
     def overrule(self, finding: Finding, reason: str) -> None:
         """Let a false hit pass, with the reason, which is recorded with the copy."""
-        words = " ".join(reason.split())
-        if not 2 <= len(words) <= MOST_REASON:
-            self.refused.emit(Problem("overrule_reason", {"least": 2, "most": MOST_REASON}))
-        elif finding.rule in MAY_BE_OVERRULED:
-            self._overruled = (*self._overruled, Overruled(finding.rule, finding.words, words))
-            self._redraft()
+        self._try(lambda own: replace(own, overruled=(*own.overruled, overruling(finding, reason))))
+
+    def track(self, finding: Finding, due: int) -> None:
+        """Keep track of a promise in the agent's own words, due at that instant, with the next copy."""
+        now = self._clock.now()
+        self._try(lambda own: replace(own, tracked=(*own.tracked, *tracking(finding, due, now))))
 
     def close(self) -> None:
         """Show no script."""
@@ -129,8 +149,8 @@ class OpenScript(QObject):
             self._copy_picture()
             return
         self._redraft()
-        draft, edited = self._draft, self._edited or None
-        gate = self._scripts.may_copy(draft, edited, self._overruled)
+        draft = self._draft
+        gate = self._scripts.may_copy(draft)
         if gate.text is None:
             if gate.gap is not None:
                 self.gap_reached.emit(gate.gap)
@@ -144,15 +164,14 @@ class OpenScript(QObject):
             self._record(draft, gate.text)
 
     def _record(self, draft: ScriptDraft, text: str) -> None:
-        hits = self._scripts.standing(draft, self._edited or None)
-        passed = [one for one in self._overruled if len(standing(hits, [one])) < len(hits)]
         try:
-            self._scripts.record_copy(draft, text, self._order, passed)
+            self._scripts.record_copy(draft, text, self._order, draft.overruled)
         except WorldError as error:
             self.refused.emit(error.problem)
             return
         self._queue.wait_with([self._picture_of(name) for name in draft.pictures])
         self._forget_edit()
+        self._is_touched = False
         self.script_copied.emit(draft)
         self._show(self._scripts.draft(draft.script, self._order, self._given))
 
@@ -164,18 +183,23 @@ class OpenScript(QObject):
             self.refused.emit(error.problem)
 
     def _forget_edit(self) -> None:
-        self._edited, self._overruled = "", ()
+        self._own = NOTHING_OWN
+
+    def _try(self, change: Callable[[OwnWords], OwnWords]) -> None:
+        try:
+            self._own = change(self._own)
+            self._is_touched = True
+        except WorldError as error:
+            self.refused.emit(error.problem)
+        else:
+            self._redraft()
 
     def _redraft(self, wording: int | None = None) -> None:
         draft = self._draft
         if draft is not None:
             number = draft.wording if wording is None else wording
-            self._show(self._scripts.draft(draft.script, self._order, self._given, number))
+            self._show(self._scripts.draft(draft.script, self._order, self._given, number, self._own))
 
     def _show(self, draft: ScriptDraft) -> None:
         self._draft = draft
-        findings = self._scripts.standing(draft, self._edited or None, self._overruled)
-        shown = replace(draft, findings=findings)
-        if self._edited:
-            shown = replace(shown, parts=[Part(self._edited)], slots=[])
-        self.draft_shown.emit(shown)
+        self.draft_shown.emit(draft)

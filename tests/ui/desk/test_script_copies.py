@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from deskhelper.core.library_script import LibraryScript, Scope
+from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Rule
+from deskhelper.services.script_in_use import FILE
 from deskhelper.services.script_pictures import ScriptPictures
 from deskhelper.ui.desk.script_room import ScriptRoom
-from tests.ui.desk.conftest import Hands
+from tests.ui.desk.conftest import Hands, OpenDesk
 from tests.ui.desk.test_copy_gate import CTRL, ENTER, ESC, E, commit
 from tests.ui.desk.test_whole_case import open_order
 
@@ -109,3 +111,79 @@ def test_parts_come_first_and_the_pictures_after_them(hands: Hands) -> None:
     assert "2 / 2" in room.view._copy.text()
     hands.press(ENTER)
     assert copies(hands)[0] == "一句话就好。两句话也好。"
+
+
+def test_an_untracked_promise_in_an_edited_script_becomes_one_of_the_copy(hands: Hands, shown: ScriptRoom) -> None:
+    edited(hands, "2小时内给您答复。")
+    hands.press(ESC, ENTER)
+    row = shown.view.findings.rows[0]
+    assert (row.finding.rule, hands.focus) == (Rule.UNTRACKED, row.track_button)
+    hands.press(ENTER)
+    assert shown.view.findings.isHidden()
+    shown.view.setFocus()
+    hands.press(ENTER)
+    assert hands.clipboard == "亲，这款有货。2小时内给您答复。"
+    order = hands.desk.work.room.open_case.view.order
+    promises = hands.desk.services.orders.card(order.platform, order.order_no).promises
+    now = hands.desk.services.clock.now()
+    assert [(one.kind.value, one.text, one.due_at) for one in promises] == [
+        ("call_back", "2小时内给您答复", now + 2 * HOUR)
+    ]
+    hands.press(ENTER)
+    assert len(hands.desk.services.orders.card(order.platform, order.order_no).promises) == 1, "of that copy alone"
+
+
+def test_a_time_that_is_past_cannot_be_kept_track_of(hands: Hands, shown: ScriptRoom) -> None:
+    edited(hands, "2小时内给您答复。")
+    hands.press(ESC, ENTER)
+    row = shown.view.findings.rows[0]
+    row.due_field.setDateTime(row.due_field.dateTime().addDays(-3))
+    hands.press(ENTER)
+    assert not shown.view.findings.isHidden()
+    assert "要在现在之后" in hands.desk.work.toast.accessibleName()
+
+
+def test_what_is_typed_into_a_script_survives_a_crash(hands: Hands, open_desk: OpenDesk) -> None:
+    room = show(hands, "亲，{what}有货。", "您好，{what}现在有货。")
+    room.open_script.next_wording()
+    room.open_script.set_slot("what", "灰色")
+    edited(hands, "祝您愉快。")
+    again = Hands(open_desk(), hands.qtbot)
+    work = again.desk.work
+    back = work.ways.scripts
+    assert back.is_shown
+    assert work.room.open_case.view.order.order_no.endswith("2075")
+    assert again.focus is back.view
+    assert back.open_script.draft.text == "您好，灰色现在有货。祝您愉快。"
+    again.press(ENTER)
+    assert again.clipboard == "您好，灰色现在有货。祝您愉快。"
+    assert not (work._services.data_folder / FILE).exists()
+    assert not open_desk().work.ways.scripts.is_shown
+
+
+def test_a_script_that_is_left_leaves_nothing_behind(hands: Hands, shown: ScriptRoom) -> None:
+    file = hands.desk.services.data_folder / FILE
+    assert not file.exists(), "nothing was typed yet"
+    edited(hands, "祝您愉快。")
+    assert file.exists()
+    hands.press(ESC, ESC)
+    assert not shown.is_shown
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("damage", ["broken", "other_agent", "script_gone", "order_gone"])
+def test_what_cannot_be_put_back_is_left_alone(hands: Hands, open_desk: OpenDesk, damage: str) -> None:
+    room = show(hands, "亲，这款有货。")
+    edited(hands, "祝您愉快。")
+    file, services = hands.desk.services.data_folder / FILE, hands.desk.services
+    if damage == "broken":
+        file.write_text("{")
+    elif damage == "other_agent":
+        services.settings.change(agent="小乙")
+    elif damage == "script_gone":
+        services.open_scripts().remove(room.open_script.draft.script.id)
+    else:
+        file.write_text(file.read_text("utf-8").replace("2075", "9999"), "utf-8")
+    back = open_desk().work.ways.scripts
+    assert back.is_shown == (damage == "order_gone")
+    assert back.open_script.order is None

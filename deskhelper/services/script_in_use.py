@@ -1,0 +1,48 @@
+"""The script in use as a file in the data folder, so that a crash loses nothing that was typed into it."""
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+
+from deskhelper.core.errors import WorldError
+from deskhelper.core.script_state import ScriptState
+
+FILE = "script_in_use.json"
+
+
+class ScriptInUse:
+    """Keeps one state; the file is there only while something is typed that has not left."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._path = data_folder / FILE
+        self._kept: ScriptState | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether anything was left behind."""
+        return self._path.exists()
+
+    def read(self, agent: str) -> ScriptState | None:
+        """Return what `agent` left behind; a file that cannot be read, or is another's, is as none."""
+        with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
+            state = msgspec.json.decode(self._path.read_bytes(), type=ScriptState)
+            if state.agent == agent:
+                self._kept = state
+                return state
+        return None
+
+    def keep(self, state: ScriptState | None) -> None:
+        """Keep a state, or that there is none. Raises WorldError `file_unwritable`."""
+        if state == self._kept:
+            return
+        part = self._path.with_suffix(".part")
+        try:
+            if state is None:
+                self._path.unlink(missing_ok=True)
+            else:
+                part.write_bytes(msgspec.json.encode(state))
+                part.replace(self._path)
+        except OSError as error:
+            raise WorldError("file_unwritable", file=self._path.name, value=error.strerror or "") from error
+        self._kept = state
