@@ -46,6 +46,7 @@ class Settings(Struct, frozen=True):
     """Everything a user can set. `terms` holds each shop's terms by shop name; "" is for shops not named.
 
     `category_mean`: the mean anomaly rate of the shop's category in percent, where the platform told it (D-LOGI-6).
+    `particles` is what the agent at the desk likes; `likings` holds it by agent's name, "" is for those not named.
     """
 
     language: Annotated[Literal["zh", "en"], Setting(Kind.CHOICE)] = "zh"
@@ -67,10 +68,22 @@ class Settings(Struct, frozen=True):
     sign_off: Annotated[str, Setting(Kind.WORDS, most=30, page=REPLIES)] = ""
     part_length: Annotated[int, Setting(Kind.CHARACTERS, 0, 2000, page=REPLIES)] = 0
     category_mean: float | None = None
+    likings: dict[str, Liking] = field(default_factory=dict)
     last_shop: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     terms: dict[str, ShopTerms] = field(default_factory=dict)
     window: WindowState = WindowState()
+
+    def changed(self, **changes: object) -> "Settings":
+        """Return the settings with `changes`; another agent brings what they like along, a new liking is theirs."""
+        after = replace(self, **changes)
+        if "particles" in changes:
+            likings = {"": self.particles, **self.likings, after.agent: after.particles}
+            return replace(after, likings=likings)
+        if after.agent != self.agent:
+            liked = self.likings.get(after.agent, self.likings.get("", self.particles))
+            return replace(after, particles=liked)
+        return after
 
     def own_terms_of(self, shop: str) -> ShopTerms:
         """Return the terms set for `shop`, else the common ones; the promise hours are None where nobody set them."""
@@ -94,7 +107,7 @@ class SettingsService:
 
     def change(self, **changes: object) -> Settings:
         """Keep and return the settings with `changes` to their fields. Raises WorldError `file_unwritable`."""
-        changed = replace(self.current, **changes)
+        changed = self.current.changed(**changes)
         self._write(changed)
         self.current = changed
         for listener in self._listeners:

@@ -99,3 +99,16 @@ def test_settings_that_cannot_be_written_stay_as_they_were(path: Path) -> None:
 def test_a_name_that_is_no_setting_is_an_error_of_ours(path: Path) -> None:
     with pytest.raises(TypeError):
         SettingsService(path).change(colour="red")
+
+
+def test_each_agent_has_the_particles_they_like_and_a_new_one_those_that_were_there_before(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"agent": "小甲", "particles": "little"}', encoding="utf-8")
+    service = SettingsService(path)
+    assert service.change(agent="小乙").particles == "little"
+    assert service.change(particles="lot").particles == "lot"
+    assert service.change(agent="小甲").particles == "little"
+    assert service.change(agent="小丙", due_hours=3).particles == "little"
+    assert SettingsService(path).change(agent="小乙").particles == "lot"
+    assert service.change(agent="小丁", particles="none").particles == "none"
+    assert service.change(agent="").particles == "little"
