@@ -128,9 +128,9 @@
     <name>MakeView</name>
     <message numerus="yes">
         <source>%n order(s) to tell</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order to tell</numerusform>
+            <numerusform>%n orders to tell</numerusform>
         </translation>
     </message>
 </context>
@@ -138,9 +138,9 @@
     <name>NoticesPage</name>
     <message numerus="yes">
         <source>%n order(s) dropped out since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order dropped out since.</numerusform>
+            <numerusform>%n orders dropped out since.</numerusform>
         </translation>
     </message>
 </context>
@@ -205,23 +205,23 @@
     <name>PrintView</name>
     <message numerus="yes">
         <source>%n order(s) to ship</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order to ship</numerusform>
+            <numerusform>%n orders to ship</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n past the promise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n past the promise</numerusform>
+            <numerusform>%n past the promise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held back, after-sale is open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n held back, after-sale is open</numerusform>
+            <numerusform>%n held back, after-sale is open</numerusform>
         </translation>
     </message>
 </context>
@@ -246,16 +246,16 @@
     <name>QueueView</name>
     <message numerus="yes">
         <source>Add %n new order(s)    A</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n new order    A</numerusform>
+            <numerusform>Add %n new orders    A</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n buyer(s) told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n buyer told.</numerusform>
+            <numerusform>%n buyers told.</numerusform>
         </translation>
     </message>
 </context>

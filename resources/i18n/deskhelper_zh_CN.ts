@@ -5,41 +5,41 @@
     <name>AlertSection</name>
     <message>
         <source>Enter the alert&apos;s orders, the order · A seen, until a further order · E export</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 展开订单、打开订单 · A 看过了（再有新的会重新出现） · E 导出</translation>
     </message>
     <message numerus="yes">
         <source>%n not seen yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个还没看</numerusform>
         </translation>
     </message>
     <message>
         <source>Products in question</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑商品</translation>
     </message>
     <message>
         <source>more than {count} orders of one product in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>同一商品 {days} 天内超过 {count} 单</translation>
     </message>
     <message>
         <source>Orders that speak of them</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及订单</translation>
     </message>
     <message>
         <source>From cases, after-sale reasons and orders that you mark as rated 1 (Ctrl+M on the order): more than {count} of one product in {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据案例、售后原因和标了 1 星的订单（订单上按 Ctrl+M）：同一商品 {days} 天内超过 {count} 单就会出现。</translation>
     </message>
     <message>
         <source>No product stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可疑商品</translation>
     </message>
     <message>
         <source>Seen. The alert comes back with a further order.</source>
-        <translation type="unfinished"></translation>
+        <translation>已看过，再有新的订单会重新提醒。</translation>
     </message>
     <message>
         <source>{words}, seen</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}（已看过）</translation>
     </message>
 </context>
 <context>
@@ -218,149 +218,149 @@
     <name>BoardSection</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>This takes a moment with many orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单多时要等一小会儿。</translation>
     </message>
 </context>
 <context>
     <name>Boards</name>
     <message>
         <source>Product</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>What buyers say</source>
-        <translation type="unfinished"></translation>
+        <translation>买家反映</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished">规格</translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单数</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished">订单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>At stake</source>
-        <translation type="unfinished"></translation>
+        <translation>可能赔付</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>实付</translation>
     </message>
     <message>
         <source>Ordered at</source>
-        <translation type="unfinished"></translation>
+        <translation>下单</translation>
     </message>
     <message>
         <source>After-sale</source>
-        <translation type="unfinished"></translation>
+        <translation>售后</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">起始</translation>
+        <translation>从何时起</translation>
     </message>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">快递公司</translation>
+        <translation>快递公司</translation>
     </message>
     <message>
         <source>Tracking number</source>
-        <translation type="unfinished">运单号</translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished"></translation>
+        <translation>现有</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>待发要</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>还能卖</translation>
     </message>
     <message>
         <source>Warn at</source>
-        <translation type="unfinished"></translation>
+        <translation>预警</translation>
     </message>
     <message>
         <source>Counted at</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
 </context>
 <context>
     <name>BoardsPage</name>
     <message>
         <source>Export the board</source>
-        <translation type="unfinished"></translation>
+        <translation>导出看板</translation>
     </message>
     <message>
         <source>Saved {count} rows to {file}.</source>
-        <translation type="unfinished">已把 {count} 行保存到 {file}。</translation>
+        <translation>已把 {count} 行保存到 {file}。</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已逾期</translation>
+        <translation>逾期与将到期</translation>
     </message>
     <message>
         <source>Parcel anomalies</source>
-        <translation type="unfinished"></translation>
+        <translation>物流异常</translation>
     </message>
     <message>
         <source>Product alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>商品预警</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Read anew (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取（F5）</translation>
     </message>
     <message>
         <source>Export the board (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出看板（E）</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中…</translation>
     </message>
     <message>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {time}</translation>
     </message>
 </context>
 <context>
@@ -870,19 +870,19 @@
     <name>DelayForm</name>
     <message>
         <source>the same for all</source>
-        <translation type="unfinished"></translation>
+        <translation>所有订单一样</translation>
     </message>
     <message>
         <source>by product</source>
-        <translation type="unfinished"></translation>
+        <translation>按商品分开</translation>
     </message>
     <message>
         <source>by carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>按快递分开</translation>
     </message>
     <message>
         <source>Cause and time</source>
-        <translation type="unfinished"></translation>
+        <translation>原因和时间</translation>
     </message>
 </context>
 <context>
@@ -933,11 +933,11 @@
     <name>DroppedView</name>
     <message>
         <source>Dropped out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出</translation>
     </message>
     <message>
         <source>Dropped out, not told</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出，不再告知</translation>
     </message>
 </context>
 <context>
@@ -1255,15 +1255,15 @@
     </message>
     <message>
         <source>Pieces in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存数量</translation>
     </message>
     <message>
         <source>Warn at</source>
-        <translation type="unfinished"></translation>
+        <translation>预警数量</translation>
     </message>
     <message>
         <source>Counted at</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点时间</translation>
     </message>
     <message>
         <source>Tracking number</source>
@@ -2468,6 +2468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>tell buyers unasked: order received, shipped, delayed; the list to print</source>
+        <translation>主动告知：订单已收到、已发货、要晚一点；打单列表</translation>
+    </message>
+    <message>
         <source>import order files</source>
         <translation>导入订单文件</translation>
     </message>
@@ -2478,6 +2482,10 @@
     <message>
         <source>watch the clipboard, or no longer</source>
         <translation>开始或停止留意剪贴板</translation>
+    </message>
+    <message>
+        <source>boards: overdue, parcels, alerts, stock by 1 to 4; E exports</source>
+        <translation>看板：1–4 看逾期、物流异常、商品预警、库存；E 导出</translation>
     </message>
     <message>
         <source>narrow, beside the chat window</source>
@@ -2492,82 +2500,82 @@
     <name>KindList</name>
     <message>
         <source>Kinds of notices</source>
-        <translation type="unfinished"></translation>
+        <translation>告知类型</translation>
     </message>
     <message>
         <source>Print list</source>
-        <translation type="unfinished"></translation>
+        <translation>打单列表</translation>
     </message>
     <message>
         <source>What is to be shipped, by batch and promise.</source>
-        <translation type="unfinished"></translation>
+        <translation>待发货订单，按批次和承诺时间排好。</translation>
     </message>
 </context>
 <context>
     <name>LateSection</name>
     <message>
         <source>Most overdue first</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期最久在前</translation>
     </message>
     <message>
         <source>Most at stake first</source>
-        <translation type="unfinished"></translation>
+        <translation>赔付最多在前</translation>
     </message>
     <message numerus="yes">
         <source>Orders turn up here %n hour(s) before they must ship.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>离承诺发货时间不到 %n 小时的订单会出现在这里。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing overdue, nothing due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>没有逾期，也没有快到期的</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished">剩 {time}</translation>
+        <translation>剩 {time}</translation>
     </message>
     <message>
         <source>{time} late</source>
-        <translation type="unfinished">逾期 {time}</translation>
+        <translation>逾期 {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 小时</numerusform>
         </translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已逾期</translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Compensation by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台赔付</translation>
     </message>
     <message numerus="yes">
         <source>At stake within %n hour(s): {count}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时内到期 {count} 单，可能赔付</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} next, the first in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 单，最早 {time}后</translation>
     </message>
     <message>
         <source>Fined by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台罚款</translation>
     </message>
     <message numerus="yes">
         <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 单 · T 去告知 · Ctrl+A 全选或全不选 · 空格 选择</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter late case · U the buyer wrote · O order · Space tick · T tell · S sort · E export</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 逾期流程 · U 买家来催 · O 看订单 · 空格 选择 · T 去告知 · S 排序 · E 导出</translation>
     </message>
 </context>
 <context>
@@ -2688,29 +2696,29 @@
     <name>MakeView</name>
     <message>
         <source>How far to look</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) to tell</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要告知 %n 单</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody is to be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要告知的订单。</translation>
     </message>
     <message>
         <source>Left out: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>未列入 %s 单</translation>
     </message>
     <message>
         <source>Start telling    Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>开始告知    Enter</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished">正在统计…</translation>
+        <translation>正在统计…</translation>
     </message>
 </context>
 <context>
@@ -2799,7 +2807,7 @@
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Columns of {file}</source>
@@ -2839,15 +2847,15 @@
     </message>
     <message>
         <source>Which column holds the pieces in stock? Nothing works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一列是库存数量？没有它无法导入。</translation>
     </message>
     <message>
         <source>Without the merchant&apos;s code, goods are found by product ID or title and variant.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有商家编码，就按商品 ID 或商品名称加规格来对。</translation>
     </message>
     <message>
         <source>Without a title, goods that no order has cannot be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有商品名称，订单里没有的商品就认不出来。</translation>
     </message>
     <message>
         <source>Without a time, only cells that hold a whole trace with its times are read.</source>
@@ -2921,7 +2929,7 @@
     </message>
     <message>
         <source>Rated 1 by the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家打了 1 星</translation>
     </message>
     <message>
         <source>Leave both marks to the product rules</source>
@@ -3045,140 +3053,140 @@
     <name>Notices</name>
     <message>
         <source>Order received</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已收到</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已发货</translation>
     </message>
     <message>
         <source>Delayed</source>
-        <translation type="unfinished"></translation>
+        <translation>要晚一点发</translation>
     </message>
     <message>
         <source>Presale ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>预售快到期</translation>
     </message>
     <message>
         <source>Newly grouped orders: received, please check the address, expected out by the next batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚成团的订单：已收到，请核对收货信息，预计随下一批寄出。</translation>
     </message>
     <message>
         <source>Printed or shipped orders: when, from where, by which courier, and the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打单或已发货的订单：什么时候、从哪里、哪家快递、运单号。</translation>
     </message>
     <message>
         <source>Orders past the time their buyers were told: apology, true reason, new time.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过了说好时间的订单：致歉、真实原因、新的时间。</translation>
     </message>
     <message>
         <source>Presales that end soon and can ship in time. What cannot ship belongs to Delayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>快到期、能按时发的预售订单。赶不上的，到期后用“要晚一点发”。</translation>
     </message>
     <message>
         <source>ends within {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时内到期</translation>
     </message>
     <message>
         <source>grouped in the last {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {hours} 小时成团</translation>
     </message>
     <message>
         <source>shipped in the last {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {hours} 小时发货</translation>
     </message>
     <message>
         <source>told already</source>
-        <translation type="unfinished"></translation>
+        <translation>已经告知过</translation>
     </message>
     <message>
         <source>not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>未付款</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>已退款</translation>
     </message>
     <message>
         <source>after-sale is open</source>
-        <translation type="unfinished"></translation>
+        <translation>售后处理中</translation>
     </message>
     <message>
         <source>status not known</source>
-        <translation type="unfinished"></translation>
+        <translation>状态不明</translation>
     </message>
     <message>
         <source>has left by now</source>
-        <translation type="unfinished"></translation>
+        <translation>已经发出</translation>
     </message>
     <message>
         <source>has no tracking number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运单号</translation>
     </message>
     <message>
         <source>received by now</source>
-        <translation type="unfinished"></translation>
+        <translation>已签收</translation>
     </message>
     <message>
         <source>the promised time has passed: tell of the delay</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时间已过，改为告知延迟</translation>
     </message>
     <message>
         <source>no promised time is known</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道承诺时间</translation>
     </message>
     <message>
         <source>the time that was told still holds</source>
-        <translation type="unfinished"></translation>
+        <translation>说好的时间还没到</translation>
     </message>
     <message>
         <source>the new time is past a promise that still holds</source>
-        <translation type="unfinished"></translation>
+        <translation>新时间晚于还没过的承诺</translation>
     </message>
     <message>
         <source>no presale any more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再是预售</translation>
     </message>
     <message>
         <source>its flow ends elsewhere by now</source>
-        <translation type="unfinished"></translation>
+        <translation>流程结果已经变了</translation>
     </message>
     <message>
         <source>no longer stored</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已不在列表里</translation>
     </message>
 </context>
 <context>
     <name>NoticesPage</name>
     <message>
         <source>goes on: %s told</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中，已告知 %s</translation>
     </message>
     <message>
         <source>Making the queue…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建队列…</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) dropped out since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 单情况变了，已退出。</numerusform>
         </translation>
     </message>
     <message>
         <source>Copied, told: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制并记为已告知：%s</translation>
     </message>
     <message>
         <source>%s dropped out: </source>
-        <translation type="unfinished"></translation>
+        <translation>%s 已退出：</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>主动告知</translation>
     </message>
 </context>
 <context>
@@ -3643,11 +3651,11 @@
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>主动告知</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -3658,83 +3666,83 @@
     <name>ParcelSection</name>
     <message>
         <source>Enter the case · O order · ← → group · G by rule or courier · M category&apos;s mean · E export</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 异常流程 · O 看订单 · ← → 换组 · G 按规则或快递 · M 类目均值 · E 导出</translation>
     </message>
     <message>
         <source>Anomaly limit</source>
-        <translation type="unfinished"></translation>
+        <translation>异常率上限</translation>
     </message>
     <message>
         <source>The mean anomaly rate of your category in percent, as the platform told you (blank: not known)</source>
-        <translation type="unfinished"></translation>
+        <translation>平台告诉你的类目平均异常率，百分数（留空表示不知道）</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <source>{courier} {count} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{courier} {count}/{all}</translation>
     </message>
     <message>
         <source>no anomaly any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再异常</translation>
     </message>
     <message numerus="yes">
         <source>%n with a trace</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 单有轨迹</numerusform>
         </translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished">运输中</translation>
+        <translation>运输中</translation>
     </message>
     <message numerus="yes">
         <source>and %n slow without a trace</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 单没查轨迹、迟迟不到</numerusform>
         </translation>
     </message>
     <message>
         <source>In anomaly</source>
-        <translation type="unfinished"></translation>
+        <translation>异常</translation>
     </message>
     <message>
         <source>Anomaly rate</source>
-        <translation type="unfinished"></translation>
+        <translation>异常率</translation>
     </message>
     <message>
         <source>of the parcels with a trace</source>
-        <translation type="unfinished"></translation>
+        <translation>按有轨迹的包裹算</translation>
     </message>
     <message>
         <source>mean {percent}% by the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 {percent}%（店铺填写）</translation>
     </message>
     <message>
         <source>Limit (second-level restriction)</source>
-        <translation type="unfinished"></translation>
+        <translation>上限（超过则二级限制）</translation>
     </message>
     <message>
         <source>The limit is not shown: press M once the platform has told your category&apos;s mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道类目均值，上限没法显示；平台告诉你以后按 M 填上。</translation>
     </message>
     <message>
         <source>Paste a trace on an order (Ctrl+T), or import a file of traces with Ctrl+O.</source>
-        <translation type="unfinished"></translation>
+        <translation>在订单上按 Ctrl+T 粘贴轨迹，或按 Ctrl+O 导入轨迹文件。</translation>
     </message>
     <message>
         <source>No trace is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有物流轨迹</translation>
     </message>
     <message>
         <source>Parcels turn up here as soon as a rule fires.</source>
-        <translation type="unfinished"></translation>
+        <translation>一触发异常规则，包裹就会出现在这里。</translation>
     </message>
     <message>
         <source>No parcel in anomaly</source>
-        <translation type="unfinished"></translation>
+        <translation>没有异常包裹</translation>
     </message>
 </context>
 <context>
@@ -4317,136 +4325,136 @@
     <name>PrintList</name>
     <message>
         <source>later</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Orders to ship</source>
-        <translation type="unfinished"></translation>
+        <translation>待发货打单列表</translation>
     </message>
     <message>
         <source>As of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {time}</translation>
     </message>
     <message>
         <source>The first {count} orders stand here; the workbook has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只列前 {count} 单，表格里有全部。</translation>
     </message>
     <message>
         <source>Held back, after-sale is open: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>售后处理中，暂缓发货：{count} 单</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>单数</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Past the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>已过承诺</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Spec</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Ship by</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺发货</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Buyer&apos;s note</source>
-        <translation type="unfinished">买家留言</translation>
+        <translation>买家留言</translation>
     </message>
 </context>
 <context>
     <name>PrintView</name>
     <message>
         <source>Save as XLSX    X</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 XLSX    X</translation>
     </message>
     <message>
         <source>Print    P</source>
-        <translation type="unfinished"></translation>
+        <translation>打印    P</translation>
     </message>
     <message>
         <source>PDF    D</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF    D</translation>
     </message>
     <message>
         <source>No order waits for shipping. Import the order file of today to have the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待发货的订单。导入今天的订单文件，这里就有清单。</translation>
     </message>
     <message>
         <source>Nothing to ship</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要发的货</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) to ship</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待发货 %n 单</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n past the promise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已过承诺 %n 单</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held back, after-sale is open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>售后处理中暂缓 %n 单</numerusform>
         </translation>
     </message>
     <message>
         <source>Next batches: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来的批次：%s</translation>
     </message>
     <message>
         <source>Set the batches of the day in the settings (shops) to divide the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设置的“店铺”里填好每天的批次时间，清单就按批次分开。</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>保存清单</translation>
     </message>
     <message>
         <source>Saved: %s</source>
-        <translation type="unfinished">已保存：%s</translation>
+        <translation>已保存：%s</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">订单</translation>
+        <translation>单数</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Past</source>
-        <translation type="unfinished"></translation>
+        <translation>已过承诺</translation>
     </message>
     <message>
         <source>Print list</source>
-        <translation type="unfinished"></translation>
+        <translation>打单列表</translation>
     </message>
 </context>
 <context>
@@ -4748,91 +4756,91 @@
     <name>QueueView</name>
     <message numerus="yes">
         <source>Add %n new order(s)    A</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>加入新来的 %n 单    A</numerusform>
         </translation>
     </message>
     <message>
         <source>Buyer: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>买家：%s</translation>
     </message>
     <message>
         <source>Filled once for the whole queue: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>填一次，整个队列都用：%s</translation>
     </message>
     <message>
         <source>Told at %s. Shift+Enter tells it again, Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%s 已告知。Shift+Enter 再发一次，Ctrl+Z 撤销告知。</translation>
     </message>
     <message>
         <source>Left for later before.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前跳过的。</translation>
     </message>
     <message>
         <source>{at} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {at} / {all} 单</translation>
     </message>
     <message>
         <source>told %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知 %s</translation>
     </message>
     <message>
         <source>left %s</source>
-        <translation type="unfinished"></translation>
+        <translation>剩 %s</translation>
     </message>
     <message>
         <source>skipped %s</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 %s</translation>
     </message>
     <message>
         <source>dropped out %s</source>
-        <translation type="unfinished"></translation>
+        <translation>退出 %s</translation>
     </message>
     <message numerus="yes">
         <source>%n buyer(s) told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已告知 %n 位买家。</numerusform>
         </translation>
     </message>
     <message>
         <source>The queue is done</source>
-        <translation type="unfinished"></translation>
+        <translation>这个队列完成了</translation>
     </message>
     <message>
         <source>Close the queue    Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>结束队列    Enter</translation>
     </message>
     <message>
         <source>Copied part %s. Enter copies the next one.</source>
-        <translation type="unfinished">已复制第 %s 段，再按回车复制下一段。</translation>
+        <translation>已复制第 %s 段，回车复制下一段。</translation>
     </message>
     <message>
         <source>Told already. Shift+Enter tells it again; Right goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经告知过。Shift+Enter 再发一次，→ 继续。</translation>
     </message>
     <message>
         <source>Nobody was told before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面没有已告知的订单。</translation>
     </message>
     <message>
         <source>Taken back: not told, its promise is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：记为未告知，承诺也取消。</translation>
     </message>
     <message>
         <source>Copied: %s</source>
-        <translation type="unfinished">已复制：%s</translation>
+        <translation>已复制：%s</translation>
     </message>
     <message>
         <source>Enter tells · S later · ← back · Ctrl+Z not told after all · Esc stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 复制并告知 · S 跳过 · ← 上一单 · Ctrl+Z 其实没发 · Esc 停下</translation>
     </message>
     <message>
         <source>Later    S</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过    S</translation>
     </message>
     <message>
         <source>Open the order (O)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开订单 (O)</translation>
     </message>
 </context>
 <context>
@@ -4927,6 +4935,25 @@
     </message>
 </context>
 <context>
+    <name>ReplyFrame</name>
+    <message>
+        <source>Another wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation type="unfinished">修改文字</translation>
+    </message>
+    <message>
+        <source>Copying makes a promise: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to fill in: %s</source>
+        <translation type="unfinished">还要填：%s</translation>
+    </message>
+</context>
+<context>
     <name>ReplyPanel</name>
     <message>
         <source>Answer the question; the reply stands here at once.</source>
@@ -4952,10 +4979,6 @@
         <source>Copy part %s    Enter</source>
         <translation>复制第 %s 段    Enter</translation>
     </message>
-    <message>
-        <source>Still to fill in: %s</source>
-        <translation>还要填：%s</translation>
-    </message>
     <message numerus="yes">
         <source>Must not leave yet: %n to put right</source>
         <translation>
@@ -4967,24 +4990,12 @@
         <translation>已核对：订单事实、承诺、违规词</translation>
     </message>
     <message>
-        <source>Copying makes a promise: %s</source>
-        <translation>复制后记入承诺：%s</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>回复</translation>
     </message>
     <message>
-        <source>Another wording</source>
-        <translation>换一种说法</translation>
-    </message>
-    <message>
         <source>Copy the reply    Enter</source>
         <translation>复制回复    Enter</translation>
-    </message>
-    <message>
-        <source>Edit the reply</source>
-        <translation>修改回复</translation>
     </message>
     <message>
         <source>Back to the script&apos;s words</source>
@@ -5087,14 +5098,6 @@
         <translation>复制第 %s 段    Enter</translation>
     </message>
     <message>
-        <source>Copying makes a promise: %s</source>
-        <translation>复制即作出承诺：%s</translation>
-    </message>
-    <message>
-        <source>Still to fill in: %s</source>
-        <translation>还要填：%s</translation>
-    </message>
-    <message>
         <source>Checked: facts of the order, promises, forbidden words</source>
         <translation>已检查：订单事实、承诺、违禁词</translation>
     </message>
@@ -5103,16 +5106,8 @@
         <translation>已检查：承诺、违禁词；没有打开的订单</translation>
     </message>
     <message>
-        <source>Another wording</source>
-        <translation>换一种说法</translation>
-    </message>
-    <message>
         <source>Back to the reply of the case (Esc)</source>
         <translation>回到案例的回复 (Esc)</translation>
-    </message>
-    <message>
-        <source>Edit the text</source>
-        <translation>修改文字</translation>
     </message>
     <message>
         <source>Copy the script    Enter</source>
@@ -5211,11 +5206,11 @@
     </message>
     <message>
         <source>any number</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Write times such as 15:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 15:00 这样的时间。</translation>
     </message>
     <message>
         <source>none</source>
@@ -5346,8 +5341,8 @@
         <translation>语气词（啦 呢 哈 呀 哟）</translation>
     </message>
     <message>
-        <source>At the ends of sentences; never by figures and times, sparingly in apologies.</source>
-        <translation>加在句尾；不挨着数字和时间，道歉时少用。</translation>
+        <source>At the ends of sentences; never by figures and times, sparingly in apologies. Each agent has their own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Greeting first</source>
@@ -5447,19 +5442,19 @@
     </message>
     <message>
         <source>Batches of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天的批次</translation>
     </message>
     <message>
         <source>When the warehouse hands a batch over, one time per line, such as 15:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库每批交快递的时间，每行一个，如 15:00。</translation>
     </message>
     <message>
         <source>Orders per batch</source>
-        <translation type="unfinished"></translation>
+        <translation>每批单数</translation>
     </message>
     <message>
         <source>What one batch can take; left empty, any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>一批能出多少单；留空为不限。</translation>
     </message>
     <message>
         <source>Custom-made goods</source>
@@ -5551,7 +5546,7 @@
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>单</translation>
     </message>
     <message>
         <source>Enter {least} to {most} {unit}.</source>
@@ -5704,92 +5699,92 @@
     <name>StockForm</name>
     <message>
         <source>Count goods</source>
-        <translation type="unfinished"></translation>
+        <translation>登记库存</translation>
     </message>
     <message>
         <source>by the pace alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只按销量预警</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品名称</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished">规格</translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Merchant code</source>
-        <translation type="unfinished">商家编码</translation>
+        <translation>商家编码</translation>
     </message>
     <message>
         <source>Product ID</source>
-        <translation type="unfinished">商品 ID</translation>
+        <translation>商品 ID</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Warn at</source>
-        <translation type="unfinished"></translation>
+        <translation>预警数量</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>StockSection</name>
     <message>
         <source>Enter count · W warn at · N add goods · Del remove · I import a list (or Ctrl+O) · E export</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 改数量 · W 改预警 · N 加商品 · Del 删除 · I 导入库存表（或 Ctrl+O） · E 导出</translation>
     </message>
     <message>
         <source>Import a stock list (XLSX or CSV), or press N to count goods by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入库存表（XLSX 或 CSV），或按 N 手工登记。</translation>
     </message>
     <message>
         <source>No stock counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有库存</translation>
     </message>
     <message>
         <source>Import a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入库存表…</translation>
     </message>
     <message>
         <source>Removed {product}. Z puts it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 {product}，按 Z 放回。</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>已盘点</translation>
     </message>
     <message>
         <source>Not enough for waiting orders</source>
-        <translation type="unfinished"></translation>
+        <translation>不够发</translation>
     </message>
     <message>
         <source>Running low</source>
-        <translation type="unfinished"></translation>
+        <translation>快没了</translation>
     </message>
     <message>
         <source>{count} pieces needed</source>
-        <translation type="unfinished"></translation>
+        <translation>待发要 {count} 件</translation>
     </message>
     <message>
         <source>Waiting goods not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>待发但没盘点</translation>
     </message>
 </context>
 <context>

@@ -57,9 +57,11 @@ class KeysDialog(QDialog):
             ("Ctrl+H", self.tr("hand-over to the next shift: notes, print, PDF")),
             ("Ctrl+1", self.tr("views of the list, up to Ctrl+7")),
             ("Ctrl+9", self.tr("promises: what is due, what is owed; also from a reminder")),
+            ("Ctrl+0", self.tr("tell buyers unasked: order received, shipped, delayed; the list to print")),
             ("Ctrl+O", self.tr("import order files")),
             ("F12", self.tr("insights: arrows for bars and plots, Enter behind a bar, P the period, E export")),
             ("F10", self.tr("watch the clipboard, or no longer")),
+            ("F11", self.tr("boards: overdue, parcels, alerts, stock by 1 to 4; E exports")),
             ("F9", self.tr("narrow, beside the chat window")),
             ("Ctrl+,", self.tr("settings")),
         ]

@@ -1,6 +1,7 @@
 """The warehouse's list (D-PRO-2): what is to be shipped with which batch; as a workbook, on paper, as PDF."""
 
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -85,7 +86,10 @@ class PrintView(QFrame):
         path = self._ask(self.tr("Save the list"), ".xlsx")
         if path is not None:
             self._tasks.run(
-                lambda progress: self._lists.save(path), self._on_saved(path), self._on_failed, receiver=self
+                lambda progress: self._lists.save(path),
+                partial(self._tell_saved, path.name),
+                self._on_failed,
+                receiver=self,
             )
 
     def save_pdf(self) -> None:
@@ -134,8 +138,8 @@ class PrintView(QFrame):
         path = Path(chosen)
         return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
-    def _on_saved(self, path: Path) -> "_Saved":
-        return _Saved(self, path)
+    def _tell_saved(self, name: str, made: PrintList) -> None:
+        self.said.emit(self.tr("Saved: %s") % name)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, WorldError):
@@ -184,16 +188,6 @@ class PrintView(QFrame):
         layout.addWidget(self._empty)
         self._card.hide()
         self._empty.hide()
-
-
-class _Saved:
-    """Tells that the workbook was written; a callable, so that the task keeps no widget alive in a closure."""
-
-    def __init__(self, view: PrintView, path: Path) -> None:
-        self._view, self._path = view, path
-
-    def __call__(self, made: PrintList) -> None:
-        self._view.said.emit(self._view.tr("Saved: %s") % self._path.name)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -176,7 +176,7 @@ class QueueView(QFrame):
             return
         self._title.setText(kind_title(queue.kind))
         at = counts.total if notice is None else notice.entry.place
-        self._place.setText(self.tr("%s of %s").replace("%s", str(at), 1).replace("%s", str(counts.total), 1))
+        self._place.setText(self.tr("{at} of {all}").replace("{at}", str(at)).replace("{all}", str(counts.total)))
         parts = [self.tr("told %s") % counts.told, self.tr("left %s") % (counts.waiting + counts.skipped)]
         if counts.skipped:
             parts.append(self.tr("skipped %s") % counts.skipped)
