@@ -5,9 +5,9 @@
     <name>AlertSection</name>
     <message numerus="yes">
         <source>%n not seen yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not seen yet</numerusform>
+            <numerusform>%n not seen yet</numerusform>
         </translation>
     </message>
 </context>
@@ -87,30 +87,30 @@
     <name>LateSection</name>
     <message numerus="yes">
         <source>Orders turn up here %n hour(s) before they must ship.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Orders turn up here %n hour before they must ship.</numerusform>
+            <numerusform>Orders turn up here %n hours before they must ship.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour in all</numerusform>
+            <numerusform>%n hours in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At stake within %n hour(s): {count}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At stake within %n hour: {count}</numerusform>
+            <numerusform>At stake within %n hours: {count}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticked · T tell them · Ctrl+A all or none · Space tick</numerusform>
+            <numerusform>%n ticked · T tell them · Ctrl+A all or none · Space tick</numerusform>
         </translation>
     </message>
 </context>
@@ -168,16 +168,16 @@
     <name>ParcelSection</name>
     <message numerus="yes">
         <source>%n with a trace</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with a trace</numerusform>
+            <numerusform>%n with a trace</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n slow without a trace</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n slow without a trace</numerusform>
+            <numerusform>and %n slow without a trace</numerusform>
         </translation>
     </message>
 </context>
@@ -283,9 +283,9 @@
     <name>StockSection</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

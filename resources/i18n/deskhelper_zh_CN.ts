@@ -4938,7 +4938,7 @@
     <name>ReplyFrame</name>
     <message>
         <source>Another wording</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">再加一种说法</translation>
     </message>
     <message>
         <source>Edit the text</source>
@@ -4946,7 +4946,7 @@
     </message>
     <message>
         <source>Copying makes a promise: %s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">复制后记入承诺：%s</translation>
     </message>
     <message>
         <source>Still to fill in: %s</source>

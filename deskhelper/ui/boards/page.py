@@ -119,6 +119,11 @@ class BoardsPage(Page):
         """The board in sight."""
         return self.sections[self._stack.currentIndex()]
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether any board is on its way."""
+        return bool(self._reading)
+
     def choose(self, number: int) -> None:
         """Turn to a board, 0 to 3, and read it where that was not done lately."""
         self.tabs[number].setChecked(True)

@@ -74,7 +74,9 @@ class BoardTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, tick, go to an end, or tell what was typed."""
         is_plain = not event.modifiers() & _COMMANDS
-        if event.key() in _ENTER and is_plain:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # the field has taken the key already and passes it on
+        elif event.key() in _ENTER and is_plain:
             self.open_requested.emit()
         elif event.key() == Qt.Key.Key_Space and is_plain and self._can_tick:
             self._tick()
