@@ -3847,7 +3847,7 @@
     </message>
     <message>
         <source>Undoing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销…</translation>
     </message>
     <message>
         <source>Export scripts</source>
@@ -3873,7 +3873,7 @@
     </message>
     <message>
         <source>The import was done before it could be stopped; Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没来得及停下，已经导入；按 Ctrl+Z 可撤回。</translation>
     </message>
 </context>
 <context>
@@ -4938,19 +4938,19 @@
     <name>ReplyFrame</name>
     <message>
         <source>Another wording</source>
-        <translation type="unfinished">再加一种说法</translation>
+        <translation>换一种说法</translation>
     </message>
     <message>
         <source>Edit the text</source>
-        <translation type="unfinished">修改文字</translation>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Copying makes a promise: %s</source>
-        <translation type="unfinished">复制后记入承诺：%s</translation>
+        <translation>复制后记入承诺：%s</translation>
     </message>
     <message>
         <source>Still to fill in: %s</source>
-        <translation type="unfinished">还要填：%s</translation>
+        <translation>还要填：%s</translation>
     </message>
 </context>
 <context>
@@ -5342,7 +5342,7 @@
     </message>
     <message>
         <source>At the ends of sentences; never by figures and times, sparingly in apologies. Each agent has their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在句尾；不挨着数字和时间，道歉时少用。每位客服各用各的。</translation>
     </message>
     <message>
         <source>Greeting first</source>
