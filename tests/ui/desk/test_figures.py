@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from deskhelper.core.terms import ShopTerms
 from deskhelper.services.policy import PROMISE
 from deskhelper.ui.policy import PolicyDialog
 from tests.ui.desk.conftest import Hands
@@ -107,3 +108,17 @@ def test_the_page_opens_from_the_dock_too(hands: Hands) -> None:
     hands.press(Qt.Key.Key_F9)
     QApplication.processEvents()
     open_page(hands).reject()
+
+
+def test_another_longest_presale_moves_the_deadlines_of_the_list(hands: Hands, qtbot: QtBot) -> None:
+    desk = hands.desk
+    desk.services.settings.change_terms("", ShopTerms(presale_goods=("记忆棉 15天",)))
+    desk.services.recompute_deadlines()
+    [line] = desk.services.orders.search("7731")
+    assert line.ship_by is not None
+    page = open_page(hands)
+    desk.services.open_policy().set_numbers("presale.max_days", {"value": 10})
+    page.figure_changed.emit("presale.max_days")
+    desk.settle()
+    qtbot.waitUntil(lambda: desk.services.orders.search("7731")[0].ship_by is None)
+    page.reject()
