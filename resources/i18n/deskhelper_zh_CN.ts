@@ -1002,8 +1002,8 @@
         <translation>情况说明、原件和校验清单装进一个 ZIP  (Ctrl+S)</translation>
     </message>
     <message>
-        <source>Drop files on an item · Ctrl+V pastes · Enter opens · N note · Del, Ctrl+Z</source>
-        <translation>文件拖到清单上 · Ctrl+V 粘贴截图 · 回车打开 · N 备注 · Del 移除、Ctrl+Z 放回 · L 换到经过</translation>
+        <source>Drop files on an item · Ctrl+V pastes · Enter opens · N note · M move · Del, Ctrl+Z</source>
+        <translation>文件拖到清单上 · Ctrl+V 粘贴截图 · 回车打开 · N 备注 · M 归类 · Del 移除、Ctrl+Z 放回 · L 换到经过</translation>
     </message>
     <message>
         <source>Open an order and answer its questions; then Ctrl+J shows what to keep as evidence.</source>
@@ -1117,6 +1117,18 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Other evidence</source>
+        <translation>其他证据</translation>
+    </message>
+    <message>
+        <source>Which item of the checklist is it for?</source>
+        <translation>属于清单里的哪一项？</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>归到</translation>
+    </message>
+    <message>
         <source>When did the platform give notice? The clock for evidence starts there.</source>
         <translation>平台什么时候通知介入的？举证时限从这时算起。</translation>
     </message>
@@ -1189,6 +1201,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>insights</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -1649,6 +1665,18 @@
     <message>
         <source>Last hand-over %1</source>
         <translation>上次交班 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open: the next shift starts afresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished">投诉</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2259,7 +2287,7 @@
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据</translation>
     </message>
     <message>
         <source>Counted: %1 to %2; the period before: %3 to %4</source>
@@ -2530,14 +2558,6 @@
     <message>
         <source>Nothing overdue, nothing due soon</source>
         <translation>没有逾期，也没有快到期的</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>剩 {time}</translation>
-    </message>
-    <message>
-        <source>{time} late</source>
-        <translation>逾期 {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) in all</source>
@@ -4334,6 +4354,10 @@
     <message>
         <source>As of {time}</source>
         <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>Next batches: {times}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first {count} orders stand here; the workbook has all.</source>

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QWidget
 
 from deskhelper.ui.insights.ticks import every_so_many, round_ticks
 from deskhelper.ui.theme import Theme, ui_font
@@ -55,7 +55,7 @@ class BarCanvas(pg.GraphicsView):  # type: ignore[misc]  # the library has no ty
         self._bars: tuple[DrawnBar, ...] = ()
         self._tokens: tuple[str, ...] = ()
         self._current: int | None = None
-        self._cursor: pg.BarGraphItem | None = None
+        self._cursor: QGraphicsRectItem | None = None
         self._build()
 
     @property
@@ -147,15 +147,20 @@ class BarCanvas(pg.GraphicsView):  # type: ignore[misc]  # the library has no ty
         return float(room / max(room - words, room / 3))
 
     def _mark_current(self) -> None:
-        """Give the current bar's whole column or row a ground."""
-        if self._cursor is not None:
-            self._box.removeItem(self._cursor)
-            self._cursor = None
-        if self._current is not None and self._current < len(self._bars):
-            ground = QBrush(self._theme.color("accent_soft"))
-            cursor = self._cursor = self._block([self._current], [self._reach], 1.0, ground)
-            cursor.setZValue(-20)
-            self._box.addItem(cursor)
+        """Give the current bar's whole column or row a ground: one item that moves, for a key must not wait."""
+        if self._cursor is None:
+            self._cursor = QGraphicsRectItem()
+            self._cursor.setPen(QPen(Qt.PenStyle.NoPen))
+            self._cursor.setBrush(self._theme.color("accent_soft"))
+            self._cursor.setZValue(-20)
+            self._box.addItem(self._cursor, ignoreBounds=True)
+        is_there = self._current is not None and self._current < len(self._bars)
+        self._cursor.setVisible(is_there)
+        if self._current is not None and is_there:
+            start = self._current - 0.5
+            across, along = (1.0, self._reach), (self._reach, 1.0)
+            place = (start, 0.0, *across) if self._is_upright else (0.0, start, *along)
+            self._cursor.setRect(QRectF(*place))
 
     def _draw_unknown(self, reach: float) -> None:
         places = [place for place, bar in enumerate(self._bars) if not bar.is_known]

@@ -65,7 +65,8 @@ class Export(QObject):
     def ask_file(self, suffix: str, kinds: str) -> Path | None:
         """Return the file that the user names, None where they think better of it. Replaced in tests."""
         title = self.tr("Export")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, f"{self.tr('insights')}.{suffix}", kinds)
+        name = self.tr("insights")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, f"{name}.{suffix}", kinds)
         return Path(name) if name else None
 
     def _save_tables(self, cards: Sequence[PlotCard], kinds: str) -> None:

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deskhelper.core.insights import NOT_BY_AGENT, Bar, Plot, PlotKind, Remark, Wish
@@ -14,12 +14,15 @@ from deskhelper.core.text import Lang
 from deskhelper.ui.insights.remark_words import remark_words
 from deskhelper.ui.insights.words import bar_name, bar_words, count_words, plot_title, series_token, series_words
 from deskhelper.ui.kit import Card, FlowLayout, label
-from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme import Theme, ui_font
 
 if TYPE_CHECKING:
     from deskhelper.ui.insights.canvas import BarCanvas
 
 MakeCanvas = Callable[[PlotKind], "BarCanvas"]
+
+ONE_LINE_FROM = 480
+"""From this width on what a bar says takes one line."""
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -45,6 +48,43 @@ class Swatch(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.update()
+
+
+class Readout(QWidget):
+    """A line of bold words, or two where it is narrow. Its room never changes, so no key lays the page out anew."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = ""
+        self.setFont(ui_font(bold=True))
+        self.setFixedHeight(self._line)
+
+    def text(self) -> str:
+        """Return the words."""
+        return self._words
+
+    def setText(self, words: str) -> None:
+        """Show `words`."""
+        if words != self._words:
+            self._words = words
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines where it is narrow."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._line * (1 if self.width() >= ONE_LINE_FROM else 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("text"))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), flags, self._words)
+
+    @property
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 2
 
 
 class PlotCard(Card):
@@ -106,14 +146,18 @@ class PlotCard(Card):
         return self._readout.text()
 
     def show_counting(self, wish: Wish) -> None:
-        """Say that the figures are being counted."""
+        """Say that the figures are being counted, unless those of the same wish are there already."""
+        if self._plot is not None and self._wish is not None and is_same(wish, self._wish):
+            return
         self._plot, self._wish, self._current = None, wish, None
         self._title.setText(plot_title(self.kind, wish.period))
         self._say(self.tr("Counting…"))
 
     def show_plot(self, plot: Plot, wish: Wish) -> None:
-        """Show a plot; its bars once there is something to draw them with."""
-        self._plot, self._wish, self._current = plot, wish, None
+        """Show a plot; its bars once there is something to draw them with. The current bar stays where it is."""
+        key = self.current.key if self.current is not None else None
+        self._current = next((place for place, bar in enumerate(plot.bars) if bar.key == key), None)
+        self._plot, self._wish = plot, wish
         self._title.setText(plot_title(plot.kind, wish.period))
         remarks = [remark_words(one, self._zone) for one in plot.remarks]
         if wish.agent and plot.kind in NOT_BY_AGENT:
@@ -147,10 +191,12 @@ class PlotCard(Card):
         self.set_current(None)
         self._readout.hide()
         self.set_active(False)
-        yield
-        self._readout.show()
-        self.set_active(was_active)
-        self.set_current(place)
+        try:
+            yield
+        finally:
+            self._readout.show()
+            self.set_active(was_active)
+            self.set_current(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from bar to bar, to other plots, or behind a bar; the page has the other keys."""
@@ -222,8 +268,7 @@ class PlotCard(Card):
         self._words = label(role="muted", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setMinimumHeight(96)
-        self._readout = label(role="strong", wraps=True)
-        self._readout.setMinimumHeight(self._readout.fontMetrics().height() + 2)
+        self._readout = Readout(self._theme)
         self.setToolTip(self.tr("← → from bar to bar, ↑ ↓ from plot to plot, Enter for what is behind a bar"))
         self._remarks = label(role="remark", wraps=True)
         for part in (self._title, self._counts, self._legend, self._words, self._readout, self._remarks):
@@ -289,9 +334,7 @@ class PlotCard(Card):
         self._canvas.show()
         self._canvas.show_bars(drawn, [series_token(one) for one in self._plot.series])
         self._readout.show()
-        if self.hasFocus():
-            self.set_current(self._first)
-        self._tell_current()
+        self.set_current(self._first if self._current is None and self.hasFocus() else self._current)
 
     def _step(self, way: int) -> None:
         count = len(self._plot.bars) if self._plot is not None and self._is_drawn else 0
@@ -316,6 +359,13 @@ class PlotCard(Card):
     def _on_theme_changed(self) -> None:
         if self._canvas is not None:
             self._canvas.redraw()
+
+
+def is_same(one: Wish, other: Wish) -> bool:
+    """Tell whether two wishes are for the same days, shop and agent, whatever the time of day."""
+    first, second = one.period, other.period
+    days = (first.first, first.last) == (second.first, second.last)
+    return days and (one.shop, one.agent) == (other.shop, other.agent)
 
 
 def _end_words(bar: Bar) -> str:

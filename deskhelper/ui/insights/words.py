@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.insights import UPRIGHT, Bar, Behind, Coverage, FigureTable, Plot, PlotKind, Wish
 from deskhelper.core.insights_agents import wait_borders
-from deskhelper.core.moments import DAY, HOUR, Instant, duration, local, short_time
+from deskhelper.core.moments import HOUR, Instant, duration, local, short_time
 from deskhelper.core.period import Period, PeriodKind
 from deskhelper.core.text import Lang
 from deskhelper.ui.insights.remark_words import filled, remark_words
@@ -134,7 +134,7 @@ def bar_words(plot: Plot, bar: Bar, lang: Lang) -> str:
     if plot.kind in UPRIGHT and len(bar.key) == 2:
         name = f"{int(bar.key)}:00–{int(bar.key) + 1}:00"
     if not bar.is_known:
-        return f"{name}{BETWEEN}{translate('Insights', 'no data')}"
+        return BETWEEN.join((name, translate("Insights", "no data")))
     count = f"{bar.total:,}" if bar.of is None else f"{bar.total:,} / {bar.of:,}"
     parts = [f"{name}{BETWEEN}{count}"]
     if len(plot.series) > 1:
@@ -198,7 +198,7 @@ def wait_words(key: str, lang: Lang) -> str:
 def span_words(seconds: int, lang: Lang) -> str:
     """Return a span of time; under an hour with its seconds."""
     if seconds >= HOUR:
-        return f"{seconds // DAY} {translate('Insights', 'd')}" if seconds == DAY else duration(seconds, lang)
+        return duration(seconds, lang)
     minutes, rest = divmod(seconds, MINUTE)
     parts = [(minutes, translate("Insights", "min")), (rest, translate("Insights", "s"))]
     used = [f"{count} {word}" for count, word in parts if count]

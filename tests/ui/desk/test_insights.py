@@ -264,19 +264,28 @@ def test_an_import_counts_anew(
     more.mkdir()
     house.imports.run(write(more, [row("5555", promise="2026-05-19 08:00:00")]), "暖居家纺店")
     house.close()
+    hands.press(Key.Key_Right)
     hands.desk.work.refresh()
-    counted(hands, qtbot)
-    assert page.cards[LATE_TWICE].counts.startswith("共 4 单")
+    assert page.cards[LATE_TWICE].counts.startswith("共 3 单")
+    qtbot.waitUntil(lambda: page.cards[LATE_TWICE].counts.startswith("共 4 单"))
+    assert at_hand(hands).readout.startswith("5-19 · 2")
 
 
 def test_who_leaves_the_page_ends_its_counting(hands: Hands, page: InsightsPage, qtbot: QtBot) -> None:
-    page.refresh()
+    page.bar.choose(PeriodKind.MONTH)
     hands.press(Key.Key_Escape)
     assert page.counting._running is None
     qtbot.waitUntil(lambda: not hands.desk.tasks.is_busy)
     assert page.cards[LATE_TWICE].words == "正在统计…"
     hands.press(Key.Key_F12)
     counted(hands, qtbot)
+    assert page.cards[LATE_TWICE].words == ""
+
+
+def test_who_comes_back_sees_the_figures_at_once(hands: Hands, page: InsightsPage) -> None:
+    hands.press(Key.Key_Escape, Key.Key_F12)
+    assert page.cards[LATE_TWICE].words == ""
+    assert at_hand(hands).readout.startswith("5-18")
 
 
 def test_days_later_the_figures_are_those_of_then(
