@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.errors import Problem
+from deskhelper.core.evidence import OTHER
 
 if TYPE_CHECKING:
     from deskhelper.ui.cases.open_case import OpenCase
@@ -45,7 +46,7 @@ class EvidenceRoom(QObject):
         if is_at_work and self._open_case is not None and can_take(QApplication.clipboard().mimeData()):
             self.open()
             if isinstance(page := self._work.pages.page, EvidencePage):
-                page.paste()
+                page.paste_for(OTHER)
 
     @property
     def _open_case(self) -> "OpenCase | None":

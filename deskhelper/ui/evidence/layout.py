@@ -138,7 +138,9 @@ class EvidenceLayout:
         self.clock = ClockCard(theme, lang, zone)
         self._count = label(role="remark")
         self._untimed = label(role="remark", wraps=True)
-        hint = translate("Evidence", "Drop files on an item · Ctrl+V pastes · Enter opens · N note · Del, Ctrl+Z")
+        hint = translate(
+            "Evidence", "Drop files on an item · Ctrl+V pastes · Enter opens · N note · M move · Del, Ctrl+Z"
+        )
         self._hint = ElidedLabel(theme, hint, "remark")
         self.empty = EmptyState(theme)
         sentence = translate(

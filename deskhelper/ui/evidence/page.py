@@ -88,14 +88,18 @@ class EvidencePage(Page):
 
     def refresh(self) -> None:
         """Read the case anew, and stay where one stands."""
-        view = self._case_view()
+        view, before = self._case_view(), self._shown
         self._shown = None if view is None else self._services.open_evidence().look(view)
         self.parts.show_view(self._shown, self._services.clock.now())
         if self._shown is None:
             return
-        row = self.list.current
+        row, is_other = self.list.current, before is None or before.case.case.id != self._shown.case.case.id
         self.list.rows.show_rows(rows_of(self._shown, self._lang, self._services.clock.zone))
-        self.list.stand_on(row.item if row else "", row.file.id if row and row.file else None)
+        if row is None or is_other:
+            missing = self._shown.checklist.missing
+            self.list.stand_on(missing[0].key if missing else OTHER, None)
+        else:
+            self.list.stand_on(row.item, row.file.id if row.file else None)
         self._thumbs.load(self._shown.checklist.files)
 
     def tick(self) -> None:
@@ -116,10 +120,14 @@ class EvidencePage(Page):
         self.parts.set_narrow(self.width() < NARROW)
 
     def paste(self) -> None:
-        """Add what is on the clipboard, where it is a picture or files."""
+        """Add what is on the clipboard, where it is a picture or files, for the item that one stands on."""
+        self.paste_for(self._item())
+
+    def paste_for(self, item: str) -> None:
+        """Add what is on the clipboard for an item; OTHER for none."""
         clips = clips_of(QGuiApplication.clipboard().mimeData())
         if clips:
-            self.add(clips, self._item())
+            self.add(clips, item)
         else:
             self.refused.emit(Problem("evidence_nothing"))
 
@@ -195,6 +203,25 @@ class EvidencePage(Page):
         words, title = self.tr("What does it show?"), self.tr("Note")
         note, is_given = QInputDialog.getText(self, title, words, QLineEdit.EchoMode.Normal, file.note)
         return note if is_given else None
+
+    def move_files(self) -> None:
+        """Ask which item the selected files are for."""
+        files = self.list.chosen_files()
+        if files and self._shown is not None:
+            words = {one.text.within(self._lang): one.key for one in self._shown.checklist.items}
+            words[self.tr("Other evidence")] = OTHER
+            chosen = self.ask_item(list(words))
+            if chosen is not None:
+                for file in files:
+                    self._services.open_evidence().set_item(file, words[chosen])
+                self.refresh()
+                self.list.stand_on(words[chosen], files[0])
+
+    def ask_item(self, items: list[str]) -> str | None:
+        """Let the agent choose one of `items`, None where nothing is to change."""
+        words = self.tr("Which item of the checklist is it for?")
+        chosen, is_given = QInputDialog.getItem(self, self.tr("Move"), words, items, 0, False)
+        return chosen if is_given else None
 
     def set_time(self) -> None:
         """Ask when the platform stepped in; its clock starts there."""
@@ -299,6 +326,7 @@ class EvidencePage(Page):
             (Qt.Key.Key_A, NOTHING_HELD): self.choose_files,
             (Qt.Key.Key_Insert, NOTHING_HELD): self.choose_files,
             (Qt.Key.Key_N, NOTHING_HELD): self.edit_note,
+            (Qt.Key.Key_M, NOTHING_HELD): self.move_files,
             (Qt.Key.Key_T, NOTHING_HELD): self.set_time,
             (Qt.Key.Key_P, NOTHING_HELD): self.verify,
             (Qt.Key.Key_L, NOTHING_HELD): self.parts.turn,

@@ -25,8 +25,8 @@ PIXELS = QSize(1500, 1800)
 """The most that a picture has on paper: about 230 dots an inch."""
 WIDTH, HEIGHT = 560, 640
 """The room of a picture on a page, in the pixels that a document is laid out in."""
-PAGE, CAPTION_LINE = 870, 24
-"""The height of a page, and of a line below a picture."""
+PAGE, CAPTION_LINE, HEADING = 900, 20, 44
+"""The height of a page, of a line below a picture, and of the heading above the first one."""
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 HASH_PART = 32
 """Characters of a SHA-256 that stand in one line."""
@@ -128,7 +128,7 @@ def _pictures(statement: Statement, images: "dict[str, QImage]", zone: "tzinfo")
         lines = _caption(one, zone)
         needed = size.height() + len(lines) * CAPTION_LINE
         told.append(_picture(one, size, lines, starts_page=bool(told) and needed > room))
-        room = (room if told and needed <= room else PAGE) - needed
+        room = (room if len(told) > 1 and needed <= room else PAGE - (HEADING if len(told) == 1 else 0)) - needed
     if not told:
         return ""
     return f'<h2 style="page-break-before: always">六、图片</h2>{"".join(told)}'

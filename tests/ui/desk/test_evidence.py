@@ -129,6 +129,31 @@ def test_taken_off_and_put_back_by_keys(hands: Hands) -> None:
     assert names(page) == ["截图 2026-05-19 12-20-00.png"]
 
 
+def test_a_pasted_screenshot_is_moved_to_its_item_by_a_key(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish_case(hands)
+    QGuiApplication.clipboard().setImage(picture())
+    hands.press(Key.Key_V, held=CTRL)
+    page = settled(hands)
+    assert page.shown is not None
+    assert len(page.shown.checklist.others) == 1
+    item = page.shown.checklist.missing[0]
+    monkeypatch.setattr(EvidencePage, "ask_item", lambda _, items: item.text.zh)
+    hands.press(Key.Key_M)
+    assert not page.shown.checklist.others
+    moved = next(one for one in page.shown.checklist.items if one.key == item.key)
+    assert (moved.state, len(moved.files)) == (State.THERE, 1)
+
+
+def test_the_page_opens_at_what_is_missing_first(hands: Hands) -> None:
+    finish_case(hands)
+    hands.press(Key.Key_J, held=CTRL)
+    page = settled(hands)
+    assert page.shown is not None
+    row = page.list.current
+    assert row is not None
+    assert row.item == page.shown.checklist.missing[0].key
+
+
 def test_enter_opens_a_picture_large_and_the_arrows_go_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     open_case(hands)
     for colour in ("#2F6FED", "#12805C"):
