@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import tzinfo
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,7 @@ from deskhelper.core.moments import Instant, duration, local
 from deskhelper.core.money import format_price
 from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import day_and_time, stage_tag
+from deskhelper.ui.paper.paper import document_of, save_pdf
 
 CASE_LINK, ORDER_LINK = "case:", "order:"
 
@@ -63,7 +65,8 @@ class HandOverWriter(QObject):
     def _lists(self, over: HandOver) -> str:
         parts = [self._cases(over), self._promises(over), self._orders(over)]
         if over.is_empty:
-            parts = [f"<p>{escape(self.tr('Nothing is open: the next shift starts afresh.'))}</p>"]
+            nothing = self.tr("Nothing is open: the next shift starts afresh.")
+            parts = [f"<p>{escape(nothing)}</p>"]
         return "".join(parts)
 
     def _notes(self, over: HandOver) -> str:
@@ -74,7 +77,8 @@ class HandOverWriter(QObject):
             by = " · ".join(filter(None, (note.agent, day_and_time(note.made_at, over.now, self._zone, self._lang))))
             text = escape(without_phones(note.text)).replace("\n", "<br>")
             rows.append(f"<tr><td width='4%'>☐</td><td>{text}</td><td class='muted' width='26%'>{escape(by)}</td></tr>")
-        return f"<h2>{escape(self.tr('Notes'))}</h2><table width='100%'>{''.join(rows)}</table>"
+        title = self.tr("Notes")
+        return f"<h2>{escape(title)}</h2><table width='100%'>{''.join(rows)}</table>"
 
     def _cases(self, over: HandOver) -> str:
         rows = []
@@ -82,7 +86,8 @@ class HandOverWriter(QObject):
             standing = line.standing
             title = escape(line.title.within(self._lang))
             if standing.is_complaint:
-                title += f"<br><span class='bad'>{escape(self.tr('Complaint'))}</span>"
+                complaint = self.tr("Complaint")
+                title += f"<br><span class='bad'>{escape(complaint)}</span>"
             due = self._time(standing.due_at, over.now, is_overdue(standing, over.now))
             cells = (
                 self._order(line.order_no, CASE_LINK + line.id, line.product),
@@ -165,3 +170,9 @@ class HandOverWriter(QObject):
             return words
         late = escape(self.tr("%1 over").replace("%1", duration(now - at, self._lang)))
         return f"{words}<br><span class='bad'>{late}</span>"
+
+
+def save_hand_over(over: HandOver, path: Path, zone: tzinfo, lang: Lang) -> None:
+    """Write the hand-over to a PDF. Raises WorldError `file_unwritable`."""
+    writer = HandOverWriter(zone, lang)
+    save_pdf(document_of(writer.paper(over)), path, writer.title(over), lang)

@@ -31,7 +31,8 @@ def html_of(made: PrintList, zone: tzinfo) -> str:
     parts = [f"<h1>{escape(print_title())}</h1><p class='muted'>{escape(head)}</p>"]
     if made.cut_offs:
         times = " · ".join(short_time(at, zone) for at in made.cut_offs)
-        parts.append(f"<p>{escape(translate('PrintList', 'Next batches'))}: <b>{escape(times)}</b></p>")
+        words = translate("PrintList", "Next batches: {times}")
+        parts.append(f"<p>{escape(words).replace('{times}', f'<b>{escape(times)}</b>')}</p>")
     parts.append(_batches(made, zone))
     left = MOST_ORDERS
     for batch in made.batches:
