@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deskhelper.core.deadline import ShipTermsOf
     from deskhelper.core.export_profile import ExportProfile
     from deskhelper.core.policy import Policy
+    from deskhelper.core.promise_board import Narrowed
     from deskhelper.core.reply import Library
     from deskhelper.core.view import View
     from deskhelper.services.backups import BackupService
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from deskhelper.services.pieces import PieceService
     from deskhelper.services.policy import PolicyService
     from deskhelper.services.print_list import PrintListService
-    from deskhelper.services.promises import PromiseService
+    from deskhelper.services.promises import Board, PromiseService
     from deskhelper.services.reminders import ReminderService
     from deskhelper.services.scripts import ScriptService
     from deskhelper.services.stock import StockService
@@ -333,6 +334,12 @@ class House:
 
         return DoctorService(self.folder.root, self.folder.database, self.clock, self.settings, self._library)
 
+    def read_promises(self, narrowed: "Narrowed") -> "Board":
+        """Return the board of promises; may run on any thread."""
+        from deskhelper.services.promises import read_board
+
+        return read_board(self.folder.database, self.clock, narrowed)
+
     def count_views(self) -> "dict[View, int]":
         """Return how many orders each saved view has; may run on any thread."""
         from deskhelper.services.orders import count_views
@@ -370,6 +377,7 @@ class House:
             open_notices=lambda: self.notices,
             open_promises=lambda: self.promises,
             open_reminders=lambda: self.reminders,
+            read_promises=self.read_promises,
             open_print_list=lambda: self.print_list,
             open_scripts=lambda: self.scripts,
             open_words=lambda: self.words,

@@ -80,6 +80,17 @@ def test_an_order_shipped_too_late_leaves_the_promise_broken(run: Run, promised:
     assert [one["kind"] for one in plain(run("promises", "--json"))] == ["ship", "coupon"]
 
 
+def test_closed_promises_are_listed_with_how_they_ended(run: Run, promised: Path, tmp_path: Path) -> None:
+    file = order_file(tmp_path / "files", {**o.ONLINE, "发货时间": "2026-05-19 17:00:00"})
+    run("import", file, "--shop", SHOP, now="2026-05-19T20:00:00+08:00")
+    coupon, ship = plain(run("promises", "--all", "--json", now="2026-05-19T20:00:00+08:00"))
+    assert (coupon["state"], coupon["closed_at"], coupon["closed_by"]) == ("open", None, None)
+    assert (ship["state"], ship["closed_at"], ship["closed_by"], ship["is_overdue"]) == (
+        "kept", "2026-05-19T17:00:00+08:00", "shipped", False,
+    )  # fmt: skip
+    assert "已兑现" in run("promises", "--all", now="2026-05-19T20:00:00+08:00").stdout
+
+
 def test_without_promises_people_are_told_so(run: Run) -> None:
     assert "没有未兑现的承诺" in run("promises").stdout
     assert plain(run("promises", "--json")) == []

@@ -1,7 +1,11 @@
 """The promises that replies made: the board of what is due, and what the agent does with one."""
 
-from msgspec import Struct
+from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deskhelper.core.broken import MONEY
 from deskhelper.core.errors import WorldError
 from deskhelper.core.log import ClosedBy, PromiseState, StoredPromise
 from deskhelper.core.moments import DAY, HOUR, Instant
@@ -22,6 +26,17 @@ from deskhelper.storage.database import Database
 from deskhelper.storage.promises import PromiseStore
 
 ALL_PROMISES = 1_000_000
+
+
+MANY = 5_000
+"""With more open promises than this the board is read in the background."""
+
+
+def read_board(path: Path, clock: Clock, narrowed: Narrowed) -> "Board":
+    """Return the board over a connection of its own: for a background task."""
+    with Database(path, clock.now()) as database:
+        database.small_cache()
+        return PromiseService(database, clock).board(narrowed)
 
 
 class OpenPromise(Struct, frozen=True):
@@ -60,6 +75,15 @@ class Board(Struct, frozen=True):
     def count(self) -> int:
         """How many promises it shows."""
         return sum(group.count for group in self.groups)
+
+    def without(self, promise: StoredPromise) -> "Board":
+        """Return the board as it is once an open promise was settled; nothing is counted anew."""
+        counts = ((one, one.span.first <= promise.due_at < one.span.end) for one in self.groups)
+        groups = (GroupShown(one.span, one.count - is_there) for one, is_there in counts)
+        owed = self.owed
+        if promise.kind in MONEY:
+            owed = Owed(owed.count - 1, owed.fen - (promise.fen or 0))
+        return replace(self, groups=tuple(one for one in groups if one.count), owed=owed)
 
 
 class WayOn(Struct, frozen=True):
@@ -102,6 +126,19 @@ class PromiseService:
         """Return `limit` promises of a group from place `offset`."""
         return self._store.page(span, narrowed, offset, limit)
 
+    def has_many(self) -> bool:
+        """Whether so many promises are open that the board is to be read in the background."""
+        return self._store.has_open(MANY)
+
+    def row_of(self, promise: StoredPromise, board: Board) -> int | None:
+        """Return the row of an open promise on `board`, headings counted; None where it is not on it."""
+        row = 0
+        for group in board.groups:
+            if group.span.first <= promise.due_at < group.span.end:
+                return row + 1 + self._store.place(promise, group.span, board.narrowed)
+            row += 1 + group.count
+        return None
+
     def pressing(self) -> int:
         """Return how many promises are overdue or fall due within the hour."""
         return self._store.count_open_until(self._clock.now() + HOUR)
@@ -132,6 +169,10 @@ class PromiseService:
             raise WorldError("track_past")
         self._store.snooze(promise_id, until, now)
         return promise
+
+    def of_id(self, promise_id: int) -> StoredPromise | None:
+        """Return one promise as it stands, None where it is gone."""
+        return self._store.get(promise_id)
 
     def put_back(self, promise: StoredPromise) -> None:
         """Undo what was done to a promise: let it stand as it did."""

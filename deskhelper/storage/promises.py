@@ -24,6 +24,16 @@ LEFT JOIN orders o ON o.order_no = m.order_no AND o.platform = m.platform
 LEFT JOIN products p ON p.id = o.product
 ORDER BY j.key
 """
+_AGENTS = """
+WITH RECURSIVE each(agent) AS (
+    SELECT min(agent) FROM promises INDEXED BY promises_agent WHERE closed_at IS NULL
+    UNION ALL
+    SELECT (SELECT min(p.agent) FROM promises p INDEXED BY promises_agent
+        WHERE p.closed_at IS NULL AND p.agent > each.agent)
+    FROM each WHERE each.agent IS NOT NULL)
+SELECT agent FROM each WHERE agent IS NOT NULL
+"""
+"""Leaps from agent to agent along the index: a handful of steps, however many promises there are."""
 
 
 class PromiseStore:
@@ -81,8 +91,18 @@ class PromiseStore:
 
     def agents(self) -> list[str]:
         """Return the agents with open promises, in the order of their names."""
-        rows = self._database.rows("SELECT DISTINCT agent FROM promises WHERE closed_at IS NULL ORDER BY agent")
-        return [row[0] for row in rows]
+        return [row[0] for row in self._database.rows(_AGENTS)]
+
+    def has_open(self, more_than: int) -> bool:
+        """Whether more than so many promises are open; reads no more of them than that."""
+        sql = "SELECT 1 FROM promises INDEXED BY promises_open WHERE closed_at IS NULL LIMIT 1 OFFSET ?"
+        return self._database.value(sql, (more_than,)) is not None
+
+    def place(self, promise: StoredPromise, span: Span, narrowed: Narrowed) -> int:
+        """Return how many open promises of `span` fall due before `promise`."""
+        where, values = _where(span, narrowed)
+        sql = f"SELECT count(*) FROM promises WHERE {where} AND (due_at, id) < (?, ?)"
+        return int(self._database.value(sql, (*values, promise.due_at, promise.id)))
 
     def close(self, promise_id: int, is_kept: bool | None, now: Instant, by: ClosedBy = ClosedBy.HAND) -> None:
         """Mark a promise as kept, broken, or (None) withdrawn."""

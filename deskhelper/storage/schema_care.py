@@ -31,6 +31,7 @@ CREATE INDEX promises_made ON promises (made_at);
 DROP INDEX promises_open;
 CREATE INDEX promises_open ON promises (due_at, kind, agent, fen) WHERE closed_at IS NULL;
 CREATE INDEX promises_closed ON promises (closed_at, kind, agent) WHERE closed_at IS NOT NULL;
+CREATE INDEX promises_agent ON promises (agent) WHERE closed_at IS NULL;
 CREATE INDEX promises_owed ON promises (agent, fen) WHERE closed_at IS NULL AND kind IN ('coupon', 'compensation');
 CREATE INDEX promises_remind ON promises (remind_at) WHERE closed_at IS NULL;
 CREATE INDEX stock_goods_stock ON stock_goods (stock);

@@ -14,6 +14,7 @@ from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
 
 if TYPE_CHECKING:
+    from deskhelper.core.promise_board import Narrowed
     from deskhelper.services.board_tables import Section
     from deskhelper.services.boards import BoardService
     from deskhelper.services.box import BoxService
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.policy import PolicyService
     from deskhelper.services.print_list import PrintListService
-    from deskhelper.services.promises import PromiseService
+    from deskhelper.services.promises import Board, PromiseService
     from deskhelper.services.reminders import ReminderService
     from deskhelper.services.scripts import ScriptService
     from deskhelper.services.stock import StockService
@@ -57,6 +58,7 @@ class Services(Struct, frozen=True):
     open_notices: "Callable[[], NoticeService]"
     open_promises: "Callable[[], PromiseService]"
     open_reminders: "Callable[[], ReminderService]"
+    read_promises: "Callable[[Narrowed], Board]"
     open_print_list: "Callable[[], PrintListService]"
     open_words: "Callable[[], WordService]"
     open_scripts: "Callable[[], ScriptService]"

@@ -63,7 +63,9 @@ def _promises(world: PageWorld) -> Page:
     from deskhelper.ui.promises.page import PromisePage
 
     services = world.services
-    return PromisePage(services.open_promises(), world.theme, world.lang, services.clock)
+    return PromisePage(
+        services.open_promises(), world.theme, world.lang, services.clock, services.read_promises, world.tasks
+    )
 
 
 def _hand_over(world: PageWorld) -> Page:

@@ -82,16 +82,6 @@ class PromiseModel(QAbstractListModel):
                 return candidate
         return 1 if self._count else None
 
-    def row_of(self, promise_id: int) -> int | None:
-        """Return the row of a promise in the first window of a group, None where it is not there."""
-        if self._board is None:
-            return None
-        for number, start in enumerate(self._starts):
-            for offset, line in enumerate(self._page(number, 0)):
-                if line.promise.id == promise_id:
-                    return start + 1 + offset
-        return None
-
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are, headings and promises."""
         return 0 if parent.isValid() else self._count

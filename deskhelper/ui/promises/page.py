@@ -10,7 +10,7 @@ from deskhelper.core.broken import MONEY
 from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.log import PromiseState, StoredPromise
 from deskhelper.core.moments import DAY, HOUR, Instant, ceil_hour, floor_hour, local, short_time
-from deskhelper.core.promise_board import EVERYTHING, PromiseLine
+from deskhelper.core.promise_board import EVERYTHING, Narrowed, PromiseLine
 from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock
 from deskhelper.services.promises import Board, PromiseService
@@ -20,6 +20,7 @@ from deskhelper.ui.promises.bar import PromiseBar
 from deskhelper.ui.promises.delegate import PromiseDelegate
 from deskhelper.ui.promises.model import PromiseModel
 from deskhelper.ui.promises.rows import PromiseRows
+from deskhelper.ui.tasks import Task, Tasks
 from deskhelper.ui.theme import Theme
 
 SNOOZES = (30, 60, 120)
@@ -31,10 +32,19 @@ class PromisePage(Page):
     """Shows the board; Enter goes on with the case of a promise, letters settle it."""
 
     def __init__(
-        self, promises: PromiseService, theme: Theme, lang: Lang, clock: Clock, parent: QWidget | None = None
+        self,
+        promises: PromiseService,
+        theme: Theme,
+        lang: Lang,
+        clock: Clock,
+        read: Callable[[Narrowed], Board],
+        tasks: Tasks,
+        parent: QWidget | None = None,
     ) -> None:
+        """Build the page; `read` reads a board on any thread."""
         super().__init__(parent)
-        self._promises, self._clock, self._lang = promises, clock, lang
+        self._promises, self._clock, self._lang, self._read, self._tasks = promises, clock, lang, read, tasks
+        self._reading: Task | None = None
         self._undo: StoredPromise | None = None
         self.board: Board | None = None
         self.bar = PromiseBar(theme)
@@ -61,8 +71,20 @@ class PromisePage(Page):
 
     def refresh(self) -> None:
         """Read the board anew; the place among the promises stays."""
+        if not self._promises.has_many():
+            self._show(self._promises.board(self.bar.wanted))
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        wanted = self.bar.wanted
+        self._reading = self._tasks.run(
+            lambda _progress: self._read(wanted), self._show, self._on_read_failed, receiver=self
+        )
+
+    def _show(self, board: Board, is_gone: bool = False) -> None:
+        """Show `board`; the place among the promises stays, at the next one where the chosen one `is_gone`."""
         row, line = self.rows.currentIndex().row(), self.rows.line
-        self.board = board = self._promises.board(self.bar.wanted)
+        self.board = board
         self.model.show_board(board)
         self.bar.show_owed(board.owed)
         self.bar.offer_agents(self._promises.agents())
@@ -72,8 +94,22 @@ class PromisePage(Page):
         if is_empty:
             self._say_empty()
             return
-        found = None if line is None else self.model.row_of(line.promise.id)
+        self._follow(row, None if is_gone or line is None else line.promise)
+
+    def _follow(self, row: int, promise: StoredPromise | None) -> None:
+        """Go to `promise`, which stood at `row`; where it is gone, to what stands there now."""
+        there = self.model.line(row)
+        found: int | None = None
+        if promise is not None and self.board is not None and not self.board.narrowed.is_closed:
+            is_there = there is not None and there.promise.id == promise.id
+            found = row if is_there else self._promises.row_of(promise, self.board)
+            line = None if found is None else self.model.line(found)
+            found = found if line is not None and line.promise.id == promise.id else None
         self.rows.go_to(row if found is None else found)
+
+    def _on_read_failed(self, error: Exception) -> None:
+        if isinstance(error, WorldError):
+            self.refused.emit(error.problem)
 
     def tick(self) -> None:
         """Tell the time anew; where a promise went into another group, read the board."""
@@ -161,10 +197,11 @@ class PromisePage(Page):
         promise, self._undo = self._undo, None
         self._promises.put_back(promise)
         self.toast.say(self.tr("Undone: %s").replace("%s", promise.text))
-        self._tell_changed()
-        row = self.model.row_of(promise.id)
-        if row is not None:
-            self.rows.go_to(row)
+        self.refresh()
+        if self.board is not None and not self._promises.has_many():
+            self._follow(-1, promise)
+        self.rows.setFocus()
+        self.changed.emit()
 
     @property
     def _open_line(self) -> PromiseLine | None:
@@ -176,12 +213,15 @@ class PromisePage(Page):
             self._undo = deed(line.promise.id)
         except WorldError as error:
             self.refused.emit(error.problem)
+            self.refresh()
+            return
+        self.toast.say(words, undo=self.undo)
+        after = self._promises.of_id(line.promise.id)
+        if self.board is not None and self._promises.has_many() and after is not None:
+            is_gone = after.state is not PromiseState.OPEN
+            self._show(self.board.without(line.promise) if is_gone else self.board, is_gone)
         else:
-            self.toast.say(words, undo=self.undo)
-        self._tell_changed()
-
-    def _tell_changed(self) -> None:
-        self.refresh()
+            self.refresh()
         self.rows.setFocus()
         self.changed.emit()
 

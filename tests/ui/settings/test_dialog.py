@@ -188,9 +188,9 @@ def test_defaults_are_restored_page_by_page(qtbot: QtBot, dialog: SettingsDialog
     assert dialog.desk.form.editors["clear_seconds"].value() == 9
     assert dialog.general.form.editors["due_hours"].value() == 6
     assert dialog.shops.form.editors["promise_hours"].value() == 30
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(dialog, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.page_list.currentRow() == 5
+    assert dialog.page_list.currentRow() == 6
     dialog.defaults_button.click()
     qtbot.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     dialog.defaults_button.click()

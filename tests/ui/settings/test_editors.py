@@ -15,7 +15,8 @@ OTHERS: dict[str, object] = {
     "reasons": ("仓库盘点", "天气原因"), "refund_offer_in_delay": False, "watches_clipboard": True,
     "private_copies": True, "particles": "lot", "greeting": "hi", "sign_off": "bye", "part_length": 80,
     "clear_seconds": 30, "dock_on_top": False, "keeps_in_tray": True, "desk_key": "Ctrl+Alt+K",
-    "batch_times": ("10:00", "15:00"), "batch_capacity": 300,
+    "batch_times": ("10:00", "15:00"), "batch_capacity": 300, "remind_minutes": 15, "reminds_in_tray": False,
+    "quiet_from": "22:00", "quiet_to": "8:00",
 }  # fmt: skip
 
 
@@ -57,6 +58,7 @@ def test_every_editor_gives_back_what_it_was_shown(qtbot: QtBot, name: str) -> N
         ("coupon_fen", "100.01", "Enter 0 to 100 yuan."),
         ("ship_from", "很" * 21, "Write 20 characters at most."),
         ("agent", "{name}", "Braces are not allowed."),
+        ("quiet_from", "25:00", "Write times such as 15:00."),
         ("batch_times", "10:00\n25:00", "“25:00”: Write times such as 15:00."),
         ("batch_capacity", "0", "Enter 1 to 100000 orders."),
         ("reasons", "仓库盘点\n雨", "“雨”: Write 2 to 30 characters."),
