@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from deskhelper.core.case_board import CaseLine, found, put_in, summary_of
 from deskhelper.core.case_care import Stage
@@ -54,7 +54,9 @@ class CaseBoardPage(Page):
         self._delegate = CaseDelegate(theme, self)
         self.names = ColumnNames(theme)
         self.rows = CaseRows(self._delegate, self.model)
-        self.empty = EmptyState(theme)
+        # over the rows, which keep the keys where none is left
+        self.empty = EmptyState(theme, self.rows.viewport())
+        self.empty.hide()
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
@@ -132,10 +134,11 @@ class CaseBoardPage(Page):
         self.bar.show_count(len(lines), self._board.left_off)
         stays = self.model.row_of(chosen.id) if chosen is not None else None
         self.rows.choose(max(row, 0) if stays is None else stays)
-        self._stack.setCurrentWidget(self._list if lines or not self._has_read else self.empty)
-        self._say_empty(is_any=wanted.is_any)
+        self._say_empty(wanted.is_any)
+        self.empty.setVisible(not lines and self._has_read)
 
     def _say_empty(self, is_any: bool) -> None:
+        self.empty.resize(self.rows.viewport().size())
         if is_any:
             sentence = self.tr("Answer a question of an order, and its case stands here until it is done.")
             self.empty.show_words("circle-check", self.tr("No open case"), sentence)
@@ -162,6 +165,10 @@ class CaseBoardPage(Page):
     def _on_bar_hand_over_requested(self) -> None:
         self.page_wanted.emit(HAND_OVER)
 
+    def _on_rows_room_changed(self, width: int) -> None:
+        self.names.fit(width)
+        self.empty.resize(self.rows.viewport().size())
+
     def _on_rows_stage_chosen(self, case_id: str, stage: Stage | None) -> None:
         words = self.tr("State: as the case tells") if stage is None else stage_tag(stage).words
         self._keep(lambda: self._service.set_stage(case_id, stage), words)
@@ -187,21 +194,13 @@ class CaseBoardPage(Page):
             self._keep(lambda: self._service.set_next_step(case_id, words), self.tr("Next step set"))
 
     def _lay_out(self) -> None:
-        self._list = QWidget()
-        inner = QVBoxLayout(self._list)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.names)
-        inner.addWidget(self.rows, 1)
         self.setProperty("ground", "surface")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self.empty)
+        column.addWidget(self.names)
+        column.addWidget(self.rows, 1)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._on_bar_changed)
@@ -215,5 +214,5 @@ class CaseBoardPage(Page):
         self.rows.deadline_requested.connect(self._on_rows_deadline_requested)
         self.rows.search_requested.connect(self.bar.words.setFocus)
         self.rows.filter_turned.connect(self.bar.turn)
-        self.rows.room_changed.connect(self.names.fit)
+        self.rows.room_changed.connect(self._on_rows_room_changed)
         self.rows.undo_requested.connect(self.undo)

@@ -81,8 +81,9 @@ class CaseRows(QTableView):
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the chosen case; what else is a key of lists moves the choice."""
-        if event.modifiers() & _HELD or not self._take(event):
+        """Act on the chosen case; other keys of lists move the choice. A field being typed into passes its Enter on."""
+        is_typing = self.state() is QAbstractItemView.State.EditingState
+        if is_typing or event.modifiers() & _HELD or not self._take(event):
             super().keyPressEvent(event)
 
     def _take(self, event: QKeyEvent) -> bool:

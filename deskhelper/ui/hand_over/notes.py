@@ -59,9 +59,11 @@ class NoteList(QListWidget):
         self.setFixedHeight(min(height, MOST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit with Enter, take away with Del, leave at the upper end."""
+        """Edit with Enter, take away with Del, leave at the upper end; a field being typed into passes its Enter on."""
         item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self.editItem(item)
         elif event.key() == Qt.Key.Key_Delete and item is not None:
             self.edited.emit(item.data(ID), "")

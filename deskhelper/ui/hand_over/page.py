@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import WorldError
@@ -13,11 +13,11 @@ from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock
 from deskhelper.services.hand_over import HandOverService
 from deskhelper.ui.hand_over.notes import Notes
-from deskhelper.ui.hand_over.writer import CASE_LINK, HandOverWriter
+from deskhelper.ui.hand_over.writer import CASE_LINK, HandOverWriter, save_hand_over
 from deskhelper.ui.kit import Toast, ghost_button, label, primary_button
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.paper.fragments import keep_heading_sizes
-from deskhelper.ui.paper.paper import ask_and_print, document_of, save_pdf
+from deskhelper.ui.paper.paper import ask_and_print, document_of
 from deskhelper.ui.tasks import Progress, Task, Tasks
 from deskhelper.ui.theme import Theme
 from deskhelper.ui.theme.fonts import BODY, HEADING, REMARK
@@ -103,7 +103,7 @@ class HandOverPage(Page):
         """Write the hand-over to a PDF and remember that it was handed over; tell whether it could be."""
         over = self._gathered()
         try:
-            save_pdf(self._document(over), path, self._writer.title(over), self._lang)
+            save_hand_over(over, path, self._clock.zone, self._lang)
         except WorldError as error:
             self.refused.emit(error.problem)
             return False
@@ -113,15 +113,12 @@ class HandOverPage(Page):
     def print_out(self) -> None:
         """Ask for a printer and print the hand-over."""
         over = self._gathered()
-        if ask_and_print(self._document(over), self._writer.title(over), self, self._lang):
+        if ask_and_print(document_of(self._writer.paper(over)), self._writer.title(over), self, self._lang):
             self._hand_over(self.tr("Sent to the printer"))
 
     def _gathered(self) -> HandOver:
         """Return what is open now: paper must not be older than the last tick."""
         return self._service.read()
-
-    def _document(self, over: HandOver) -> QTextDocument:
-        return document_of(self._writer.paper(over))
 
     def _hand_over(self, words: str) -> None:
         self._service.handed_over()

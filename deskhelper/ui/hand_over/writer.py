@@ -96,8 +96,8 @@ class HandOverWriter(QObject):
             )
             rows.append((*cells, escape(line.next_step(self._lang)), escape(standing.owner), due))
         names = (
-            (self.tr("Order"), 26), (self.tr("Flow"), 11), (self.tr("State"), 13), (self.tr("Next step"), 26),
-            (self.tr("Owner"), 10), (self.tr("Deadline"), 14),
+            (self.tr("Order"), 25), (self.tr("Flow"), 11), (self.tr("State"), 10), (self.tr("Next step"), 26),
+            (self.tr("Owner"), 9), (self.tr("Deadline"), 19),
         )  # fmt: skip
         return self._table(self.tr("Open cases"), over.case_count, names, rows)
 
@@ -114,8 +114,8 @@ class HandOverWriter(QObject):
         ]
         until = day_and_time(over.until, over.now, self._zone, self._lang)
         names = (
-            (self.tr("Due"), 14), (self.tr("Order"), 26), (self.tr("Promised"), 25), (self.tr("To do"), 25),
-            (self.tr("By"), 10),
+            (self.tr("Due"), 19), (self.tr("Order"), 25), (self.tr("Promised"), 24), (self.tr("To do"), 23),
+            (self.tr("By"), 9),
         )  # fmt: skip
         heading = self.tr("Promises due until %1").replace("%1", until)
         return self._table(heading, over.promise_count, names, rows)
@@ -129,7 +129,7 @@ class HandOverWriter(QObject):
             number = self._order(order.order_no, order_link(order.platform, order.order_no))
             rows.append((ship_by, number, escape(order.product), price, escape(order.shop)))
         names = (
-            (self.tr("Promised for"), 14), (self.tr("Order"), 26), (self.tr("Product"), 32), (self.tr("Amount"), 12),
+            (self.tr("Promised for"), 19), (self.tr("Order"), 25), (self.tr("Product"), 29), (self.tr("Amount"), 11),
             (self.tr("Shop"), 16),
         )  # fmt: skip
         return self._table(self.tr("Overdue orders"), over.order_count, names, rows)
