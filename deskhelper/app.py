@@ -459,9 +459,17 @@ class House:
 
 def demo_house(folder: Path, clock: Clock | None = None) -> House:
     """Return a house in `folder` with made-up orders and cases."""
+    from deskhelper.services.clock import FixedClock
     from deskhelper.services.demo import furnish
+    from deskhelper.services.demo_history import live_through
 
     house = House(DataFolder(folder), clock)
+    is_new = not house.orders.shops()
     source = RESOURCES / "demo" / "orders.csv"
     furnish(house.imports, house.orders, house.cases, house.settings, house.clock, source, folder)
+    if is_new:
+        then = FixedClock(house.clock.now(), house.clock.zone)
+        past = House(DataFolder(folder), then)
+        live_through(past.orders, past.cases, past.promises, then)
+        past.close()
     return house

@@ -3,10 +3,13 @@ from pathlib import Path
 import pytest
 
 from deskhelper.app import demo_house
+from deskhelper.core.insights import PlotKind, Wish
 from deskhelper.core.moments import zone
+from deskhelper.core.period import PeriodKind
 from deskhelper.core.view import View
 from deskhelper.services.clock import FixedClock
 from deskhelper.services.demo import dated
+from deskhelper.services.insights import Look
 from tests.orders import NOW, at
 
 
@@ -32,5 +35,19 @@ def test_a_furnished_demo_is_not_furnished_again(tmp_path: Path) -> None:
     try:
         assert len(house.cases.tabs()) == 3
         assert house.settings.current.agent == "小暖"
+    finally:
+        house.close()
+
+
+def test_the_figures_of_the_demo_have_a_week_of_work_behind_them(tmp_path: Path) -> None:
+    house = demo_house(tmp_path, FixedClock(at(NOW)))
+    try:
+        wish = Wish(house.insights.period(PeriodKind.WEEK))
+        drawn = {plot.kind for look in Look for plot in house.insights.plots(look, wish) if plot.gap is None}
+        assert drawn >= {
+            PlotKind.OVERDUE_BY_TIME, PlotKind.REPLIES_BY_HOUR, PlotKind.TIME_TO_COPY, PlotKind.PROMISES_BY_TIME,
+            PlotKind.CASES_BY_FLOW, PlotKind.TOP_SCRIPTS,
+        }  # fmt: skip
+        assert house.cases.promises_due(0) == 0
     finally:
         house.close()
