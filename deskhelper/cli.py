@@ -12,6 +12,7 @@ from deskhelper import cli_words as words
 from deskhelper.cli_boards import boards, stock
 from deskhelper.cli_call import NOT_COMPLETE, Call, clock_of, common_options
 from deskhelper.cli_care import backup, doctor, promises, restore
+from deskhelper.cli_cases import cases, hand_over
 from deskhelper.cli_evidence import evidence, verify_pack
 from deskhelper.cli_insights import insights
 from deskhelper.cli_notices import notices, print_list
@@ -169,7 +170,10 @@ def suggest(call: Call, text: str, order_no: str | None, topic: str | None) -> N
     call.print(plain, lambda: words.told_suggestions(found, call.house.settings.current.language))
 
 
-for command in (scripts, evidence, verify_pack, promises, notices, print_list, boards, stock, insights, backup, restore, doctor):
+for command in (
+    scripts, evidence, verify_pack, promises, notices, print_list, boards, stock, insights, backup,
+    restore, doctor, cases, hand_over,
+):  # fmt: skip
     commands.add_command(command)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from deskhelper.app import House
+    from deskhelper.core.hand_over import HandOver
     from deskhelper.services.evidence_packs import WritePdf
     from deskhelper.ui.desk.desk import Desk
 
@@ -145,16 +146,40 @@ def statement_writer() -> "WritePdf":
 
     Raises WorldError `no_qt_library` where Qt lacks a system library.
     """
+    application_for_paper()
+    from deskhelper.ui.evidence.statement_paper import save_statement
+
+    return save_statement
+
+
+def write_hand_over(house: "House", file: Path) -> "HandOver":
+    """Write the hand-over to a PDF, without a display where there is none; return what was handed over.
+
+    Raises WorldError `no_qt_library`, `file_unwritable`.
+    """
+    app = application_for_paper()
+    from deskhelper.ui.hand_over.writer import save_hand_over
+    from deskhelper.ui.translation import Language, install_translators
+
+    lang = install_translators(app, RESOURCES, Language(house.settings.current.language))
+    over = house.hand_over.read()
+    save_hand_over(over, file, house.clock.zone, lang)
+    house.hand_over.handed_over()
+    return over
+
+
+def application_for_paper() -> "QApplication":
+    """Return the one QApplication, off the screen where there is no display.
+
+    Raises WorldError `no_qt_library` where Qt lacks a system library.
+    """
     lacking = what_is_lacking(needs_display=True)
     if lacking is not None and lacking.code == "no_display":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         lacking = what_is_lacking(needs_display=False)
     if lacking is not None:
         raise WorldError(lacking.code, **lacking.values)
-    application()
-    from deskhelper.ui.evidence.statement_paper import save_statement
-
-    return save_statement
+    return application()
 
 
 SWITCH_SECONDS = 0.0005

@@ -29,12 +29,13 @@ MAY_IMPORT = {
     "cli_boards": {"core", "services", "cli_call"},
     "cli_insights": {"core", "services", "cli_call"},
     "cli_evidence": {"core", "services", "start", "cli_call"},
+    "cli_cases": {"core", "services", "start", "cli_call"},
     "cli_phrases": {"core", "services", "cli_call"},
     "cli_scripts": {"core", "services", "cli_call", "cli_phrases"},
     "cli": {
         *("core", "paths", "content", "services", "app", "start"),
         *("cli_words", "cli_call", "cli_care", "cli_notices", "cli_boards", "cli_insights", "cli_scripts"),
-        "cli_evidence",
+        *("cli_evidence", "cli_cases"),
     },
     "__main__": {"paths", "start", "cli"},
     "__init__": set(),
@@ -52,7 +53,7 @@ FOREIGN = {
     "python_calamine": {"exchange"},
     "xlsxwriter": {"exchange"},
     "click": {
-        "cli_evidence",
+        *("cli_evidence", "cli_cases"),
         *("cli", "cli_boards", "cli_call", "cli_care", "cli_insights", "cli_notices", "cli_phrases", "cli_scripts"),
     },
     "platformdirs": {"paths"},
