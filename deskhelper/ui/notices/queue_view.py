@@ -133,19 +133,22 @@ class QueueView(QFrame):
     def _on_notice_shown(self, notice: Notice) -> None:
         if not notice.view.walk.unconfirmed:
             self._awaits_yes = False
+        self.setUpdatesEnabled(False)  # painted once, when all of it has its place
         with laid_out_once(self._inner, self._side):
             self._show_end(False)
             self._show_order(notice)
             self._show_told(notice)
-        self.reply.set_pieces(self._services.cases.has_pieces)
-        self.reply.show_case(notice.view)
+            self.reply.set_pieces(self._services.cases.has_pieces)
+            self.reply.show_case(notice.view)
         self._show_counts(self._queue.counts)
+        self.setUpdatesEnabled(True)
 
     def _show_order(self, notice: Notice) -> None:
         services, order = self._services, notice.view.order
-        content = services.orders.card(order.platform, order.order_no)
+        line = services.orders.line(order.platform, order.order_no)
+        note = services.orders.card(order.platform, order.order_no).note if line is not None and line.noted else ""
         due_hours = services.settings.current.due_hours
-        self.card.show_order(content.line, services.clock.now(), due_hours, content.note, notice.view.facts)
+        self.card.show_order(line, services.clock.now(), due_hours, note, notice.view.facts)
         self._note.setText(self.tr("Buyer: %s") % order.buyer_note)
         self._note.setVisible(bool(order.buyer_note))
         shared = SPECS[notice.queue.kind].shared

@@ -1,9 +1,11 @@
-"""Notices by keys in the real window: to the clipboard, marked as told, back, skipped, taken back, gone on another day."""
+"""Notices by keys in the real window: copied, marked as told, back, skipped, taken back, gone on another day."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from deskhelper.app import House
@@ -224,3 +226,89 @@ def test_ctrl_enter_and_ctrl_z_are_the_queues_own(hands: Hands, opened: Opened) 
     hands.press(Qt.Key.Key_Z, held=CTRL)
     assert page.walk.counts.told == 0
     assert hands.desk.work.room.open_case.view.case.state == case.case.state
+
+
+def test_another_wording_and_an_edit_stay_with_their_order(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    first = page.walk.notice.view.draft.wording  # type: ignore[union-attr]
+    hands.press(Qt.Key.Key_R, held=CTRL)
+    assert page.walk.notice.view.draft.wording != first  # type: ignore[union-attr]
+    page.walk.set_text("您好，订单收到了，今天15点前寄出。")
+    hands.press(ENTER)
+    assert hands.clipboard == "您好，订单收到了，今天15点前寄出。"
+    hands.press(ENTER)
+    assert "订单收到了，今天15点前寄出" not in hands.clipboard
+
+
+def test_what_the_check_finds_holds_the_copy_back(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    before = hands.clipboard
+    page.walk.set_text("您好，加我微信说，今天15点前寄出。")
+    hands.press(ENTER)
+    assert hands.clipboard == before
+    assert page.walk.counts.told == 0
+    assert not page.queue.reply.findings.isHidden()
+    page.walk.set_text("")
+    hands.press(ESC)
+    page.queue.setFocus()
+    hands.press(ENTER)
+    assert page.walk.counts.told == 1
+
+
+def test_causes_are_asked_for_each_product(hands: Hands, opened: Opened) -> None:
+    page = opened(DELAYED)
+    page.make.delay.way.setCurrentIndex(1)
+    hands.desk.settle()
+    page.make.delay.first.setFocus()
+    hands.press(Qt.Key.Key_2)
+    own = page.make.delay._fields["记忆棉枕头护颈椎", "reason"]
+    assert own.editor.currentText() == "仓库盘点", "what is said for all shows where a product has nothing of its own"  # type: ignore[attr-defined]
+    own.edited.emit("reason", "供应商到货延迟")
+    hands.desk.settle()
+    page.make.start.setFocus()
+    page.make._on_start()
+    hands.desk.settle()
+    texts = []
+    for _ in range(2):
+        hands.press(ENTER)
+        texts.append(hands.clipboard)
+    assert sorted("供应商到货延迟" in text for text in texts) == [False, True]
+
+
+def test_the_list_to_print_is_saved_as_workbook_and_pdf(
+    hands: Hands, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(Qt.Key.Key_5)
+    assert page.prints._made is not None
+    assert (page.prints._made.count, len(page.prints._made.held)) == (6, 1)
+    chosen = [str(tmp_path / "list.xlsx"), str(tmp_path / "list.pdf")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (chosen.pop(0), ""))
+    hands.press(Qt.Key.Key_X)
+    hands.desk.settle()
+    hands.press(Qt.Key.Key_D)
+    assert (tmp_path / "list.xlsx").stat().st_size > 5000
+    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_in_the_dock_kinds_and_queue_stand_one_at_a_time(hands: Hands, opened: Opened) -> None:
+    hands.desk.window.resize(400, 900)
+    page = opened(GROUPED)
+    assert (page.kinds.isVisible(), page.make.isVisible()) == (False, True)
+    start(hands, page)
+    for part in (page.queue.reply, page.queue.card):
+        right = part.mapTo(page, part.rect().topRight()).x()
+        assert right <= page.width(), "nothing is cut at the right"
+    hands.press(ESC)
+    assert (page.kinds.isVisible(), page.make.isVisible()) == (True, False)
+    hands.press(ESC)
+    assert hands.desk.work.pages.page is None
+
+
+def test_a_queue_of_nobody_says_so(hands: Hands, opened: Opened) -> None:
+    page = opened(PRESALE_END)
+    assert page.make.start.isHidden()
+    hands.press(ENTER)
+    hands.desk.settle()
+    assert page.walk.notice is None
