@@ -62,11 +62,18 @@ FIGURE_OF_FACTS: dict[str, tuple[str, ...]] = {
 
 CALCULATOR = Use("view", "calculator", Text(zh="回复旁的规则计算", en="the calculator beside the reply"))
 CHECK = Use("view", "check", Text(zh="外发检查", en="the outgoing check"))
+BOARDS = Use("view", "boards", Text(zh="看板", en="the boards"))
 COUNTDOWN = Use("view", "countdown", Text(zh="发货倒计时、待发货和已逾期列表", en="countdown, views due and overdue"))
 
 USES_OF_CODE: dict[str, tuple[Use, ...]] = {
     _PROMISE: (COUNTDOWN, CALCULATOR),
-    "late.platform_compensation": (CALCULATOR,),
+    "late.platform_compensation": (CALCULATOR, BOARDS),
+    "late.fine_from_day": (BOARDS,),
+    "anomaly.limit": (BOARDS,),
+    "fake_ship.window_hours": (BOARDS,),
+    "pickup_then_silence.hours": (BOARDS,),
+    "transit.hours": (BOARDS,),
+    "delivery.hours": (BOARDS,),
     "stock.compensation": (CALCULATOR,),
     "fake_ship.compensation": (CALCULATOR,),
     "fraud_ship.compensation": (CALCULATOR,),

@@ -15,6 +15,9 @@ SHOP = "暖居家纺店"
 DAY_MARK = re.compile(r"@D(-?[\d.]+)h")
 TIME_MARK = re.compile(r"@(-?[\d.]+)h")
 
+MORE = ("traces.csv", "stock.csv")
+"""What is imported beside the orders, for the boards."""
+
 CASES: tuple[tuple[str, str, dict[str, str], dict[str, str]], ...] = (
     ("1190", "urge_shipment", {"wants": "ship", "has_left": "no"}, {}),
     ("7731", "urge_shipment", {"wants": "refund"}, {}),
@@ -40,6 +43,11 @@ def furnish(
     file = folder / name
     file.write_text(dated(source.read_text(encoding="utf-8"), clock.now(), clock.zone), encoding="utf-8")
     imports.run(file, SHOP)
+    for other in MORE:
+        beside = folder / other
+        words = source.with_name(other).read_text(encoding="utf-8")
+        beside.write_text(dated(words, clock.now(), clock.zone), encoding="utf-8")
+        imports.run(beside)
     tabs = []
     for tail, flow, answers, slots in CASES:
         view = cases.open(orders.search(tail)[0].order, flow)

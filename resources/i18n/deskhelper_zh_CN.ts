@@ -1668,15 +1668,15 @@
     </message>
     <message>
         <source>Nothing is open: the next shift starts afresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未办的事，下一班可以轻装上阵。</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished">投诉</translation>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>promises: what is due, what is owed; also from a reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺：什么快到期、欠买家什么；提醒也从这里看</translation>
     </message>
     <message>
         <source>tell buyers unasked: order received, shipped, delayed; the list to print</source>
@@ -2585,7 +2585,7 @@
     </message>
     <message>
         <source>Fined by the platform</source>
-        <translation>平台罚款</translation>
+        <translation>已进入平台罚款</translation>
     </message>
     <message numerus="yes">
         <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
@@ -3667,7 +3667,7 @@
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -4357,7 +4357,7 @@
     </message>
     <message>
         <source>Next batches: {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来的批次：{times}</translation>
     </message>
     <message>
         <source>The first {count} orders stand here; the workbook has all.</source>
@@ -4485,165 +4485,165 @@
     <name>PromiseBar</name>
     <message>
         <source>One kind only  (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一种 (F)</translation>
     </message>
     <message>
         <source>One agent only  (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一位客服 (A)</translation>
     </message>
     <message>
         <source>Owed: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>待付 %1（%2 笔）</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>未署名</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未兑现</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Kept, broken and void, of the last 30 days  (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天已兑现、没做到和作罢的 (C)</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>券和补偿</translation>
     </message>
     <message>
         <source>All agents</source>
-        <translation type="unfinished">全部客服</translation>
+        <translation>全部客服</translation>
     </message>
     <message>
         <source>Coupons and compensations promised and not given yet</source>
-        <translation type="unfinished"></translation>
+        <translation>答应了还没给的优惠券和补偿</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
 </context>
 <context>
     <name>PromiseDelegate</name>
     <message>
         <source>silent until %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s 前不提醒</translation>
     </message>
     <message>
         <source>apologised</source>
-        <translation type="unfinished"></translation>
+        <translation>已致歉</translation>
     </message>
     <message>
         <source>no order</source>
-        <translation type="unfinished"></translation>
+        <translation>无订单</translation>
     </message>
 </context>
 <context>
     <name>PromisePage</name>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>G is for coupons and compensations; K marks this one as kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>G 只用于优惠券和补偿；这条按 K 记为已兑现。</translation>
     </message>
     <message>
         <source>Void: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已作罢：%s</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
         </translation>
     </message>
     <message>
         <source>Tomorrow, 9 o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <translation>明天 9 点</translation>
     </message>
     <message>
         <source>Until…</source>
-        <translation type="unfinished"></translation>
+        <translation>选个时间…</translation>
     </message>
     <message>
         <source>Remind again</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟提醒</translation>
     </message>
     <message>
         <source>No reminder of this promise before:</source>
-        <translation type="unfinished"></translation>
+        <translation>在这之前不再提醒这条承诺：</translation>
     </message>
     <message>
         <source>Silent until %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s 前不再提醒</translation>
     </message>
     <message>
         <source>Undone: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：%s</translation>
     </message>
     <message>
         <source>Seen: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已看过：%s</translation>
     </message>
     <message>
         <source>Given: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已给：%s</translation>
     </message>
     <message>
         <source>Kept: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>已兑现：%s</translation>
     </message>
     <message>
         <source>C open or closed · F kind · A agent</source>
-        <translation type="unfinished"></translation>
+        <translation>C 未兑现/已结束 · F 类型 · A 客服</translation>
     </message>
     <message>
         <source>Enter: the case</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 打开案例</translation>
     </message>
     <message>
         <source>Enter: reply · Space or K: kept · G: given · S: later · W: void · U: undo</source>
-        <translation type="unfinished"></translation>
+        <translation>回车 去回复 · 空格或 K 已兑现 · G 已给 · S 稍后提醒 · W 作罢 · U 撤销</translation>
     </message>
     <message>
         <source>Nothing promised is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未兑现的承诺</translation>
     </message>
     <message>
         <source>What a copied reply promises turns up here by itself, with its due time.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制出去的回复里答应了什么、几点到期，会自动出现在这里。</translation>
     </message>
     <message>
         <source>Promises kept, broken or void in the last 30 days stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天已兑现、没做到和作罢的承诺会列在这里。</translation>
     </message>
     <message>
         <source>Nothing closed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有结束的承诺</translation>
     </message>
     <message>
         <source>Esc shows all promises again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 看全部承诺。</translation>
     </message>
     <message>
         <source>No such promise is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的未兑现承诺</translation>
     </message>
 </context>
 <context>
@@ -4657,123 +4657,123 @@
     <name>Promises</name>
     <message>
         <source>Ship</source>
-        <translation type="unfinished">发货</translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished">退款</translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished">优惠券</translation>
+        <translation>优惠券</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>查物流</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>Resend</source>
-        <translation type="unfinished">补发</translation>
+        <translation>补发</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished">换货</translation>
+        <translation>换货</translation>
     </message>
     <message>
         <source>Compensation</source>
-        <translation type="unfinished">补偿</translation>
+        <translation>补偿</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">答复</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已逾期</translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Within the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>一小时内</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后</translation>
     </message>
     <message>
         <source>Closed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天结束</translation>
     </message>
     <message>
         <source>Closed before</source>
-        <translation type="unfinished"></translation>
+        <translation>更早结束</translation>
     </message>
     <message>
         <source>given</source>
-        <translation type="unfinished"></translation>
+        <translation>已给</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished">已兑现</translation>
+        <translation>已兑现</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished">未兑现</translation>
+        <translation>没做到</translation>
     </message>
     <message>
         <source>void</source>
-        <translation type="unfinished"></translation>
+        <translation>已作罢</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>the order was shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已发货</translation>
     </message>
     <message>
         <source>the order was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已退款</translation>
     </message>
     <message>
         <source>the carrier&apos;s trace</source>
-        <translation type="unfinished"></translation>
+        <translation>物流有更新</translation>
     </message>
     <message>
         <source>the parcel came back</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹已退回</translation>
     </message>
     <message>
         <source>a later reply</source>
-        <translation type="unfinished"></translation>
+        <translation>后来的回复</translation>
     </message>
     <message>
         <source>the order was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已取消</translation>
     </message>
     <message>
         <source>a refund was promised instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改为退款</translation>
     </message>
     <message>
         <source>done %s late</source>
-        <translation type="unfinished"></translation>
+        <translation>晚 %s 办到</translation>
     </message>
     <message>
         <source>%s over</source>
-        <translation type="unfinished"></translation>
+        <translation>已过 %s</translation>
     </message>
     <message>
         <source>%s left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 %s</translation>
     </message>
 </context>
 <context>
@@ -4912,24 +4912,24 @@
     <name>Reminders</name>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Look  (Ctrl+9)</source>
-        <translation type="unfinished"></translation>
+        <translation>去看 (Ctrl+9)</translation>
     </message>
     <message>
         <source>%s over</source>
-        <translation type="unfinished"></translation>
+        <translation>已过 %s</translation>
     </message>
     <message>
         <source>%s left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 %s</translation>
     </message>
     <message numerus="yes">
         <source>%n promise(s) to see to; first: </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条承诺该办了，最急的：</numerusform>
         </translation>
     </message>
 </context>
@@ -4937,7 +4937,7 @@
     <name>RemindersPage</name>
     <message>
         <source>Reminders of promises</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺提醒</translation>
     </message>
 </context>
 <context>
@@ -5238,7 +5238,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>不设</translation>
     </message>
     <message>
         <source>Braces are not allowed.</source>
@@ -5330,35 +5330,35 @@
     </message>
     <message>
         <source>Remind before</source>
-        <translation type="unfinished"></translation>
+        <translation>提前提醒</translation>
     </message>
     <message>
         <source>And again when it is due. 0: only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时再提醒一次；0 表示只在到期时提醒。</translation>
     </message>
     <message>
         <source>Reminders in the system&apos;s tray too</source>
-        <translation type="unfinished"></translation>
+        <translation>系统托盘也弹提醒</translation>
     </message>
     <message>
         <source>A short message; the desk shows the reminder until you have seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>托盘弹一句话；工作台上的提醒会留到您看过为止。</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰开始</translation>
     </message>
     <message>
         <source>No reminders from then on, such as 22:00; may run over midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这时起不提醒，例如 22:00，可以跨过午夜。</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰结束</translation>
     </message>
     <message>
         <source>What came up meanwhile is told then; what falls due within, before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间的提醒到这时再说；期间到期的，开始前就提醒。</translation>
     </message>
     <message>
         <source>Friendly particles (啦 呢 哈 呀 哟)</source>
@@ -5613,7 +5613,7 @@
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Replies</source>
@@ -5914,7 +5914,7 @@
     </message>
     <message>
         <source>What was promised  (Ctrl+9)</source>
-        <translation type="unfinished"></translation>
+        <translation>查看承诺 (Ctrl+9)</translation>
     </message>
     <message>
         <source>Views of the list</source>

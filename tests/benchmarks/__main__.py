@@ -19,7 +19,7 @@ def main() -> int:
         options = ["--rows", str(asked.rows), "--keep", str(asked.keep or temporary)]
         states = [
             subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}", *options], check=False).returncode
-            for name in ("bench_storage", "bench_desk")
+            for name in ("bench_storage", "bench_desk", "bench_boards")
         ]
         states.append(subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_texts"], check=False).returncode)
     return max(states)

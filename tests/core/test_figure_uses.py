@@ -29,7 +29,7 @@ def test_a_question_uses_the_figures_behind_its_facts_and_reasons() -> None:
     uses = uses_of(library_of(plain))
     for figure in ("exchange.days", "return.no_reason"):
         assert f"test / {first}" in {use.id for use in uses[figure]}
-    assert [use.id for use in uses["late.fine_from_day"]] == ["test / D-LATE-4"]
+    assert [use.id for use in uses["late.fine_from_day"]] == ["test / D-LATE-4", "boards"]
 
 
 def test_a_slot_uses_the_figures_behind_its_fact() -> None:

@@ -134,9 +134,7 @@ class BoardDelegate(QStyledItemDelegate):
                 used = self._paint_cell(painter, room, cell, False, ground, pixels)
                 room.setLeft(room.left() + used + GAP)
 
-    def _paint_cell(
-        self, painter: QPainter, rect: QRect, cell: Cell, at_right: bool, ground: str, pixels: int
-    ) -> int:
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, at_right: bool, ground: str, pixels: int) -> int:
         """Paint a cell at one end of `rect` and return the width that it took."""
         if not cell.words:
             return 0

@@ -15,7 +15,7 @@ from deskhelper.services.boards import BoardService, LateBoard, LateRow
 from deskhelper.ui.boards.row import Cell, Column, Row
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.kit.tone import Tone
-from deskhelper.ui.orders.words import after_sale_tag, spec_words
+from deskhelper.ui.orders.words import after_sale_tag, countdown_tag, spec_words
 from deskhelper.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -152,15 +152,15 @@ class LateSection(BoardSection):
         )
 
     def _time_cell(self, row: LateRow) -> Cell:
-        span = duration(abs(row.left), self.lang)
-        if row.left >= 0:
-            return Cell(self.tr("{time} left").format(time=span), Tone.WARN)
-        return Cell(self.tr("{time} late").format(time=span), Tone.BAD)
+        """Return the countdown as the list of orders has it; an order that was shipped meanwhile has none."""
+        tag = countdown_tag(row.line, (row.line.ship_by or 0) - row.left, self._due_hours())
+        return Cell("") if tag is None else Cell(tag.words, tag.tone)
 
     def _show_figures(self, board: LateBoard) -> None:
         overdue, lost, saved = self.figures[:3]
         sums = board.sums
         hours = self.tr("%n hour(s) in all", "", sums.late_hours) if sums.overdue else ""
+        hours = hours.replace(str(sums.late_hours), f"{sums.late_hours:,}")
         overdue.show_words(f"{sums.overdue:,}", self.tr("Overdue"), hours, Tone.BAD if sums.overdue else Tone.NEUTRAL)
         dated = _dated(board.compensation, self.lang)
         lost.show_words(

@@ -172,6 +172,7 @@ class ParcelSection(BoardSection):
         on_the_way, anomaly, rate, limit = self.figures
         counts = board.counts
         traced = self.tr("%n with a trace", "", counts.traced) if counts.on_the_way else ""
+        traced = traced.replace(str(counts.traced), f"{counts.traced:,}")
         on_the_way.show_words(f"{counts.on_the_way:,}", self.tr("On the way"), traced)
         untraced = self.tr("and %n slow without a trace", "", counts.untraced) if counts.untraced else ""
         tone = Tone.BAD if counts.in_anomaly else Tone.NEUTRAL

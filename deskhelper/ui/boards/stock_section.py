@@ -32,9 +32,9 @@ def stock_columns() -> list[Column]:
         Column(translate("Boards", "On hand"), 10, 1, True, is_number=True, is_named=True),
         Column(translate("Boards", "Needed"), 9, 2, True, is_number=True, is_named=True),
         Column(translate("Boards", "Free"), 9, 2, True, is_number=True, is_named=True),
-        Column(translate("Boards", "Lasts"), 10, 3, True, is_number=True, is_named=True),
+        Column(translate("Boards", "Lasts"), 10, 1, True, is_number=True, is_named=True),
         Column(translate("Boards", "Warn at"), 9, 2, is_number=True, is_named=True),
-        Column(translate("Boards", "Counted at"), 14, 3, is_named=True),
+        Column(translate("Boards", "Counted at"), 14, 2, is_named=True),
     ]
 
 
