@@ -14,6 +14,7 @@ from deskhelper.ui.kit import HLine, label
 from deskhelper.ui.kit.check import WrappedCheck
 from deskhelper.ui.kit.frame import set_property
 from deskhelper.ui.kit.laid_out import laid_out_once
+from deskhelper.ui.promises.words import state_words
 from deskhelper.ui.theme import Theme
 
 SHOWN = 5
@@ -41,8 +42,9 @@ class PromiseRow(QFrame):
         """Show `promise`; a broken one is marked."""
         self._promise = promise.id
         is_open = promise.closed_at is None
-        self._box.show_words(promise.text, is_ticked=not is_open, is_enabled=is_open)
-        self._due.setText(short_time(promise.due_at, zone))
+        self._box.show_words(promise.text, is_ticked=bool(promise.is_kept), is_enabled=is_open)
+        is_kept = is_open or promise.is_kept
+        self._due.setText(short_time(promise.due_at, zone) if is_kept else state_words(promise))
         set_property(self._due, "tone", "bad" if is_open and promise.due_at < now else "")
 
     def _on_box_toggled(self, is_kept: bool) -> None:

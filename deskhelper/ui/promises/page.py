@@ -46,6 +46,7 @@ class PromisePage(Page):
         self._promises, self._clock, self._lang, self._read, self._tasks = promises, clock, lang, read, tasks
         self._reading: Task | None = None
         self._undo: StoredPromise | None = None
+        self._sought: StoredPromise | None = None
         self.board: Board | None = None
         self.bar = PromiseBar(theme)
         self.model = PromiseModel(promises.page, lang, self)
@@ -94,7 +95,8 @@ class PromisePage(Page):
         if is_empty:
             self._say_empty()
             return
-        self._follow(row, None if is_gone or line is None else line.promise)
+        sought, self._sought = self._sought, None
+        self._follow(row, sought or (None if is_gone or line is None else line.promise))
 
     def _follow(self, row: int, promise: StoredPromise | None) -> None:
         """Go to `promise`, which stood at `row`; where it is gone, to what stands there now."""
@@ -197,9 +199,8 @@ class PromisePage(Page):
         promise, self._undo = self._undo, None
         self._promises.put_back(promise)
         self.toast.say(self.tr("Undone: %s").replace("%s", promise.text))
+        self._sought = promise
         self.refresh()
-        if self.board is not None and not self._promises.has_many():
-            self._follow(-1, promise)
         self.rows.setFocus()
         self.changed.emit()
 
