@@ -12,6 +12,7 @@ from deskhelper.core.order import Order
 from deskhelper.core.policy import Policy
 from deskhelper.storage.database import Database
 from deskhelper.storage.known import KnownStore
+from deskhelper.storage.stock import StockStore
 
 
 class KnownService:
@@ -19,16 +20,18 @@ class KnownService:
 
     def __init__(self, database: Database, policy: Callable[[], Policy], carriers: Callable[[], Carriers]) -> None:
         self._store = KnownStore(database)
+        self._stock = StockStore(database)
         self._policy = policy
         self._carriers = carriers
 
     def of_order(self, order: Order) -> Known:
-        """Return trace, marks, debts, after-sale reason, orders under the same number, and the figures in force.
+        """Return trace, marks, debts, after-sale reason, orders under the same number, stock, and the figures.
 
         Trace and orders of a courier that cannot be the order's are left out: two carriers may use one number.
         """
         known = self._store.of_order(order)
         known = replace(known, same_number=tuple(filter(partial(self._goes_with, order), known.same_number)))
+        known = replace(known, stock=self._stock.level_of(order))
         if known.trace is None:
             return replace(known, policy=self._policy())
         carriers = self._carriers()
