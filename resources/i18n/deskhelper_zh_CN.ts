@@ -4765,7 +4765,7 @@
     </message>
     <message>
         <source>done %s late</source>
-        <translation>晚 %s 办到</translation>
+        <translation>晚了 %s</translation>
     </message>
     <message>
         <source>%s over</source>

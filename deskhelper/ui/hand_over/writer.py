@@ -1,6 +1,6 @@
 """The hand-over as rich text: the same words on screen and on paper; the style sheet gives the colours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from html import escape
 from pathlib import Path
@@ -15,6 +15,8 @@ from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import day_and_time, stage_tag
 from deskhelper.ui.paper.paper import document_of, save_pdf
 
+Names = Iterable[tuple[str, int]]
+"""Columns: their names, and their shares of the width in percent."""
 CASE_LINK, ORDER_LINK = "case:", "order:"
 
 
@@ -134,7 +136,7 @@ class HandOverWriter(QObject):
         )  # fmt: skip
         return self._table(self.tr("Overdue orders"), over.order_count, names, rows)
 
-    def _table(self, heading: str, count: int, names: Iterable[tuple[str, int]], rows: list[tuple[str, ...]]) -> str:
+    def _table(self, heading: str, count: int, names: Names, rows: Sequence[tuple[str, ...]]) -> str:
         if not count:
             return ""
         table = self._cards(rows) if self._is_narrow else self._columns(names, rows)
@@ -145,12 +147,12 @@ class HandOverWriter(QObject):
         title = f"<h2>{escape(heading)} <span class='muted'>{count}</span></h2>"
         return title + table + more
 
-    def _columns(self, names: Iterable[tuple[str, int]], rows: list[tuple[str, ...]]) -> str:
+    def _columns(self, names: Names, rows: Sequence[tuple[str, ...]]) -> str:
         heads = "".join(f"<th width='{share}%'>{escape(name)}</th>" for name, share in names)
         body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
         return f"<table width='100%' cellspacing='0'><thead><tr>{heads}</tr></thead>{body}</table>"
 
-    def _cards(self, rows: list[tuple[str, ...]]) -> str:
+    def _cards(self, rows: Sequence[tuple[str, ...]]) -> str:
         body = []
         for row in rows:
             filled = [cell.replace("<br>", " ") for cell in row if cell]
