@@ -155,6 +155,11 @@ class ReplyFrame(QFrame):
         self._verdict_icon.show_icon("circle-alert", "warn")
         self._verdict.setText(self.tr("Still to fill in: %s") % names)
 
+    def say_findings(self, count: int) -> None:
+        """Say that so much stands against the reply; the list tells what."""
+        self._verdict_icon.show_icon("shield-alert", "bad")
+        self._verdict.setText(self.tr("Must not leave yet: %n to put right", "", count))
+
     def lay_out_below(self, head: QHBoxLayout, *after_text: QWidget) -> QVBoxLayout:
         """Put everything below `head` in its order, `after_text` right below the text; return the column."""
         column = QVBoxLayout(self)

@@ -173,12 +173,11 @@ class ReplyPanel(ReplyFrame):
             return
         if draft.gaps:
             self.say_gaps(draft.gaps)
+        elif draft.findings and draft.findings[0].rule is Rule.DERIVED_PROMISE:
+            self._verdict_icon.show_icon("circle-alert", "warn")
+            self._verdict.setText(self._told(draft.findings[0].problem))
         elif draft.findings:
-            finding = draft.findings[0]
-            is_yes = finding.rule is Rule.DERIVED_PROMISE
-            self._verdict_icon.show_icon("circle-alert" if is_yes else "shield-alert", "warn" if is_yes else "bad")
-            words = self.tr("Must not leave yet: %n to put right", "", len(draft.findings))
-            self._verdict.setText(self._told(finding.problem) if is_yes else words)
+            self.say_findings(len(draft.findings))
         else:
             self._verdict_icon.show_icon("shield-check", "ok")
             self._verdict.setText(self.tr("Checked: facts of the order, promises, forbidden words"))

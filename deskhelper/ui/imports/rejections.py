@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from itertools import islice
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,12 +12,10 @@ from deskhelper.core.errors import Problem
 from deskhelper.core.imported import Rejection
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.imports.fields import field_words
+from deskhelper.ui.kit.row_model import RIGHT, Index, RowModel
 
 SHOWN = 1000
 ROW_HEIGHT = 28
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Column(IntEnum):
@@ -29,13 +27,12 @@ class Column(IntEnum):
     REASON = 3
 
 
-class RejectionModel(QAbstractTableModel):
+class RejectionModel(RowModel[tuple[str, Rejection]]):
     """The first rejections of one or several files; `told` makes a sentence of a problem, only for rows shown."""
 
     def __init__(self, told: Callable[[Problem], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, (Column.ROW,), parent=parent)
         self._told = told
-        self._rows: list[tuple[str, Rejection]] = []
         self._total = 0
 
     @property
@@ -57,14 +54,6 @@ class RejectionModel(QAbstractTableModel):
         self._total = sum(len(rejections) for _, rejections in files)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, whole in its tooltip; row numbers are right-aligned."""
         if not index.isValid():
@@ -75,15 +64,9 @@ class RejectionModel(QAbstractTableModel):
             return RIGHT
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == Column.ROW else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason"))[section]
+    def titles(self) -> Sequence[str]:
+        """Return what the columns are called."""
+        return (self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason"))
 
     def as_text(self, rows: Iterable[int]) -> str:
         """Return some rows as lines of cells with tabs between, as a spreadsheet takes them."""

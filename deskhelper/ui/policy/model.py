@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush
 
 from deskhelper.core.policy import numbers_words
 from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock
 from deskhelper.services.policy import FigureLine
+from deskhelper.ui.kit.row_model import Index, RowModel
 from deskhelper.ui.policy.words import confidence_words, own_words, signed_words, since_words
 from deskhelper.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 
 
@@ -30,16 +29,15 @@ class Column(IntEnum):
     USES = 6
 
 
-class FigureModel(QAbstractTableModel):
+class FigureModel(RowModel[FigureLine]):
     """Figures with what is in force; the words typed into the filter choose among them. LINE gives the whole line."""
 
     def __init__(self, theme: Theme, lang: Lang, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, parent=parent)
         self._theme = theme
         self._lang = lang
         self._clock = clock
         self._all: list[FigureLine] = []
-        self._rows: list[FigureLine] = []
         self._filter = ""
 
     def show_lines(self, lines: Sequence[FigureLine]) -> None:
@@ -64,21 +62,9 @@ class FigureModel(QAbstractTableModel):
             self._rows[row] = line
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
-    def line(self, row: int) -> FigureLine:
-        """Return the line of a row."""
-        return self._rows[row]
-
     def row_of(self, figure: str) -> int | None:
         """Return the row of a figure, None while the filter hides it."""
         return next((row for row, line in enumerate(self._rows) if line.id == figure), None)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many figures are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, whole in its tooltip; an unsettled figure is muted, the shop's own stands out."""
@@ -93,15 +79,9 @@ class FigureModel(QAbstractTableModel):
             return self._ink(line, column)
         return line if role == LINE else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (
+    def titles(self) -> Sequence[str]:
+        """Return what the columns are called."""
+        return (
             self.tr("Figure"),
             self.tr("In force"),
             self.tr("Since"),
@@ -110,7 +90,6 @@ class FigureModel(QAbstractTableModel):
             self.tr("Source"),
             self.tr("Used by"),
         )
-        return names[section]
 
     def _choose(self) -> None:
         wanted = self._filter.casefold().split()

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QBrush
 
 from deskhelper.services.phrase_preview import Choice
+from deskhelper.ui.kit.row_model import LEFT, RIGHT, Index, RowModel
 from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
 from deskhelper.ui.scripts.words import first_words, path_words
 from deskhelper.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 translate = QCoreApplication.translate
 
 _TONES = {LineKind.NEW: "ok", LineKind.WORD: "ok", LineKind.DUPLICATE: "warn", LineKind.PROBLEM: "bad"}
@@ -32,14 +29,13 @@ class Column(IntEnum):
     DEED = 5
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(RowModel[PreviewLine]):
     """Lines of the kinds that are shown. Choices are kept by row of the file; what is not chosen stays mine."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, (Column.ROW,), parent=parent)
         self._theme = theme
         self._all: list[PreviewLine] = []
-        self._rows: list[PreviewLine] = []
         self.choices: dict[int, Choice] = {}
         self.left_out: set[int] = set()
 
@@ -61,10 +57,6 @@ class PreviewModel(QAbstractTableModel):
             and (not only_remarked or line.findings or (line.remarks and line.kind is not LineKind.PROBLEM))
         ]
         self.endResetModel()
-
-    def line(self, row: int) -> PreviewLine:
-        """Return the line of a row."""
-        return self._rows[row]
 
     def choose(self, rows: Iterable[int], choice: Choice) -> None:
         """Choose what becomes of some of the shown rows, where there is a choice."""
@@ -92,14 +84,6 @@ class PreviewModel(QAbstractTableModel):
         """Return how many lines would change the library."""
         return sum(self._comes(line) for line in self._all)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many lines are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; the state in its colour."""
         if not index.isValid():
@@ -115,14 +99,8 @@ class PreviewModel(QAbstractTableModel):
             return self._ink(line, column)
         return line if role == LINE else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == Column.ROW else LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> Sequence[str]:
+        """Return what the columns are called."""
         return (
             self.tr("Row"),
             self.tr("State"),
@@ -130,7 +108,7 @@ class PreviewModel(QAbstractTableModel):
             self.tr("Text"),
             self.tr("Remarks"),
             self.tr("What happens"),
-        )[section]
+        )
 
     def _comes(self, line: PreviewLine) -> bool:
         if line.can_choose:

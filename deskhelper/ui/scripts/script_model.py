@@ -4,20 +4,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush
 
 from deskhelper.core.library_script import Scope
 from deskhelper.services.clock import Clock
 from deskhelper.services.scripts import ScriptUsage
+from deskhelper.ui.kit.row_model import LEFT, RIGHT, Index, RowModel
 from deskhelper.ui.scripts.words import SCOPE_ICONS, day_words, first_words, scope_words
 from deskhelper.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 LINE, CELL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Column(IntEnum):
@@ -45,15 +42,14 @@ class Cell(Struct, frozen=True, gc=False):
     icon_token: str = ""
 
 
-class ScriptModel(QAbstractTableModel):
+class ScriptModel(RowModel[ScriptUsage]):
     """Scripts in the order given, or sorted by a column. LINE gives the whole line, CELL a Cell."""
 
     def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, NUMBERS, parent=parent)
         self._theme = theme
         self._clock = clock
         self._given: list[ScriptUsage] = []
-        self._rows: list[ScriptUsage] = []
         self._sort: tuple[Column, bool] | None = None
 
     def show_lines(self, lines: Sequence[ScriptUsage]) -> None:
@@ -62,10 +58,6 @@ class ScriptModel(QAbstractTableModel):
         self._given = list(lines)
         self._order()
         self.endResetModel()
-
-    def line(self, row: int) -> ScriptUsage:
-        """Return the line of a row."""
-        return self._rows[row]
 
     def row_of(self, script_id: str) -> int | None:
         """Return the row of a script, None where it is not shown."""
@@ -81,14 +73,6 @@ class ScriptModel(QAbstractTableModel):
         for index, line in kept:
             self.changePersistentIndex(index, self.index(places[line.script.id], index.column()))
         self.layoutChanged.emit()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many scripts are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; own scripts have a mark, one that is switched off is muted."""
@@ -107,14 +91,8 @@ class ScriptModel(QAbstractTableModel):
             return self._whole(line, column)
         return line if role == LINE else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section in NUMBERS else LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> Sequence[str]:
+        """Return what the columns are called."""
         return (
             self.tr("Title"),
             self.tr("Code"),
@@ -122,7 +100,7 @@ class ScriptModel(QAbstractTableModel):
             self.tr("Uses"),
             self.tr("Last used"),
             self.tr("Review"),
-        )[section]
+        )
 
     def _order(self) -> None:
         self._rows = list(self._given)

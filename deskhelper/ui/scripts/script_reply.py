@@ -107,7 +107,7 @@ class ScriptReply(ReplyFrame):
         if draft.gaps:
             self.say_gaps(draft.gaps)
         elif draft.findings:
-            self.say(self._told(draft.findings[0].problem))
+            self.say_findings(len(draft.findings))
         else:
             self._verdict_icon.show_icon("shield-check", "ok")
             checked = self.tr("Checked: facts of the order, promises, forbidden words")
