@@ -270,7 +270,7 @@
     </message>
 </context>
 <context>
-    <name>ReplyPanel</name>
+    <name>ReplyFrame</name>
     <message numerus="yes">
         <source>Must not leave yet: %n to put right</source>
         <translation>

@@ -4976,6 +4976,12 @@
         <source>Still to fill in: %s</source>
         <translation>还要填：%s</translation>
     </message>
+    <message numerus="yes">
+        <source>Must not leave yet: %n to put right</source>
+        <translation>
+            <numerusform>还不能发：有 %n 处要改</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplyPanel</name>
@@ -5002,12 +5008,6 @@
     <message>
         <source>Copy part %s    Enter</source>
         <translation>复制第 %s 段    Enter</translation>
-    </message>
-    <message numerus="yes">
-        <source>Must not leave yet: %n to put right</source>
-        <translation>
-            <numerusform>还不能发：有 %n 处要改</numerusform>
-        </translation>
     </message>
     <message>
         <source>Checked: facts of the order, promises, forbidden words</source>
