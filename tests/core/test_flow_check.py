@@ -379,3 +379,47 @@ def test_an_outcome_that_says_nothing_needs_no_script() -> None:
     flow = plain_flow()
     del flow["outcomes"]["LEFT"]["reply"]
     assert prove(flow_of(flow), library_of(plain_library())).faults == ()
+
+
+def apologies(**changes: Any) -> list[str]:
+    """Return what is found on the apology of the script that agrees a time, with `changes` to it."""
+    library = plain_library()
+    agree = library["scripts"]["agree"]
+    agree["openings"] = [{**agree["openings"][0], **changes}]
+    return [fault.reason for fault in prove(flow_of(plain_flow()), library_of(library)).faults]
+
+
+def test_a_reply_that_promises_has_words_for_a_promise_broken_before() -> None:
+    library = plain_library()
+    library["scripts"]["agree"]["openings"] = []
+    proof = prove(flow_of(plain_flow()), library_of(library))
+    assert [fault.reason for fault in proof.faults] == ["promises anew and does not apologise for a broken promise"]
+    assert prove(flow_of(plain_flow()), library_of(library), may_lack_apology=True).faults == ()
+
+
+def test_a_broken_promise_is_named_only_where_there_is_one() -> None:
+    assert apologies(when={"fact": "is_paid", "is": True}) == ["may name a broken promise where there is none"]
+    library = plain_library()
+    library["scripts"]["left"]["wordings"][0] += "{broken}"
+    library["scripts"]["left"]["wordings"][1] += "{broken}"
+    found = [fault.reason for fault in prove(flow_of(plain_flow()), library_of(library)).faults]
+    assert found == ["names a broken promise outside of its openings"]
+
+
+def test_an_apology_says_nothing_that_would_bind_the_shop_anew() -> None:
+    found = apologies(wordings=["亲，{broken}。", "上次说好{broken}，没做到。"])
+    assert any("untracked" in reason for reason in found)
+
+
+def test_a_parcel_is_called_late_only_where_the_order_shows_it() -> None:
+    library = plain_library()
+    library["scripts"]["left"]["openings"] = library["scripts"]["agree"]["openings"]
+    found = [fault.reason for fault in prove(flow_of(plain_flow()), library_of(library)).faults]
+    assert found == ["may apologise for a late parcel that nobody knows to be late"]
+
+
+def test_a_reply_cannot_apologise_and_say_that_all_was_kept() -> None:
+    flow = plain_flow()
+    flow["outcomes"]["AGREE"]["claims"] = ["not_left", "all_kept"]
+    found = [fault.reason for fault in prove(flow_of(flow), library_of(plain_library())).faults]
+    assert found == ["apologises for a broken promise and says that all were kept"]

@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
+from deskhelper.core.filling import Situation
 from deskhelper.core.order import AfterSale
+from deskhelper.core.own_words import OwnWords
 from deskhelper.core.reply import Draft, draft
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import Text
@@ -125,3 +127,26 @@ def test_an_outcome_with_nothing_to_tell_has_nothing_to_copy() -> None:
 def test_a_walk_that_has_not_ended_has_no_draft() -> None:
     with pytest.raises(KeyError):
         made({"wants": "ship"})
+
+
+def test_a_reply_apologises_for_the_broken_promise_unless_the_agent_takes_the_words_out() -> None:
+    against = situation()
+    broken = {"broken_promise": True, "broken_promise_text": "5月18日18点前发货"}
+    against = Situation({**against.facts, **broken}, against.terms, against.moment, against.order_no)
+    walk = replay(FLOW, against.facts, AGREE, ZONE)
+    reply = draft(LIBRARY, FLOW, walk, against, FILLED)
+    assert reply.text.startswith("上次说好5月18日18点前发货，没做到。因为盘点")
+    assert (reply.apologises, reply.findings) == (True, [])
+    own = OwnWords("因为盘点，今天18点前寄出，送5元券。")
+    assert not draft(LIBRARY, FLOW, walk, against, FILLED, own=own).apologises
+    assert not made(AGREE, FILLED).apologises
+
+
+def test_an_outcome_that_says_nothing_apologises_for_nothing() -> None:
+    plain = plain_flow()
+    plain["outcomes"]["AGREE"]["reply"] = None
+    against = situation()
+    facts = {**against.facts, "broken_promise": True, "broken_promise_text": "补发"}
+    against = Situation(facts, against.terms, against.moment)
+    walk = replay(flow_of(plain), against.facts, AGREE, ZONE)
+    assert not draft(LIBRARY, flow_of(plain), walk, against, FILLED).apologises

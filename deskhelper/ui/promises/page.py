@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.broken import MONEY
@@ -121,6 +122,14 @@ class PromisePage(Page):
         """Show everything again, then leave."""
         if not self.bar.clear():
             self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters where there is no promise to take them."""
+        deed = self._keys.get(event.text().upper())
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            deed()
 
     def open_line(self) -> None:
         """Go on with the case of the promise, its next reply ready; a new case where that one is closed."""

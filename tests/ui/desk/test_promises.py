@@ -237,6 +237,15 @@ def test_without_promises_the_page_says_where_they_come_from(hands: Hands) -> No
     assert hands.desk.work.pages.page is None
 
 
+def test_letters_work_on_an_empty_board_too(board: Hands) -> None:
+    page = opened(board)
+    board.press(Qt.Key.Key_K, Qt.Key.Key_C)
+    page.bar.kinds.setCurrentIndex(3)
+    assert page.empty.isVisible()
+    board.qtbot.keyClick(page, Qt.Key.Key_C)
+    assert page.bar.tabs.currentIndex() == 0
+
+
 def test_the_pill_of_the_bar_opens_the_page(board: Hands) -> None:
     board.qtbot.mouseClick(board.desk.work.top._due, Qt.MouseButton.LeftButton)
     assert page_of(board.desk).isVisible()
