@@ -128,6 +128,7 @@ class BoardService:
         reasons: Callable[[], tuple[ReasonWords, ...]],
     ) -> None:
         self._path = path
+        self._database = database
         self._store = BoardStore(database)
         self._orders = orders
         self._clock = clock
@@ -141,6 +142,11 @@ class BoardService:
     def zone(self) -> tzinfo:
         """The shop's zone."""
         return self._clock.zone
+
+    @property
+    def state(self) -> tuple[int, int]:
+        """A value that differs once anything was written since: a board that was read before is then stale."""
+        return self._database.changes_seen
 
     def read_late(self) -> LateBoard:
         """Return the overdue orders and those due within the hours of the settings (D-LATE-3, D-LATE-4)."""

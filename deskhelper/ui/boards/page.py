@@ -107,6 +107,7 @@ class BoardsPage(Page):
         super().__init__(parent)
         self._services, self._tasks, self._theme, self._lang = services, tasks, theme, lang
         self._read_at: dict[int, int] = {}
+        self._read_of: dict[int, tuple[int, int]] = {}
         self._reading: set[int] = set()
         self._again: set[int] = set()
         self._build()
@@ -132,9 +133,9 @@ class BoardsPage(Page):
         self._tell_read()
 
     def wake(self) -> None:
-        """Take the keys; show what was read last, and read anew once the page has been painted."""
+        """Take the keys; show what was read last, and read anew what has changed, once the page has been painted."""
         self.section.take_keys()
-        QTimer.singleShot(0, self, self._read_in_sight)
+        QTimer.singleShot(0, self, self._read_if_old)
 
     def refresh(self) -> None:
         """Read all boards anew that were read before, the one in sight first: the orders have changed."""
@@ -143,8 +144,7 @@ class BoardsPage(Page):
 
     def tick(self) -> None:
         """Read the board in sight anew after some minutes."""
-        at = self._read_at.get(self._stack.currentIndex(), 0)
-        if self._services.clock.now() - at >= AGAIN_SECONDS:
+        if self._is_aged:
             self._read_in_sight()
 
     def take(self, handed: object) -> None:
@@ -249,8 +249,16 @@ class BoardsPage(Page):
             self.export()
 
     def _read_if_old(self) -> None:
-        if self._stack.currentIndex() not in self._read_at:
+        """Read the board in sight unless it was read lately and nothing was written since."""
+        number = self._stack.currentIndex()
+        is_same = self._read_of.get(number) == self._services.open_boards().state
+        if not is_same or self._is_aged:
             self._read_in_sight()
+
+    @property
+    def _is_aged(self) -> bool:
+        at = self._read_at.get(self._stack.currentIndex(), 0)
+        return self._services.clock.now() - at >= AGAIN_SECONDS
 
     def _read_in_sight(self) -> None:
         """Read the board in sight in the background; asked again meanwhile, once more afterwards."""
@@ -275,6 +283,7 @@ class BoardsPage(Page):
     def _on_read(self, number: int, result: Any) -> None:
         self._reading.discard(number)
         self._read_at[number] = self._services.clock.now()
+        self._read_of[number] = self._services.open_boards().state
         self.sections[number].show_result(result)
         self._tell_read()
         self.counted.emit(sum(tab.count for tab in self.tabs[1:]))

@@ -77,6 +77,16 @@ def test_f11_shows_late_orders_and_enter_goes_on_in_their_flow(hands: Hands) -> 
     assert (view.flow.id, view.order.order_no) == ("late_shipment", order_no("4268"))
 
 
+def test_a_board_is_not_read_again_until_something_was_written(hands: Hands) -> None:
+    page = boards(hands)
+    counted = page.section.counted
+    with hands.qtbot.assertNotEmitted(counted, wait=300):
+        hands.press(Key.Key_Escape, Key.Key_F11)
+    hands.desk.work._services.orders.set_note("pdd", order_no("4268"), "大客户")
+    with hands.qtbot.waitSignal(counted):
+        hands.press(Key.Key_Escape, Key.Key_F11)
+
+
 def test_u_goes_on_with_a_buyer_who_wrote_and_o_opens_the_order(hands: Hands) -> None:
     boards(hands)
     hands.type("u")
