@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from deskhelper.services.insights import InsightService
     from deskhelper.services.known import KnownService
     from deskhelper.services.marks import MarkService
+    from deskhelper.services.notice_queues import QueueMaker
     from deskhelper.services.notices import NoticeService
     from deskhelper.services.orders import OrderService
     from deskhelper.services.phrase_imports import PhraseImportService
@@ -251,12 +252,10 @@ class House:
     @cached_property
     def notices(self) -> "NoticeService":
         """Telling before being asked."""
-        from deskhelper.services.notice_queues import QueueMaker
         from deskhelper.services.notices import NoticeService
 
-        queues = QueueMaker(self.folder.database, self.clock, self.settings, self._ship_terms_of)
         return NoticeService(
-            queues, self.database, self._order_store, self.cases, self.clock, self.settings, self._ship_terms_of
+            self._notice_queues, self.database, self._order_store, self.cases, self.clock, self.settings, self._ship_terms_of
         )
 
     @cached_property
@@ -375,6 +374,7 @@ class House:
             save_board=self.save_board,
             open_marks=lambda: self.marks,
             open_notices=lambda: self.notices,
+            count_notices=lambda: sum(self._notice_queues.count().values()),
             open_promises=lambda: self.promises,
             open_reminders=lambda: self.reminders,
             read_promises=self.read_promises,
@@ -410,6 +410,12 @@ class House:
         from deskhelper.storage.orders import OrderStore
 
         return OrderStore(self.database, self._initials_of)
+
+    @cached_property
+    def _notice_queues(self) -> "QueueMaker":
+        from deskhelper.services.notice_queues import QueueMaker
+
+        return QueueMaker(self.folder.database, self.clock, self.settings, self._ship_terms_of)
 
     @cached_property
     def _script_library(self) -> "ScriptLibrary":

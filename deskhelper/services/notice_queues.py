@@ -52,10 +52,9 @@ class QueueMaker:
             queues = store.open_queues()
             for kind in NoticeKind:
                 queue = queues.get(kind)
-                terms = queue.terms if queue else QueueTerms(SPECS[kind].hours)
-                kept, _ = self._sorted_out(database, kind, terms, queue)
                 counts = store.counts(queue.id) if queue else {}
-                found[kind] = len(kept) + counts.get(Place.WAITING, 0) + counts.get(Place.SKIPPED, 0)
+                beside = self._count_beside(database, kind, queue)
+                found[kind] = beside + counts.get(Place.WAITING, 0) + counts.get(Place.SKIPPED, 0)
         return found
 
     def preview(self, kind: NoticeKind, terms: QueueTerms) -> Preview:
@@ -111,6 +110,14 @@ class QueueMaker:
         with self._open() as database:
             kept, left_out = self._sorted_out(database, kind, terms, None)
             return kept, left_out, NoticeOrders(database, self._ship_terms_of).waiting_by_shop()
+
+    def _count_beside(self, database: Database, kind: NoticeKind, queue: Queue | None) -> int:
+        """Return how many orders there are to tell that are not in `queue`."""
+        terms = queue.terms if queue else QueueTerms(SPECS[kind].hours)
+        if kind is NoticeKind.PRESALE_END:
+            return len(self._sorted_out(database, kind, terms, queue)[0])
+        orders = NoticeOrders(database, self._ship_terms_of)
+        return orders.count(kind, *looks_from(kind, self._clock.now(), terms.hours), queue.id if queue else 0)
 
     def _open(self) -> Database:
         return Database(self._path, self._clock.now())

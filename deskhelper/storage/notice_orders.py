@@ -20,14 +20,14 @@ AT_MOST = 50_000
 LONGEST = 40 * DAY
 """An order that ships today was grouped at most so long ago: a presale of 30 days, and some."""
 
-_SELECT = """
+_SAID = """(SELECT p.due_at FROM promises p WHERE p.order_no = o.order_no AND p.platform = o.platform
+        AND p.kind = 'ship' ORDER BY p.made_at DESC, p.id DESC LIMIT 1)"""
+_SELECT = f"""
 SELECT o.platform, o.order_no, o.status, o.after_sale, o.tracking_no, o.grouped_at, o.promised_ship_by, o.ship_by,
-       o.shipped_at, (SELECT p.due_at FROM promises p WHERE p.order_no = o.order_no AND p.platform = o.platform
-                      AND p.kind = 'ship' ORDER BY p.made_at DESC, p.id DESC LIMIT 1),
-       p.title, c.text, s.name, p.spec, p.product_id, p.sku_code,
-       (SELECT m.marks FROM order_marks m WHERE m.order_no = o.order_no AND m.platform = o.platform){more}
-FROM {source} JOIN products p ON p.id = o.product JOIN couriers c ON c.id = o.courier JOIN shops s ON s.id = o.shop
-{where} LIMIT {most}
+       o.shipped_at, {_SAID}, p.title, c.text, s.name, p.spec, p.product_id, p.sku_code,
+       (SELECT m.marks FROM order_marks m WHERE m.order_no = o.order_no AND m.platform = o.platform){{more}}
+FROM {{source}} JOIN products p ON p.id = o.product JOIN couriers c ON c.id = o.courier JOIN shops s ON s.id = o.shop
+{{where}} LIMIT {{most}}
 """
 _OF_NUMBER = "orders o INDEXED BY orders_number ON o.order_no = {0}.order_no AND o.platform = {0}.platform"
 
@@ -59,6 +59,22 @@ _SOURCES: dict[NoticeKind, list[tuple[str, str]]] = {
         ),
     ],
 }
+_TO_COUNT = {
+    NoticeKind.GROUPED: ("o.tracking_no = '' AND o.ship_by >= :end", "'grouped'"),
+    NoticeKind.SHIPPED: ("o.tracking_no <> ''", "'shipped:' || o.tracking_no"),
+    NoticeKind.DELAYED: (
+        f"o.tracking_no = '' AND coalesce({_SAID}, o.ship_by) < :end",
+        f"'delay:' || coalesce({_SAID}, o.ship_by)",
+    ),
+}
+"""What core.notice.why_not and event_of say, as conditions; a test holds that both count the same."""
+
+_COUNT = """
+SELECT count(*) FROM {source} {where} AND o.after_sale = 0 AND {more}
+AND NOT EXISTS (SELECT 1 FROM told t WHERE t.event = {event} AND t.order_no = o.order_no AND t.platform = o.platform)
+AND NOT EXISTS (SELECT 1 FROM queued w WHERE w.order_no = o.order_no AND w.platform = o.platform
+                AND w.queue_id = :queue AND w.state IN ('waiting', 'skipped'))
+"""
 _MARKED = (f"order_marks q CROSS JOIN {_OF_NUMBER.format('q')}", f"WHERE o.status = {TO_SHIP}")
 _RULED = (
     "json_each(:products) j CROSS JOIN orders o INDEXED BY orders_moving_product ON o.product = j.value",
@@ -78,12 +94,24 @@ class NoticeOrders:
 
     def candidates(self, kind: NoticeKind, start: Instant, end: Instant) -> list[Standing]:
         """Return the orders that `kind` is about between `start` and `end` (instants), those to tell first, first."""
-        before = start - (LONGEST if kind is NoticeKind.SHIPPED else 2 * DAY)
-        values = {"start": start, "end": end, "from_id": max(before, 0) << SEQUENCE_BITS}
         if kind is NoticeKind.PRESALE_END:
             return self._presales(start, end)
+        values = _bounds(kind, start, end)
         found = [row for source in _SOURCES[kind] for row in self._rows(*source, values)]
         return sorted((self._standing(row, kind) for row in found), key=_first)
+
+    def count(self, kind: NoticeKind, start: Instant, end: Instant, queue: int) -> int:
+        """Return how many orders `kind` would tell, beside those that wait in `queue`; all within SQLite.
+
+        Not for ends of presales, which the product rules decide.
+        """
+        more, event = _TO_COUNT[kind]
+        values = {**_bounds(kind, start, end), "queue": queue}
+        counts = []
+        for source, where in _SOURCES[kind]:
+            sql = _COUNT.format(source=source, where=where.partition(" ORDER BY")[0], more=more, event=event)
+            counts.append(int(self._database.value(sql, values)))
+        return sum(counts)
 
     def of_queue(self, queue: int, kind: NoticeKind) -> Iterator[tuple[int, str, Standing | None]]:
         """Yield the id, event and order of each entry of a queue that still waits; no order where it is gone."""
@@ -158,6 +186,11 @@ def _goods(title: str, spec: str, product_id: str, sku_code: str, grouped_at: In
         platform="", shop="", order_no="", status=STATUSES[TO_SHIP], product=title, spec=spec, product_id=product_id,
         sku_code=sku_code, grouped_at=grouped_at,
     )  # fmt: skip
+
+
+def _bounds(kind: NoticeKind, start: Instant, end: Instant) -> dict[str, int]:
+    before = start - (LONGEST if kind is NoticeKind.SHIPPED else 2 * DAY)
+    return {"start": start, "end": end, "from_id": max(before, 0) << SEQUENCE_BITS}
 
 
 def _first(order: Standing) -> tuple[Instant, str]:

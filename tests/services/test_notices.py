@@ -301,3 +301,39 @@ def test_the_estimate_counts_those_before_and_never_passes_the_promise(house: Ho
         entry = notice.entry
         notice = house.notices.next(notice.queue, entry) if entry.place < 5 else None
     assert hours == ["2026-05-19T15:00", "2026-05-19T15:00", "2026-05-19T18:00", "2026-05-19T18:00", "2026-05-19T18:00"]
+
+
+def test_counting_and_previewing_agree(house: House) -> None:
+    settle(house, presale_goods=("毯子 2天",), ship_from="浙江义乌")
+    changes: list[dict[str, str]] = [
+        {"拼单成功时间": "2026-05-19 08:00:00", "承诺发货时间": "2026-05-21 08:00:00"}, {}, o.LATE, o.LATE, o.ONLINE,
+        o.NUMBER_ONLY, {**o.LATE, **o.NUMBER_ONLY}, o.REFUND_OPEN, {**o.LATE, **o.REFUND_OPEN}, o.UNPAID, o.CANCELLED,
+        o.RECEIVED, o.DERIVED_LATE, {"商品": "毯子", "承诺发货时间": ""}, o.UNPROMISED,
+        {"拼单成功时间": "2026-05-19 09:00:00", "承诺发货时间": "2026-05-19 11:00:00"},
+    ]  # fmt: skip
+    rows = [
+        {"订单号": f"260518-1111111111100{n:02d}", **row, "快递单号": row.get("快递单号", "") and f"77300000000{n:04d}"}
+        for n, row in enumerate(changes)
+    ]
+    first = imported(house, *rows)
+
+    def agree() -> dict[NoticeKind, int]:
+        counted = house.notices.queues.count()
+        queues = house.notices.open_queues()
+        for kind in NoticeKind:
+            queue = queues.get(kind)
+            terms = queue.terms if queue else QueueTerms(SPECS[kind].hours)
+            found = house.notices.queues.preview(kind, terms).to_tell
+            counts = house.notices.counts(queue) if queue else None
+            assert counted[kind] == found + (counts.waiting + counts.skipped if counts else 0), kind
+        return counted
+
+    before = agree()
+    assert all(before.values()), before
+    tell(house, fresh(house, DELAYED, DELAY))
+    tell(house, fresh(house, GROUPED, QueueTerms(hours=24)))
+    assert agree()[DELAYED] == before[DELAYED] - 1
+    assert isinstance(house.clock, FixedClock)
+    house.clock.move(8 * HOUR)
+    agree()
+    assert first.order_no

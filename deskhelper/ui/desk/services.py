@@ -56,6 +56,7 @@ class Services(Struct, frozen=True):
     save_board: "Callable[[Section, Path], int]"
     open_marks: "Callable[[], MarkService]"
     open_notices: "Callable[[], NoticeService]"
+    count_notices: Callable[[], int]
     open_promises: "Callable[[], PromiseService]"
     open_reminders: "Callable[[], ReminderService]"
     read_promises: "Callable[[Narrowed], Board]"

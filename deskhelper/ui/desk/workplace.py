@@ -191,7 +191,7 @@ class Workplace(QObject):
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
-        counters = {"cases": self._services.count_cases_due}
+        counters = {"cases": self._services.count_cases_due, "notices": self._services.count_notices}
         self.page_counts = PageCounts(counters, tasks, self)
         self._timer = QTimer(self)
         self._warm_timer = QTimer(self)
