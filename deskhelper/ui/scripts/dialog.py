@@ -133,6 +133,10 @@ class ScriptDialog(QDialog):
         self._read()
         self.list.refresh()
         self.list.filter.setFocus()
+        self._index()
+
+    def _index(self) -> None:
+        """Have the search ready before the first key, at the start and after an import."""
         if not self._world.scripts.is_ready:
             work = self._world.scripts.prepare()
             self._world.tasks.run(lambda _: work(), self._on_index_built, self._on_index_failed, receiver=self)
@@ -202,6 +206,7 @@ class ScriptDialog(QDialog):
             self.list.reveal(script_id)
         self._settle.stop()
         self.bench.show(self.list.table.script)
+        self._index()
         self.scripts_changed.emit()
 
     def _on_bench_held_changed(self, is_held: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from deskhelper.core.library_script import Scope
 from deskhelper.services.phrase_imports import OnShare, Wish
 from deskhelper.services.phrase_preview import PhrasePreview
+from deskhelper.services.script_finder import MOST_CHANGED
 from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
 from deskhelper.ui.scripts.preview_lines import LineKind
 from tests.ui.scripts.conftest import CTRL, OWN, Library, focus
@@ -68,6 +69,17 @@ def test_a_file_is_shown_before_anything_changes_and_taken_with_one_key(library:
     assert library.house.scripts.all(with_disabled=True) == before
     library.press(ESC)
     assert library.dialog.isVisible()
+
+
+def test_a_large_import_is_indexed_in_the_background_before_the_next_key(library: Library, tmp_path: Path) -> None:
+    library.house.scripts.find("发票")
+    path = tmp_path / "many.csv"
+    lines = "".join(f"bm{number},第{number}条,导入,亲，这是第{number}条。\n" for number in range(MOST_CHANGED + 1))
+    path.write_text("快捷编码,标题,分类,内容\n" + lines, "utf-8-sig")
+    dialog = opened(library, path)
+    library.press(ENTER, held=CTRL)
+    library.qtbot.waitUntil(lambda: dialog.undo_button.isVisible())
+    library.qtbot.waitUntil(lambda: library.house.scripts.is_ready)
 
 
 def test_new_scripts_go_where_they_are_put(library: Library, table: Path) -> None:
