@@ -74,7 +74,8 @@ _UPSERT = """
 INSERT INTO stock (shop, title, spec, product_id, sku_code, quantity, warn_at, counted_at, shipped, needed)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
 ON CONFLICT (shop, product_id, sku_code, title, spec) DO UPDATE SET
-    quantity = excluded.quantity, shipped = 0, counted_at = excluded.counted_at, warn_at = coalesce(excluded.warn_at, warn_at)
+    quantity = excluded.quantity, shipped = 0, counted_at = excluded.counted_at,
+    warn_at = coalesce(excluded.warn_at, warn_at)
 """
 
 
@@ -134,7 +135,13 @@ class StockStore:
         return Reckoned(goods, moved)
 
     def keep(self, found: Reckoned) -> None:
-        """Keep what `reckoned` found, in one short transaction."""
+        """Keep what `reckoned` found, in one short transaction; what is there already is not written again."""
+        stored = {
+            (row[0], row[1], row[2]) for row in self._database.rows("SELECT product, shop, stock FROM stock_goods")
+        }
+        moved = {level.row.id: level.moved for level in self.levels() if level.moved != Moved()}
+        if stored == set(found.goods) and moved == {id_: one for id_, one in found.moved.items() if one != Moved()}:
+            return
         with self._database.transaction() as connection:
             write_reckoned(connection, found)
 
