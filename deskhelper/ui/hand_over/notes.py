@@ -3,17 +3,33 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
-from deskhelper.core.hand_over import MOST_NOTE, ShiftNote
+from deskhelper.core.hand_over import MOST_NOTE, ShiftNote, without_phones
 from deskhelper.core.moments import Instant
 from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import day_and_time
 
 ID = Qt.ItemDataRole.UserRole
 MOST_HEIGHT = 220
+
+
+class MaskedDelegate(QStyledItemDelegate):
+    """Shows notes with phone numbers masked; who edits one sees it whole."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """Return what is shown of a note."""
+        return without_phones(str(value))
 
 
 class NoteList(QListWidget):
@@ -27,6 +43,7 @@ class NoteList(QListWidget):
         super().__init__(parent)
         self._zone = zone
         self._lang = lang
+        self.setItemDelegate(MaskedDelegate(self))
         self.setWordWrap(True)
         self.setProperty("variant", "choice")
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
@@ -50,13 +67,19 @@ class NoteList(QListWidget):
             by = " · ".join(filter(None, (note.agent, day_and_time(note.made_at, now, self._zone, self._lang))))
             item.setToolTip(by)
             self.addItem(item)
-        self.setCurrentRow(max(0, min(row, len(notes) - 1)))
+        self.setCurrentRow(max(0, min(row, len(notes) - 1)) if self.hasFocus() or row >= 0 else -1)
         self.blockSignals(blocked)
         self._words = {note.id: note.text for note in notes}
         self._ticks = {note.id: note.done_at is not None for note in notes}
         self.setVisible(bool(notes))
         height = sum(self.sizeHintForRow(at) for at in range(self.count())) + 14
         self.setFixedHeight(min(height, MOST_HEIGHT))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose a note for the keys."""
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit with Enter, take away with Del, leave at the upper end; a field being typed into passes its Enter on."""

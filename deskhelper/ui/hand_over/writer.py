@@ -98,8 +98,8 @@ class HandOverWriter(QObject):
             )
             rows.append((*cells, escape(line.next_step(self._lang)), escape(standing.owner), due))
         names = (
-            (self.tr("Order"), 25), (self.tr("Flow"), 11), (self.tr("State"), 10), (self.tr("Next step"), 26),
-            (self.tr("Owner"), 9), (self.tr("Deadline"), 19),
+            (self.tr("Order"), 28), (self.tr("Flow"), 11), (self.tr("State"), 10), (self.tr("Next step"), 24),
+            (self.tr("Owner"), 9), (self.tr("Deadline"), 18),
         )  # fmt: skip
         return self._table(self.tr("Open cases"), over.case_count, names, rows)
 
@@ -116,7 +116,7 @@ class HandOverWriter(QObject):
         ]
         until = day_and_time(over.until, over.now, self._zone, self._lang)
         names = (
-            (self.tr("Due"), 19), (self.tr("Order"), 25), (self.tr("Promised"), 24), (self.tr("To do"), 23),
+            (self.tr("Due"), 18), (self.tr("Order"), 28), (self.tr("Promised"), 23), (self.tr("To do"), 22),
             (self.tr("By"), 9),
         )  # fmt: skip
         heading = self.tr("Promises due until %1").replace("%1", until)
@@ -131,7 +131,7 @@ class HandOverWriter(QObject):
             number = self._order(order.order_no, order_link(order.platform, order.order_no))
             rows.append((ship_by, number, escape(order.product), price, escape(order.shop)))
         names = (
-            (self.tr("Promised for"), 19), (self.tr("Order"), 25), (self.tr("Product"), 29), (self.tr("Amount"), 11),
+            (self.tr("Promised for"), 18), (self.tr("Order"), 28), (self.tr("Product"), 27), (self.tr("Amount"), 11),
             (self.tr("Shop"), 16),
         )  # fmt: skip
         return self._table(self.tr("Overdue orders"), over.order_count, names, rows)
@@ -140,7 +140,7 @@ class HandOverWriter(QObject):
         if not count:
             return ""
         table = self._cards(rows) if self._is_narrow else self._columns(names, rows)
-        more = ""
+        more = "<p style='font-size: 6pt'>&nbsp;</p>"  # Qt drops the margin below a table that has a head
         if count > len(rows):
             words = self.tr("and %n more", "", count - len(rows))
             more = f"<p class='muted'>{escape(words)}</p>"
