@@ -98,7 +98,7 @@ class House:
         """The order list."""
         from deskhelper.services.orders import OrderService
 
-        return OrderService(self.database, self._order_store, self.clock, self.settings, self._ship_terms_of)
+        return OrderService(self.database, self._order_store, self.clock, self.settings, lambda: self._ship_terms_of)
 
     @cached_property
     def cases(self) -> "CaseService":
@@ -255,8 +255,9 @@ class House:
         from deskhelper.services.notices import NoticeService
 
         return NoticeService(
-            self._notice_queues, self.database, self._order_store, self.cases, self.clock, self.settings, self._ship_terms_of
-        )
+            self._notice_queues, self.database, self._order_store, self.cases, self.clock, self.settings,
+            self._ship_terms_of,
+        )  # fmt: skip
 
     @cached_property
     def print_list(self) -> "PrintListService":
@@ -365,7 +366,7 @@ class House:
 
         return Services(
             orders=self.orders,
-            cases=self.cases,
+            open_cases=lambda: self.cases,
             open_imports=lambda: self.imports,
             open_policy=lambda: self.policy,
             open_traces=lambda: self.traces,
@@ -468,6 +469,7 @@ def demo_house(folder: Path, clock: Clock | None = None) -> House:
     from deskhelper.services.clock import FixedClock
     from deskhelper.services.demo import furnish
     from deskhelper.services.demo_history import live_through
+    from deskhelper.services.demo_shift import leave_shift
 
     house = House(DataFolder(folder), clock)
     is_new = not house.orders.shops()
@@ -478,4 +480,5 @@ def demo_house(folder: Path, clock: Clock | None = None) -> House:
         past = House(DataFolder(folder), then)
         live_through(past.orders, past.cases, past.promises, then)
         past.close()
+        leave_shift(house.orders, house.cases, house.case_board, house.marks, house.hand_over, house.clock)
     return house

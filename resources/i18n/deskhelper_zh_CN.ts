@@ -2385,6 +2385,14 @@
         <translation>导出当前的图  (E)</translation>
     </message>
     <message>
+        <source>Nothing to count yet</source>
+        <translation>还没有可以统计的内容</translation>
+    </message>
+    <message>
+        <source>Import an order file with Ctrl+O, or copy a reply: the figures come by themselves.</source>
+        <translation>按 Ctrl+O 导入订单文件，或者复制一条回复，这里就有数字了。</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>统计</translation>
     </message>
@@ -2727,6 +2735,10 @@
     <message>
         <source>Nobody is to be told.</source>
         <translation>没有要告知的订单。</translation>
+    </message>
+    <message>
+        <source>Import the order file of today, or look further back.</source>
+        <translation>导入今天的订单文件，或者把时间范围放宽。</translation>
     </message>
     <message>
         <source>Left out: %s</source>

@@ -108,8 +108,9 @@ class MakeView(QFrame):
             reasons = sorted(preview.left_out.items(), key=lambda one: -one[1])
             words = "\n".join(f"· {left_out_words(reason)}  {count}" for reason, count in reasons)
             total = sum(preview.left_out.values())
-            self._reasons.setText(self.tr("Left out: %s") % total + "\n" + words if total else "")
-            self._reasons.setVisible(bool(total))
+            hint = "" if preview.to_tell else self.tr("Import the order file of today, or look further back.")
+            self._reasons.setText(self.tr("Left out: %s") % total + "\n" + words if total else hint)
+            self._reasons.setVisible(bool(total or hint))
             if self._kind is NoticeKind.DELAYED:
                 self.delay.show_groups(preview.products, preview.couriers)
             self.start.setText(self.tr("Start telling    Enter"))
