@@ -110,6 +110,11 @@ def test_a_carrier_that_knew_nothing_is_told_too() -> None:
     assert titles(CaseHistory(case=CASE, flow=FLOW, trace=Trace(150)))[1] == (150, "查询物流，没有记录")
 
 
+def test_a_file_that_was_not_taken_off_is_told_once() -> None:
+    file = EvidenceFile(id=1, case_id="c", item="", name="a.png", file="", sha256="", size=1, added_at=500, agent="")
+    assert titles(CaseHistory(case=CASE, flow=FLOW, files=[file]))[1:] == [(500, "添加证据")]
+
+
 def test_answers_without_a_time_are_told_apart() -> None:
     asked = [
         {"id": "wants", "option": "ship", "by": "agent"},

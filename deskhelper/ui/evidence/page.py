@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NARROW = 760
 LEAST = 320
+MOST_FAULTS = 4
+"""Differences of a pack that are told at once; the command line tells all."""
 NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -304,7 +306,8 @@ class EvidencePage(Page):
     def _on_work_proved(self, verdict: PackVerdict) -> None:
         faults = verdict.look.faults
         if faults:
-            self.refused.emit(faults[0])
+            told = [self._services.told(fault) for fault in faults[:MOST_FAULTS]]
+            self.said.emit("\n".join([*told, *(["…"] if len(faults) > MOST_FAULTS else [])]))
             return
         words = self.tr("Whole: %n file(s) as they were packed", "", len(verdict.look.manifest.files))
         self.said.emit(
