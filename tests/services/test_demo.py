@@ -51,3 +51,13 @@ def test_the_figures_of_the_demo_have_a_week_of_work_behind_them(tmp_path: Path)
         assert house.cases.promises_due(0) == 0
     finally:
         house.close()
+
+
+def test_the_demo_leaves_a_complaint_and_notes_to_the_next_shift(tmp_path: Path) -> None:
+    house = demo_house(tmp_path, FixedClock(at(NOW)))
+    try:
+        over = house.hand_over.read()
+        assert (over.case_count, over.cases[0].standing.is_complaint, len(over.notes)) == (5, True, 2)
+        assert house.case_board.count_due() == 1
+    finally:
+        house.close()
