@@ -112,6 +112,11 @@ class Coverage(Struct, frozen=True):
     first_promise_at: Instant | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that any plot could count."""
+        return self.orders is None and self.first_copy_at is None and self.first_case_at is None
+
+    @property
     def orders(self) -> Span | None:
         """From the first order to the last import: outside of it nobody can say what became of an order."""
         if self.first_order_at is None or self.last_import_at is None:

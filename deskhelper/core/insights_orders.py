@@ -53,7 +53,7 @@ def known_span(period: Period, coverage: Coverage) -> Span:
 def overdue_plots(counts: Sequence[DueCount], period: Period, coverage: Coverage) -> list[Plot]:
     """Return the orders whose promise passed unmet, over time and, over several days, by hour of day (D-LATE-3).
 
-    `counts` are those of `known_span` and of the period before.
+    `counts` are those of `known_span` and of the same part of the period before.
     """
     kinds = [PlotKind.OVERDUE_BY_TIME]
     if not period.is_one_day:
@@ -73,7 +73,7 @@ class _Overdue:
     def __init__(self, counts: Sequence[DueCount], period: Period, reach: Span) -> None:
         self._period, self._reach = period, reach
         self._inside = [one for one in counts if one.at >= period.span.start]
-        is_fair = reach.start <= period.before.start and reach.end >= period.span.end
+        is_fair = reach.start <= period.before.start
         self._before = [one for one in counts if one.at < period.span.start] if is_fair else None
         self._due = sum(one.count for one in self._inside if one.state in ("in_time", *OVERDUE))
 

@@ -67,9 +67,13 @@ class Period(Struct, frozen=True):
     @property
     def before(self) -> Span:
         """As many days just before, up to the same time of day, so that like is held against like."""
-        span, back = self.span, timedelta(days=self.days)
-        end = to_instant(local(span.end, self.zone).replace(tzinfo=None) - back, self.zone)
-        return Span(midnight(self.first - back, self.zone), end)
+        return self.before_until(self.span.end)
+
+    def before_until(self, end: Instant) -> Span:
+        """Return as many days just before, up to what `end` is in this period."""
+        back = timedelta(days=self.days)
+        earlier = to_instant(local(end, self.zone).replace(tzinfo=None) - back, self.zone)
+        return Span(midnight(self.first - back, self.zone), earlier)
 
     def dates(self) -> Iterator[date]:
         """Yield its days."""

@@ -129,7 +129,8 @@ class InsightService:
             store = InsightStore(database, wish.shop)
             self._set_terms(store)
             coverage = store.coverage()
-            counts = store.fell_due(known_span(wish.period, coverage), wish.period.before)
+            known = known_span(wish.period, coverage)
+            counts = store.fell_due(known, wish.period.before_until(known.end))
             return overdue_plots(counts, wish.period, coverage)
 
     def cases(self, wish: Wish, is_cancelled: IsCancelled = never) -> list[Plot]:

@@ -298,6 +298,13 @@ def test_the_last_import_ends_what_is_known_even_before_the_first_order() -> Non
     assert reach.end == NOW
 
 
+def test_a_house_without_orders_and_work_is_empty() -> None:
+    assert Coverage().is_empty
+    assert not Coverage(first_copy_at=NOW).is_empty
+    assert not Coverage(first_case_at=NOW).is_empty
+    assert not ALL.is_empty
+
+
 def test_every_kind_has_its_own_name() -> None:
     assert len({kind.value for kind in PlotKind}) == 12
 

@@ -28,6 +28,11 @@ def test_today_begins_at_midnight_of_the_shop_and_ends_now() -> None:
     assert today.is_one_day
 
 
+def test_the_period_before_ends_where_this_one_is_cut() -> None:
+    week = last_days(PeriodKind.WEEK, NOW, ZONE)
+    assert week.before_until(at("2026-05-18T20:10:07")) == Span(at("2026-05-06"), at("2026-05-11T20:10:07"))
+
+
 def test_seven_days_have_today_as_their_last() -> None:
     week = last_days(PeriodKind.WEEK, NOW, ZONE)
     assert (week.first, week.last, week.days) == (date(2026, 5, 13), date(2026, 5, 19), 7)

@@ -155,6 +155,19 @@ def test_marks_by_hand_keep_a_shipped_order_out(house: House) -> None:
     assert plots(house, Look.OVERDUE)[PlotKind.OVERDUE_BY_TIME].gap is not None
 
 
+def test_the_period_before_is_cut_like_this_one(house_at: HouseAt) -> None:
+    house = house_at()
+    imported(
+        house,
+        order(1, promised("2026-05-19 10:00:00")),
+        order(2, promised("2026-05-12 11:00:00")),
+        order(3, promised("2026-05-12 12:30:00")),
+        order(4, o.SHIPPED, 拼单成功时间="2026-01-01 10:00:00", 承诺发货时间="2026-01-03 10:00:00"),
+    )
+    plot = plots(house_at("2026-05-19T20:00:00+08:00"), Look.OVERDUE)[PlotKind.OVERDUE_BY_TIME]
+    assert (plot.total, plot.before) == (1, 1)
+
+
 def test_after_the_last_import_nothing_is_known(house_at: HouseAt) -> None:
     house = house_at()
     imported(house, order(1, promised("2026-05-19 10:00:00")), order(2, promised("2026-05-20 10:00:00")))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.insights import UPRIGHT, Behind, Plot, PlotKind, Wish
@@ -18,7 +18,7 @@ from deskhelper.ui.insights.period_bar import PeriodBar
 from deskhelper.ui.insights.plot_card import PlotCard
 from deskhelper.ui.insights.plot_grid import PlotGrid
 from deskhelper.ui.insights.words import bar_words, coverage_words, period_words, plot_title
-from deskhelper.ui.kit import HLine, label
+from deskhelper.ui.kit import EmptyState, HLine, label
 from deskhelper.ui.kit.button import ghost_button
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.tasks import Tasks
@@ -48,6 +48,7 @@ class InsightsPage(Page):
         self._theme, self._lang, self._zone = theme, lang, clock.zone
         self._wish: Wish | None = None
         self._behind_of: PlotCard | None = None
+        self._is_empty = False
         self.counting = Counting(service, tasks, self)
         self.export = Export(service, lang, self)
         self._build(service)
@@ -146,6 +147,13 @@ class InsightsPage(Page):
         self.plots.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.behind = BehindView(self._theme, self._zone)
         self.behind.hide()
+        self.empty = EmptyState(self._theme)
+        self.empty.show_words(
+            "chart-column",
+            self.tr("Nothing to count yet"),
+            self.tr("Import an order file with Ctrl+O, or copy a reply: the figures come by themselves."),
+        )
+        self.empty.hide()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -161,6 +169,7 @@ class InsightsPage(Page):
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.plots, 1)
+        self._body.addWidget(self.empty, 1)
         self._body.addWidget(self.behind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -190,7 +199,8 @@ class InsightsPage(Page):
         is_beside = self.width() >= BESIDE_FROM
         self.behind.setMinimumWidth(BEHIND_WIDTH if is_beside else 0)
         self.behind.setMaximumWidth(BEHIND_WIDTH if is_beside else 1 << 20)
-        self.plots.setVisible(is_beside or not self._is_behind)
+        self.empty.setVisible(self._is_empty)
+        self.plots.setVisible(not self._is_empty and (is_beside or not self._is_behind))
 
     def _leave_behind(self) -> None:
         self.counting.stop_reading()
@@ -210,6 +220,14 @@ class InsightsPage(Page):
 
     def _on_overview_read(self, overview: Overview) -> None:
         self.bar.offer(overview)
+        had_keys = self._is_empty and not overview.coverage.is_empty
+        self._is_empty = overview.coverage.is_empty
+        focus = QApplication.focusWidget()
+        if self._is_empty and focus is not None and self.plots.isAncestorOf(focus):
+            self.bar.buttons[self.bar.kind].setFocus()  # the keys stay on the page, for P and Esc
+        self._arrange()
+        if had_keys and self.isVisible():
+            self.grid.focus_first()
         self._reach.setText(coverage_words(overview.coverage, self._zone))
 
     def _on_counted(self, look: Look, plots: list[Plot]) -> None:

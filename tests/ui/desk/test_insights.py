@@ -21,7 +21,7 @@ from deskhelper.ui.insights.page import InsightsPage
 from deskhelper.ui.insights.plot_card import PlotCard
 from deskhelper.ui.theme import Scheme
 from tests.made_up import order_no, row, write
-from tests.ui.desk.conftest import Hands
+from tests.ui.desk.conftest import Hands, OpenDesk
 
 Key = Qt.Key
 LATE_TWICE = PlotKind.OVERDUE_BY_TIME
@@ -299,6 +299,17 @@ def test_days_later_the_figures_are_those_of_then(
     assert plot is not None
     assert [bar.key for bar in plot.bars if not bar.is_known][-2:] == ["2026-05-20", "2026-05-21"]
     assert "之后" in page.cards[LATE_TWICE].remarks
+
+
+def test_an_empty_house_says_what_to_do(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    hands = Hands(open_desk(), qtbot)
+    hands.press(Key.Key_F12)
+    page = page_of(hands)
+    qtbot.waitUntil(page.empty.isVisible)
+    assert not page.plots.isVisible()
+    assert "Ctrl+O" in page.empty.accessibleDescription()
+    hands.press(Key.Key_Escape)
+    assert hands.desk.work.pages.page is None
 
 
 def test_the_library_that_draws_is_not_read_at_the_start(tmp_path: Path) -> None:
