@@ -48,6 +48,7 @@ class QueueMaker:
     def count(self) -> dict[NoticeKind, int]:
         """Return how many orders there are to tell of each kind, in its open queue and beside it."""
         with self._open() as database:
+            database.small_cache()
             store, found = NoticeStore(database), {}
             queues = store.open_queues()
             for kind in NoticeKind:

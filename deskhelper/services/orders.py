@@ -1,24 +1,25 @@
 """What the agent does with the order list: look, find, open a card, keep a note."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deskhelper.core.case import Case
-from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.errors import WorldError
-from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
 from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
-from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
-from deskhelper.storage.marks import MarkStore
 from deskhelper.storage.orders import OrderStore
-from deskhelper.storage.promises import PromiseStore
-from deskhelper.storage.replies import ReplyStore
+
+if TYPE_CHECKING:
+    from deskhelper.core.case import Case
+    from deskhelper.core.deadline import ShipTermsOf
+    from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
+    from deskhelper.storage.cases import CaseStore
 
 SEARCH_LIMIT = 200
 
@@ -35,7 +36,7 @@ def count_views(
 
 
 def recompute_deadlines(
-    path: Path, clock: Clock, ship_terms_of: ShipTermsOf, initials_of: Callable[[str], str]
+    path: Path, clock: Clock, ship_terms_of: "ShipTermsOf", initials_of: Callable[[str], str]
 ) -> None:
     """Reckon the derived deadlines anew after a shop's terms or a figure changed, over a connection of its own."""
     with Database(path, clock.now()) as database:
@@ -48,14 +49,14 @@ class OrderCardContent(Struct, frozen=True):
     line: OrderLine
     promise: ShipPromise | None
     note: str
-    cases: list[Case]
-    copies: list[CopiedReply]
-    promises: list[StoredPromise]
-    let_pass: list[LetPass] = []
+    cases: "list[Case]"
+    copies: "list[CopiedReply]"
+    promises: "list[StoredPromise]"
+    let_pass: "list[LetPass]" = []
 
 
 class OrderService:
-    """Reads orders for lists, cards and the command line."""
+    """Reads orders for lists, cards and the command line. What only a card shows is loaded with the first one."""
 
     def __init__(
         self,
@@ -63,15 +64,12 @@ class OrderService:
         orders: OrderStore,
         clock: Clock,
         settings: SettingsService,
-        ship_terms_of: ShipTermsOf,
+        ship_terms_of: "Callable[[], ShipTermsOf]",
     ) -> None:
+        self._database = database
         self._orders = orders
-        self._cases = CaseStore(database)
-        self._replies = ReplyStore(database)
-        self._promises = PromiseStore(database)
         self._clock = clock
         self._settings = settings
-        self._marks = MarkStore(database)
         self._ship_terms_of = ship_terms_of
 
     def listing(self, view: View, sort: SortKey | None = None, descending: bool | None = None) -> Listing:
@@ -127,23 +125,29 @@ class OrderService:
 
     def card(self, platform: str, order_no: str) -> OrderCardContent:
         """Return what the card of one order shows. Raises WorldError `order_unknown`."""
+        from deskhelper.storage.promises import PromiseStore
+        from deskhelper.storage.replies import ReplyStore
+
         line = self._orders.line(platform, order_no)
         if line is None:
             raise WorldError("order_unknown", order_no=order_no)
+        replies, promises = ReplyStore(self._database), PromiseStore(self._database)
         return OrderCardContent(
             line=line,
             promise=self.promise_of(line.order),
             note=self._orders.note(platform, order_no) or "",
             cases=self._cases.of_order(platform, order_no),
-            copies=self._replies.copies(platform, order_no),
-            promises=self._promises.of_order(platform, order_no),
-            let_pass=self._replies.overruled(platform, order_no),
+            copies=replies.copies(platform, order_no),
+            promises=promises.of_order(platform, order_no),
+            let_pass=replies.overruled(platform, order_no),
         )
 
     def promise_of(self, order: Order) -> ShipPromise | None:
         """Return the promise in force for `order`, as the facts of its cases say it."""
-        marks = self._marks.of_order(order.platform, order.order_no)
-        return self._ship_terms_of(order.shop).promise_of(order, marks)
+        from deskhelper.storage.marks import MarkStore
+
+        marks = MarkStore(self._database).of_order(order.platform, order.order_no)
+        return self._ship_terms_of()(order.shop).promise_of(order, marks)
 
     def set_note(self, platform: str, order_no: str, text: str) -> None:
         """Keep the agent's note on an order; empty text takes it away. Imports never touch it."""
@@ -152,3 +156,9 @@ class OrderService:
     def shops(self) -> list[str]:
         """Return the names of the shops that have orders."""
         return self._orders.shops()
+
+    @cached_property
+    def _cases(self) -> "CaseStore":
+        from deskhelper.storage.cases import CaseStore
+
+        return CaseStore(self._database)

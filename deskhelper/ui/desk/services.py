@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.view import View
-from deskhelper.services.cases import CaseService
 from deskhelper.services.clock import Clock
 from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from deskhelper.services.boards import BoardService
     from deskhelper.services.box import BoxService
     from deskhelper.services.case_board import CaseBoardService
+    from deskhelper.services.cases import CaseService
     from deskhelper.services.evidence import EvidenceService
     from deskhelper.services.evidence_packs import PackService
     from deskhelper.services.hand_over import HandOverService
@@ -47,7 +47,7 @@ class Services(Struct, frozen=True):
     """
 
     orders: OrderService
-    cases: CaseService
+    open_cases: "Callable[[], CaseService]"
     open_imports: "Callable[[], ImportService]"
     open_policy: "Callable[[], PolicyService]"
     open_traces: "Callable[[], TraceService]"
@@ -80,3 +80,8 @@ class Services(Struct, frozen=True):
     open_packs: "Callable[[], PackService]"
     data_folder: Path
     resources: Path
+
+    @property
+    def cases(self) -> "CaseService":
+        """Cases and replies: what they stand on is loaded with the first one."""
+        return self.open_cases()
