@@ -120,7 +120,7 @@ def test_the_kind_is_changed_by_keys_and_the_columns_with_it(qtbot: QtBot, theme
     qtbot.keyClick(dialog.kind_combo, Qt.Key.Key_Down)
     assert dialog.kind_combo.currentData() == "traces"
     shown = [pill.isVisible() for pills in dialog._needed.values() for pill in pills.values()]
-    assert shown == [False] * 3 + [True] * 3
+    assert shown == [False] * 3 + [True] * 3 + [False] * 3
     cell = dialog.table.item(1, 2)
     assert cell is not None
     assert cell.text() == "", "a column that is never read is not shown either"
