@@ -37,7 +37,7 @@ def _world_error(error: sqlite3.Error, file: str) -> WorldError | None:
     return WorldError(code, file=file) if code else None
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818  # no error: the user went on
     """A query ended early, as `stop_when` was to make it."""
 
 

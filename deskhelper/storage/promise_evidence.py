@@ -80,5 +80,3 @@ def _evidence(connection: Connection, kind: PromiseKind, row: tuple[Any, ...]) -
         seen_at=seen_at,
         trace=next((trace for trace in traces if trace is not None), None),
     )
-
-

@@ -76,7 +76,7 @@ def test_among_equals_what_is_used_more_comes_first() -> None:
     assert [one.id for one in ScriptIndex(entries, initials_of).find("发票")] == ["often", "seldom"]
 
 
-@pytest.mark.parametrize("query", ["", "  ", "完全没有", "q7"])
+@pytest.mark.parametrize("query", ["", "  ", "完全没有", "q7", "催发货 运费"])
 def test_what_is_nowhere_finds_nothing(query: str) -> None:
     assert INDEX.find(query) == []
 

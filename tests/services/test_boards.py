@@ -70,7 +70,7 @@ def test_overdue_orders_stand_with_their_stakes_the_most_overdue_first(late: Hou
     assert [row.left // HOUR for row in rows] == [-30, -3, 4]
     assert [row.stake_fen for row in rows] == [300, 400, 300]
     assert [row.fine_in for row in rows] == [-6 * HOUR, 21 * HOUR, 28 * HOUR]
-    assert [row.line.order.order_no for row in late.boards.late_rows(board.by_stake)][0] == number(2)
+    assert late.boards.late_rows(board.by_stake)[0].line.order.order_no == number(2)
 
 
 def test_the_sums_are_by_the_figures_in_force_and_move_with_the_clock(late: House, house_at: HouseAt) -> None:

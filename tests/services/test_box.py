@@ -138,7 +138,8 @@ def test_the_empty_box_offers_orders_and_flows_of_late_between_the_pinned_and_th
     house.scripts.record_copy(house.scripts.draft(used, replied), "好的", replied)
 
     assert names(opening(house)) == [
-        "script 置顶的", "order 0005", "order 0004", "order 0003", "flow urge_shipment", "flow presale", "script 用过的",
+        "script 置顶的", "order 0005", "order 0004", "order 0003",
+        "flow urge_shipment", "flow presale", "script 用过的",
     ]  # fmt: skip
     assert names(opening(house, replied))[1:4] == ["order 0004", "order 0003", "order 0002"]
 

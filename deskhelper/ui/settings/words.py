@@ -75,7 +75,10 @@ def words_of(name: str) -> Words:
         ),
         "particles": Words(
             translate("Settings", "Friendly particles (啦 呢 哈 呀 哟)"),
-            translate("Settings", "At the ends of sentences; never by figures and times, sparingly in apologies. Each agent has their own."),
+            translate(
+                "Settings",
+                "At the ends of sentences; never by figures and times, sparingly in apologies. Everyone has their own.",
+            ),
         ),
         "greeting": Words(
             translate("Settings", "Greeting first"),
