@@ -77,6 +77,11 @@ class TraceReader:
         self._now = now
         self._zone = shop_zone
 
+    @property
+    def now(self) -> Instant:
+        """When it reads."""
+        return self._now
+
     def read(self, text: str) -> PastedTrace:
         """Return the events of `text`. Raises WorldError `trace_nothing` where no line has a time and words,
         `trace_ahead` where all times are still to come."""

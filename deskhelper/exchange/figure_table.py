@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from deskhelper.core.errors import WorldError
 from deskhelper.core.insights import FigureTable
 from deskhelper.exchange.phrases.cells import guarded
+from deskhelper.exchange.whole_file import whole_file
+from deskhelper.exchange.workbook import put_row, workbook
 
 LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -18,16 +19,9 @@ def save_tables(path: Path, tables: Sequence[FigureTable]) -> None:
 
     Raises WorldError `file_not_written`.
     """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        if path.suffix.lower() == ".xlsx":
-            _workbook(part, tables)
-        else:
-            _csv(part, tables)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise WorldError("file_not_written", file=path.name, value=error.strerror or "") from error
+    write = _workbook if path.suffix.lower() == ".xlsx" else _csv
+    with whole_file(path) as part:
+        write(part, tables)
 
 
 def _csv(path: Path, tables: Iterable[FigureTable]) -> None:
@@ -41,23 +35,13 @@ def _csv(path: Path, tables: Iterable[FigureTable]) -> None:
 
 
 def _workbook(path: Path, tables: Iterable[FigureTable]) -> None:
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            taken: set[str] = set()
-            for table in tables:
-                sheet = book.add_worksheet(_sheet_name(table.title, taken))
-                sheet.set_column(0, 0, 28)
-                for number, row in enumerate(_rows(table)):
-                    for column, cell in enumerate(row):
-                        if isinstance(cell, str):
-                            sheet.write_string(number, column, cell)
-                        else:
-                            sheet.write_number(number, column, cell)
-    except FileCreateError as error:
-        raise OSError(getattr(error.args[0], "errno", 0), getattr(error.args[0], "strerror", str(error))) from error
+    taken: set[str] = set()
+    with workbook(path) as book:
+        for table in tables:
+            sheet = book.add_worksheet(_sheet_name(table.title, taken))
+            sheet.set_column(0, 0, 28)
+            for number, row in enumerate(_rows(table)):
+                put_row(sheet, number, row)
 
 
 def _rows(table: FigureTable) -> Iterable[Sequence[str | int]]:

@@ -1,6 +1,5 @@
 """The ZIP of a pack for an appeal: written whole or not at all, and looked at again without unpacking anything."""
 
-import contextlib
 import hashlib
 import zipfile
 from collections.abc import Callable, Sequence
@@ -20,6 +19,7 @@ from deskhelper.core.pack import (
     manifest_bytes,
     read_manifest,
 )
+from deskhelper.exchange.whole_file import whole_file
 
 CHUNK = 1 << 20
 MOST_MANIFEST = 16 << 20
@@ -49,21 +49,13 @@ class PackLook(Struct, frozen=True):
 def write_pack(path: Path, files: Sequence[Packing], manifest: Manifest, at: datetime, on_bytes: OnBytes) -> None:
     """Write the ZIP to `path`, which appears only once all of it is there; an older one of that name is replaced.
 
-    Raises WorldError `pack_source_changed` where a file is not what it was, `file_unwritable`; what `on_bytes` raises
+    Raises WorldError `pack_source_changed` where a file is not what it was, `file_not_written`; what `on_bytes` raises
     goes through. Either way nothing is left behind.
     """
-    part = path.with_name(path.name + ".part")
-    try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in files:
-                _add(archive, file, on_bytes)
-            archive.writestr(_entry(MANIFEST, at, zipfile.ZIP_DEFLATED), manifest_bytes(manifest))
-        part.replace(path)
-    except OSError as error:
-        raise WorldError("file_unwritable", file=path.name, value=error.strerror or str(error)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
+    with whole_file(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in files:
+            _add(archive, file, on_bytes)
+        archive.writestr(_entry(MANIFEST, at, zipfile.ZIP_DEFLATED), manifest_bytes(manifest))
 
 
 def look_at_pack(path: Path, on_bytes: OnBytes) -> PackLook:

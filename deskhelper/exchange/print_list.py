@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from deskhelper.core.batches import Batch, PrintLine, goods_of
-from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import Instant, local
 from deskhelper.core.order import masked_name
+from deskhelper.exchange.whole_file import whole_file
+from deskhelper.exchange.workbook import workbook
 
 Cell = str | int | datetime | None
 
@@ -35,11 +36,8 @@ def write_print_list(
     """Write the list to `path`; times are wall time in `zone`, receivers are masked.
 
     Orders in after-sale (`held`) have a sheet of their own: nobody ships them before that is settled. Raises
-    WorldError `file_unwritable`.
+    WorldError `file_not_written`.
     """
-    import xlsxwriter
-
-    _try(path)
 
     def time(instant: Instant | None) -> Cell:
         return None if instant is None else local(instant, zone).replace(tzinfo=None)
@@ -52,8 +50,7 @@ def write_print_list(
             for line in batch.lines:
                 yield batch_name(batch), *_order_cells(line, made_at, time(line.ship_by))
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    with xlsxwriter.Workbook(path, options) as book:
+    with whole_file(path) as part, workbook(part, is_row_by_row=True) as book:
         sheets = _Sheets(book)
         head: list[Sequence[Cell]] = [("制表时间", time(made_at))]
         head += [("下一批", time(at)) for at in cut_offs]
@@ -64,14 +61,6 @@ def write_print_list(
         if held:
             rows = (("暂缓", *_order_cells(line, made_at, time(line.ship_by))) for line in held)
             sheets.add("售后中暂缓", _ORDERS, rows)
-
-
-def _try(path: Path) -> None:
-    """See beforehand that the file can be written: the writer's own failure leaves its scratch files open."""
-    try:
-        path.open("ab").close()
-    except OSError as error:
-        raise WorldError("file_unwritable", file=path.name, value=error.strerror or "") from error
 
 
 class _Sheets:

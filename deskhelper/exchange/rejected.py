@@ -4,8 +4,9 @@ import csv
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.errors import Problem
 from deskhelper.core.imported import Rejection
+from deskhelper.exchange.whole_file import whole_file
 
 REASON = "原因"
 
@@ -19,8 +20,7 @@ def save_rejected(
     """Write the refused rows to `path` under the file's own `header`, one line per row; return how many.
 
     The cells stay as they were; where they were not held, only the reason is written. Several refusals of one row
-    share its line. `sentence` words a problem. Raises
-    WorldError `file_not_written`.
+    share its line. `sentence` words a problem. Raises WorldError `file_not_written`.
     """
     lines: dict[int, tuple[list[str], list[str]]] = {}
     for rejection in rejections:
@@ -28,14 +28,11 @@ def save_rejected(
         reasons.append(sentence(rejection.problem))
         if rejection.cells and not cells:
             cells.extend(rejection.cells)
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow([*header, REASON])
-            for row in sorted(lines):
-                cells, reasons = lines[row]
-                padding = [""] * (len(header) - len(cells))
-                writer.writerow([*cells, *padding, " ".join(dict.fromkeys(reasons))])
-    except OSError as error:
-        raise WorldError("file_not_written", file=path.name, value=error.strerror or "") from error
+    with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*header, REASON])
+        for row in sorted(lines):
+            cells, reasons = lines[row]
+            padding = [""] * (len(header) - len(cells))
+            writer.writerow([*cells, *padding, " ".join(dict.fromkeys(reasons))])
     return len(lines)

@@ -11,7 +11,8 @@ from deskhelper.core.moments import HOUR, iso
 from deskhelper.core.order import AfterSale
 from deskhelper.core.stock import StockState
 from deskhelper.core.text import Lang, Text
-from deskhelper.exchange.saved_table import TableCell, save_table
+from deskhelper.exchange.saved_table import save_table
+from deskhelper.exchange.workbook import TableCell
 from deskhelper.services.boards import BoardService
 from deskhelper.services.stock import StockService, not_counted
 

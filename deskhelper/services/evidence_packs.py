@@ -111,7 +111,7 @@ class PackService:
         """Write statement, originals and manifest to one ZIP at `path`, all or nothing, and keep that it was made.
 
         Raises WorldError `pack_source_changed` for a file that is not what it was, `pack_not_written`,
-        `file_unwritable`; EvidenceStopped when `report` returns False.
+        `file_not_written`; EvidenceStopped when `report` returns False.
         """
         statement, zone = plan.statement, self._clock.zone
         count = counting(report, plan.size)

@@ -1,13 +1,12 @@
 """The shop's own values for the platform's figures, kept as one JSON file in the data folder."""
 
-import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from deskhelper.core.errors import WorldError
 from deskhelper.core.override import Override
+from deskhelper.services.kept_file import read_kept, write_kept
 
 
 class OverrideFile:
@@ -33,12 +32,7 @@ class OverrideFile:
         """Keep `overrides`. Raises WorldError `file_unwritable`; what was kept before then still stands."""
         kept = {name: self._raw[name] for name in self.unreadable if name not in overrides}
         kept |= {name: msgspec.Raw(msgspec.json.encode(override)) for name, override in overrides.items()}
-        part = self._path.with_suffix(".part")
-        try:
-            part.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=2))
-            part.replace(self._path)
-        except OSError as error:
-            raise WorldError("file_unwritable", file=self._path.name, value=error.strerror or "") from error
+        write_kept(self._path, kept)
         self.overrides = dict(overrides)
         self.unreadable = [name for name in self.unreadable if name not in overrides]
 
@@ -47,15 +41,8 @@ class OverrideFile:
         self.unreadable = [each for each in self.unreadable if each != name]
 
     def _read(self) -> None:
-        try:
-            self._raw = msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
-        except FileNotFoundError:
-            return
-        except (OSError, msgspec.DecodeError, RecursionError):
-            self.was_broken = True
-            with contextlib.suppress(OSError):
-                self._path.replace(self._path.with_suffix(".broken.json"))
-            return
+        kept, self.was_broken = read_kept(self._path, dict[str, msgspec.Raw])
+        self._raw = kept or {}
         for name, raw in self._raw.items():
             try:
                 self.overrides[name] = msgspec.json.decode(raw, type=Override)

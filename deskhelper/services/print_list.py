@@ -66,7 +66,7 @@ class PrintListService:
         return PrintList(now, made, held, sorted(cut_offs)[:NEXT_CUT_OFFS])
 
     def save(self, file: Path) -> PrintList:
-        """Write the list to an XLSX file and return it. Raises WorldError `file_unwritable`, `nothing_to_ship`."""
+        """Write the list to an XLSX file and return it. Raises WorldError `file_not_written`, `nothing_to_ship`."""
         from deskhelper.core.errors import WorldError
         from deskhelper.exchange.print_list import write_print_list
 

@@ -1,17 +1,15 @@
 """Settings: declared once, typed, with defaults; kept as one JSON file in the data folder."""
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deskhelper.core.declared import Kind, Setting
-from deskhelper.core.errors import WorldError
 from deskhelper.core.terms import ShopTerms
+from deskhelper.services.kept_file import read_kept, write_kept
 
 DESK = "desk"
 """The page of the settings about clipboard, dock, tray and the key of the whole desk."""
@@ -102,13 +100,13 @@ class SettingsService:
         self.path = path
         self._default_hours = default_hours
         self._listeners: list[Callable[[Settings], None]] = []
-        self.was_broken = False
-        self.current = self._read()
+        kept, self.was_broken = read_kept(path, Settings)
+        self.current = kept or Settings()
 
     def change(self, **changes: object) -> Settings:
         """Keep and return the settings with `changes` to their fields. Raises WorldError `file_unwritable`."""
         changed = self.current.changed(**changes)
-        self._write(changed)
+        write_kept(self.path, changed)
         self.current = changed
         for listener in self._listeners:
             listener(self.current)
@@ -126,22 +124,3 @@ class SettingsService:
     def listen(self, listener: Callable[[Settings], None]) -> None:
         """Call `listener` with the settings after every change."""
         self._listeners.append(listener)
-
-    def _read(self) -> Settings:
-        try:
-            return msgspec.json.decode(self.path.read_bytes(), type=Settings)
-        except FileNotFoundError:
-            return Settings()
-        except (OSError, msgspec.DecodeError, RecursionError):
-            self.was_broken = True
-            with contextlib.suppress(OSError):
-                self.path.replace(self.path.with_suffix(".broken.json"))
-            return Settings()
-
-    def _write(self, settings: Settings) -> None:
-        part = self.path.with_suffix(".part")
-        try:
-            part.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
-            part.replace(self.path)
-        except OSError as error:
-            raise WorldError("file_unwritable", file=self.path.name, value=error.strerror or "") from error

@@ -5,8 +5,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from deskhelper.core.errors import WorldError
 from deskhelper.core.facts import facts_of
 from deskhelper.core.order import Order
@@ -14,6 +12,7 @@ from deskhelper.core.topic_learning import MOST, Correction, Learnt
 from deskhelper.core.topic_text import masked
 from deskhelper.core.topics import Suggestion, Topic, TopicModel, suggest
 from deskhelper.services.clock import Clock, moment_of
+from deskhelper.services.kept_file import read_kept, write_kept
 from deskhelper.services.known import KnownService
 from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
@@ -101,14 +100,7 @@ class SuggestService:
     def corrections(self) -> list[Correction]:
         """Return what agents corrected, oldest first. A file that cannot be read is set aside, not overwritten."""
         if self._corrections is None:
-            try:
-                self._corrections = msgspec.json.decode(self._file.read_bytes(), type=list[Correction])
-            except FileNotFoundError:
-                self._corrections = []
-            except (OSError, msgspec.DecodeError, RecursionError):
-                self._corrections = []
-                with contextlib.suppress(OSError):
-                    self._file.replace(self._file.with_suffix(".broken.json"))
+            self._corrections = read_kept(self._file, list[Correction])[0] or []
         return self._corrections
 
     def _learnt_so_far(self) -> Learnt:
@@ -117,12 +109,7 @@ class SuggestService:
         return self._learnt
 
     def _keep(self, corrections: list[Correction]) -> None:
-        part = self._file.with_suffix(".part")
-        try:
-            part.write_bytes(msgspec.json.format(msgspec.json.encode(corrections), indent=2))
-            part.replace(self._file)
-        except OSError as error:
-            raise WorldError("file_unwritable", file=self._file.name, value=error.strerror or "") from error
+        write_kept(self._file, corrections)
         self._corrections = corrections
         self._learnt = None
 

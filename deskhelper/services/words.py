@@ -1,10 +1,8 @@
 """The shop's own word list for the outgoing check: kept as one JSON file in the data folder, in force at once."""
 
-import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,6 +10,7 @@ from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.outgoing import Rule, WordRules
 from deskhelper.core.outgoing.word_list import OwnWord, WordList, rules_in_force, with_words, word_fault
 from deskhelper.core.reply import Library
+from deskhelper.services.kept_file import read_kept, write_kept
 
 
 class ShippedWord(Struct, frozen=True):
@@ -38,7 +37,8 @@ class WordService:
     def kept(self) -> WordList:
         """The shop's own list."""
         if self._kept is None:
-            self._kept = self._read()
+            kept, self._was_broken = read_kept(self._path, WordList)
+            self._kept = kept or _EMPTY
         return self._kept
 
     def trouble(self) -> Problem | None:
@@ -94,24 +94,8 @@ class WordService:
             fault = self.fault(word)
             if fault is not None:
                 raise WorldError(fault.code, **fault.values)
-        part = self._path.with_suffix(".part")
-        try:
-            part.write_bytes(msgspec.json.format(msgspec.json.encode(words), indent=2))
-            part.replace(self._path)
-        except OSError as error:
-            raise WorldError("file_unwritable", file=self._path.name, value=error.strerror or "") from error
+        write_kept(self._path, words)
         self._kept = words
-
-    def _read(self) -> WordList:
-        try:
-            return msgspec.json.decode(self._path.read_bytes(), type=WordList)
-        except FileNotFoundError:
-            return _EMPTY
-        except (OSError, msgspec.DecodeError, RecursionError):
-            self._was_broken = True
-            with contextlib.suppress(OSError):
-                self._path.replace(self._path.with_suffix(".broken.json"))
-            return _EMPTY
 
 
 _EMPTY = WordList()

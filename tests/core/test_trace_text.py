@@ -28,6 +28,10 @@ def read(text: str) -> list[tuple[str, str]]:
     return [(f"{local(event.at, ZONE):%m-%d %H:%M:%S}", event.words) for event in READER.read(text).events]
 
 
+def test_a_reader_tells_when_it_reads() -> None:
+    assert READER.now == NOW
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -403,7 +403,7 @@ def test_a_pack_can_be_stopped_and_a_missing_folder_is_told(
         house.packs.make_pack(plan, tmp_path / "pack.zip", write_pdf, lambda share: share < 0.5)
     with pytest.raises(WorldError) as error:
         house.packs.make_pack(plan, tmp_path / "none" / "pack.zip", write_pdf)
-    assert error.value.problem.code == "file_unwritable"
+    assert error.value.problem.code == "file_not_written"
     assert list(tmp_path.glob("pack.zip*")) == []
     assert house.evidence.look(view).packs == []
 

@@ -15,6 +15,8 @@ from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.text import PLACEHOLDER
 from deskhelper.exchange.phrases.cells import guarded
 from deskhelper.exchange.phrases.own_files import own_csv, own_table, own_yaml
+from deskhelper.exchange.whole_file import whole_file
+from deskhelper.exchange.workbook import put_row, workbook
 
 QIANNIU = ("快捷短语编码", "快捷短语", "快捷短语分组")
 WORKBENCH = ("分类（10个字以内）", "话术分组（10个字以内）", "话术短标题（10个字以内）", "话术内容（1000字以内）")
@@ -46,14 +48,8 @@ def write_scripts(path: Path, kind: str, scripts: Sequence[LibraryScript], title
     writer = WRITERS.get(kind)
     if writer is None:
         raise WorldError("phrase_format_unknown", value=kind, known=", ".join(WRITERS))
-    part = path.with_name(f"{path.name}.part")
-    try:
-        report = writer.write(part, scripts, titles)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise WorldError("file_not_written", file=path.name, value=error.strerror or "") from error
-    return report
+    with whole_file(path) as part:
+        return writer.write(part, scripts, titles)
 
 
 def _yaml(path: Path, scripts: Sequence[LibraryScript], titles: Mapping[str, str]) -> SaveReport:
@@ -72,19 +68,11 @@ def _xlsx(path: Path, scripts: Sequence[LibraryScript], titles: Mapping[str, str
 
 
 def _workbook(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    """Write rows of texts, none of them a formula or a link."""
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            sheet = book.add_worksheet()
-            sheet.freeze_panes(1, 0)
-            for number, row in enumerate(rows):
-                for column, cell in enumerate(row):
-                    sheet.write_string(number, column, cell)
-    except FileCreateError as error:
-        raise OSError(getattr(error.args[0], "errno", 0), getattr(error.args[0], "strerror", str(error))) from error
+    with workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        for number, row in enumerate(rows):
+            put_row(sheet, number, row)
 
 
 def _qianniu(path: Path, scripts: Sequence[LibraryScript], titles: Mapping[str, str]) -> SaveReport:
