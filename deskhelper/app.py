@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deskhelper.services.marks import MarkService
     from deskhelper.services.notice_queues import QueueMaker
     from deskhelper.services.notices import NoticeService
+    from deskhelper.services.open_work import OpenWork
     from deskhelper.services.orders import OrderService
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.pieces import PieceService
@@ -64,6 +65,13 @@ class House(Foundations):
         return CaseService(
             self.database, self._order_store, self._library, self.clock, self.settings, self.known, self._pieces
         )
+
+    @cached_property
+    def open_work(self) -> "OpenWork":
+        """How much stands open."""
+        from deskhelper.services.open_work import OpenWork
+
+        return OpenWork(self.database, self.clock)
 
     @cached_property
     def case_board(self) -> "CaseBoardService":
@@ -295,6 +303,7 @@ class House(Foundations):
 
         return Services(
             orders=self.orders,
+            open_work=self.open_work,
             open_cases=lambda: self.cases,
             open_imports=lambda: self.imports,
             open_policy=lambda: self.policy,

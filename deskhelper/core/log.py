@@ -1,13 +1,16 @@
 """What the desk remembers of replies: what was copied to whom, and the promises that it made."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deskhelper.core.flow import PromiseKind
 from deskhelper.core.moments import Instant
-from deskhelper.core.outgoing.overruled import Overruled
+from deskhelper.core.promise_kind import PromiseKind
 from deskhelper.core.text import Text
+
+if TYPE_CHECKING:
+    from deskhelper.core.outgoing.overruled import Overruled
 
 
 class CopiedReply(Struct, frozen=True, kw_only=True):
@@ -91,4 +94,4 @@ class LetPass(Struct, frozen=True):
 
     at: Instant
     agent: str
-    overruled: Overruled
+    overruled: "Overruled"

@@ -6,9 +6,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deskhelper.core.broken import MONEY
-from deskhelper.core.flow import PromiseKind
 from deskhelper.core.log import StoredPromise
 from deskhelper.core.moments import HOUR, Instant, local
+from deskhelper.core.promise_kind import PromiseKind
 
 FOR_EVER = 1 << 60
 CLOSED_DAYS = 30

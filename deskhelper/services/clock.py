@@ -2,10 +2,12 @@
 
 import time
 from datetime import tzinfo
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from deskhelper.core.facts import Moment
 from deskhelper.core.moments import Instant, zone
+
+if TYPE_CHECKING:
+    from deskhelper.core.facts import Moment
 
 
 class Clock(Protocol):
@@ -48,6 +50,8 @@ class FixedClock:
         self._now += seconds
 
 
-def moment_of(clock: Clock) -> Moment:
+def moment_of(clock: Clock) -> "Moment":
     """Return the clock's present moment."""
+    from deskhelper.core.facts import Moment
+
     return Moment(clock.now(), clock.zone)

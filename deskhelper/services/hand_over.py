@@ -14,6 +14,7 @@ from deskhelper.services.case_board import CaseBoardService
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
+from deskhelper.storage.open_work import OpenWorkStore
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.promises import PromiseStore
 from deskhelper.storage.shift_notes import ShiftNoteStore
@@ -62,7 +63,7 @@ class HandOverService:
                 case_count=len(cases),
                 cases_due=sum(is_due(line.standing, until) for line in cases),
                 promises=promises.open_until(until, MOST_LINES),
-                promise_count=promises.count_open_until(until),
+                promise_count=OpenWorkStore(database).promises_until(until),
                 orders=orders.page(overdue, 0, MOST_LINES),
                 order_count=orders.count(overdue),
                 notes=[note for note in notes.open_notes(now, MOST_NOTES) if note.done_at is None],

@@ -139,10 +139,6 @@ class PromiseService:
             row += 1 + group.count
         return None
 
-    def pressing(self) -> int:
-        """Return how many promises are overdue or fall due within the hour."""
-        return self._store.count_open_until(self._clock.now() + HOUR)
-
     def agents(self) -> list[str]:
         """Return the agents with open promises; an empty name is one that never gave it."""
         return self._store.agents()

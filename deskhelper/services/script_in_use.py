@@ -2,11 +2,14 @@
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from deskhelper.core.errors import WorldError
-from deskhelper.core.script_state import ScriptState
+
+if TYPE_CHECKING:
+    from deskhelper.core.script_state import ScriptState
 
 FILE = "script_in_use.json"
 
@@ -23,8 +26,10 @@ class ScriptInUse:
         """Whether anything was left behind."""
         return self._path.exists()
 
-    def read(self, agent: str) -> ScriptState | None:
+    def read(self, agent: str) -> "ScriptState | None":
         """Return what `agent` left behind; a file that cannot be read, or is another's, is as none."""
+        from deskhelper.core.script_state import ScriptState
+
         with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
             state = msgspec.json.decode(self._path.read_bytes(), type=ScriptState)
             if state.agent == agent:
@@ -32,7 +37,7 @@ class ScriptInUse:
                 return state
         return None
 
-    def keep(self, state: ScriptState | None) -> None:
+    def keep(self, state: "ScriptState | None") -> None:
         """Keep a state, or that there is none. Raises WorldError `file_unwritable`."""
         if state == self._kept:
             return

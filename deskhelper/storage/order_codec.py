@@ -1,12 +1,14 @@
 """Between an Order and its row: ranks instead of words for status and after-sale, ids instead of repeated texts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from deskhelper.core.imported import OrderColumns
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.core.search_keys import tail_keys
 from deskhelper.core.view import OrderLine
 from deskhelper.storage.dictionaries import Dictionaries
+
+if TYPE_CHECKING:
+    from deskhelper.core.imported import OrderColumns
 
 Row = tuple[Any, ...]
 Columns = list[list[Any]]
@@ -37,7 +39,7 @@ PLACE = {name: place for place, name in enumerate(CONTENT)}
 ABSENT = -(1 << 63)
 
 
-def content_columns(orders: OrderColumns, shops: list[int], texts: Dictionaries) -> Columns:
+def content_columns(orders: "OrderColumns", shops: list[int], texts: Dictionaries) -> Columns:
     """Return the columns of CONTENT for `orders`, new texts entered into the dictionaries; `shops` are row ids."""
     found = orders.of_field
     products = zip(found["product"], found["spec"], found["product_id"], found["sku_code"], strict=True)

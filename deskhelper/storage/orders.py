@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from deskhelper.core.deadline import ShipTermsOf
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import Order
 from deskhelper.core.search_keys import InitialsOf, parse_query
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
-from deskhelper.storage import order_deadlines, order_pages
+from deskhelper.storage import order_pages
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import LINE_QUERY, line_of
 from deskhelper.storage.order_search import OrderSearch
+
+if TYPE_CHECKING:
+    from deskhelper.core.deadline import ShipTermsOf
 
 NEAR_START = 2000
 """Up to this offset a page is counted from the start of its listing without asking for the listing's length."""
@@ -163,10 +165,12 @@ class OrderStore:
             "UPDATE orders SET open_cases = ? WHERE order_no = ? AND platform = ?", (open_cases, order_no, platform)
         )
 
-    def recompute_deadlines(self, ship_terms_of: ShipTermsOf) -> int:
+    def recompute_deadlines(self, ship_terms_of: "ShipTermsOf") -> int:
         """Reckon the deadlines that come from the shops' hours, product rules and marks anew.
 
         Returns how many orders changed.
         """
+        from deskhelper.storage import order_deadlines
+
         with self._database.transaction() as connection:
             return order_deadlines.recompute(connection, ship_terms_of)

@@ -121,9 +121,9 @@ def test_tabs_keep_their_order_through_a_crash_and_lose_what_is_gone(house_at: H
     first = house.cases.keep(house.cases.open(house.orders.find(NUMBER), FLOW))
     second = house.cases.keep(house.cases.open(house.orders.find(OTHER), FLOW))
     third = house.cases.keep(house.cases.open(house.orders.find(OTHER), "proactive_notice"))
-    assert not house.cases.has_tabs()
+    assert not house.open_work.has_tabs()
     house.cases.set_tabs([third.case.id, first.case.id, second.case.id])
-    assert house.cases.has_tabs()
+    assert house.open_work.has_tabs()
     assert [view.case.id for view in house_at().cases.tabs()] == [third.case.id, first.case.id, second.case.id]
     house.cases.set_tabs([second.case.id, first.case.id])
     house.cases.finish(first)

@@ -125,9 +125,9 @@ def test_a_failed_second_copy_leaves_the_first_one_and_its_promises(house: House
 
 def test_open_promises_are_counted_until_they_are_kept(house: House) -> None:
     copied(house, walked(house))
-    assert [house.cases.promises_due(hours) for hours in (5, 6, 30)] == [0, 1, 2]
+    assert [house.open_work.promises_due(hours) for hours in (5, 6, 30)] == [0, 1, 2]
     house.cases.keep_promise(house.orders.card("pdd", NUMBER).promises[0].id)
-    assert house.cases.promises_due(30) == 1
+    assert house.open_work.promises_due(30) == 1
 
 
 def test_a_refund_stands_in_for_what_was_said_of_shipping(house: House) -> None:

@@ -48,7 +48,7 @@ def test_the_figures_of_the_demo_have_a_week_of_work_behind_them(tmp_path: Path)
             PlotKind.OVERDUE_BY_TIME, PlotKind.REPLIES_BY_HOUR, PlotKind.TIME_TO_COPY, PlotKind.PROMISES_BY_TIME,
             PlotKind.CASES_BY_FLOW, PlotKind.TOP_SCRIPTS,
         }  # fmt: skip
-        assert house.cases.promises_due(0) == 0
+        assert house.open_work.promises_due(0) == 0
     finally:
         house.close()
 

@@ -183,7 +183,7 @@ def test_the_board_groups_what_is_open_and_narrows_it(at_seven: House) -> None:
     money = at_seven.promises.board(Narrowed(kinds=MONEY_KINDS))
     assert [(group.group, group.count) for group in money.groups] == [(Group.LATER, 1)]
     assert at_seven.promises.board(Narrowed(agent="别人")).count == 0
-    assert (at_seven.promises.pressing(), at_seven.promises.agents()) == (1, [""])
+    assert (at_seven.open_work.promises_due(1), at_seven.promises.agents()) == (1, [""])
     (line,) = at_seven.promises.page(board.groups[0].span, board.narrowed, 0, 100)
     assert (line.product, line.spec, line.flow, line.has_order, line.has_case) == (
         "测试四件套", "灰蓝 1.8m", FLOW, True, True,

@@ -188,7 +188,7 @@ def test_a_copy_is_logged_with_its_promise_and_its_use(house_at: HouseAt) -> Non
 def test_without_an_order_a_copy_and_its_promise_are_kept_all_the_same(house: House) -> None:
     made = house.scripts.draft(house.scripts.get(ASK))
     house.scripts.record_copy(made, made.text)
-    assert house.cases.promises_due(3) == 1
+    assert house.open_work.promises_due(3) == 1
 
 
 def test_only_what_passed_the_gate_is_recorded(house: House) -> None:

@@ -11,6 +11,7 @@ from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.text import Text
 from deskhelper.storage.database import Database
+from deskhelper.storage.open_work import OpenWorkStore
 from deskhelper.storage.promises import PromiseStore
 from deskhelper.storage.replies import ReplyStore
 from deskhelper.storage.scripts import ScriptStore, ScriptUses
@@ -100,7 +101,7 @@ def test_promises_to_buyers_without_an_order_never_replace_each_other(database: 
     replies = ReplyStore(database)
     replies.record(reply(), [PROMISE])
     replies.record(reply(), [PROMISE])
-    assert PromiseStore(database).count_open_until(NOW + 7200) == 2
+    assert OpenWorkStore(database).promises_until(NOW + 7200) == 2
 
 
 def test_what_was_overruled_is_kept_with_its_reason(database: Database) -> None:

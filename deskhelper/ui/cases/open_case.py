@@ -10,10 +10,9 @@ from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.own_words import with_safer
 from deskhelper.services.cases import CaseService, CaseView
+from deskhelper.ui.cases.default_flow import DEFAULT_FLOW
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.copy_queue import CopyQueue, Put
-
-DEFAULT_FLOW = "urge_shipment"
 
 
 class OpenCase(QObject):

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.order import Order
 from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
@@ -16,6 +15,7 @@ from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from deskhelper.core.library_script import LibraryScript
     from deskhelper.ui.desk.box_room import BoxRoom
     from deskhelper.ui.desk.script_room import ScriptRoom
     from deskhelper.ui.desk.workplace import Workplace
@@ -96,7 +96,7 @@ class BoxWays(QObject):
         else:
             self._work.room.open_order(line)
 
-    def show_script(self, script: LibraryScript, order: Order | None) -> None:
+    def show_script(self, script: "LibraryScript", order: Order | None) -> None:
         """Show a script in the reply's place, filled from `order`, which is opened where it is not."""
         self._open_for(order)
         self.scripts.show(script, order)
@@ -153,7 +153,7 @@ class BoxWays(QObject):
         box.setFocus()
         self._work.tell(self.tr("%s: now choose the order") % title)
 
-    def _on_script_chosen(self, script: LibraryScript, order: Order | None) -> None:
+    def _on_script_chosen(self, script: "LibraryScript", order: Order | None) -> None:
         self.show_script(script, order)
 
     def _on_message_seen(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.errors import Problem
-from deskhelper.core.evidence import OTHER
 
 if TYPE_CHECKING:
     from deskhelper.ui.cases.open_case import OpenCase
@@ -39,6 +38,7 @@ class EvidenceRoom(QObject):
 
     def paste(self) -> None:
         """Keep a picture or files on the clipboard as evidence of the case at hand; text is for the text fields."""
+        from deskhelper.core.evidence import OTHER
         from deskhelper.ui.evidence.clips import can_take
         from deskhelper.ui.evidence.page import EvidencePage
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from deskhelper.core.text import Lang
-from deskhelper.ui.cases.open_case import DEFAULT_FLOW
+from deskhelper.ui.cases.default_flow import DEFAULT_FLOW
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.theme import Theme
 

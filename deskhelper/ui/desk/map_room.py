@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deskhelper.core.text import Lang
-from deskhelper.services.cases import CaseView
-from deskhelper.ui.cases.open_case import DEFAULT_FLOW
+from deskhelper.ui.cases.default_flow import DEFAULT_FLOW
 from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from deskhelper.services.cases import CaseView
     from deskhelper.ui.cases.map_view import MapView
 
 
@@ -58,7 +58,7 @@ class MapRoom(QObject):
         focus = self._layout.window().focusWidget()
         return self.is_open and focus is not None and self.view.isAncestorOf(focus)
 
-    def follow(self, case: CaseView) -> None:
+    def follow(self, case: "CaseView") -> None:
         """Light the map by `case` from now on."""
         self._case = case
         if self.is_open:

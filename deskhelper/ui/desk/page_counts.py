@@ -20,14 +20,21 @@ class PageCounts(QObject):
         super().__init__(parent)
         self._counters = counters
         self._tasks = tasks
+        self._has_begun = False
         self._is_counting = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._count)
 
+    def begin(self) -> None:
+        """Count now, and from now on at every wish to: somebody is there to read it."""
+        self._has_begun = True
+        self.count_soon()
+
     def count_soon(self) -> None:
         """Count when a moment has passed without another wish to."""
-        self._timer.start(SOON_MS)
+        if self._has_begun:
+            self._timer.start(SOON_MS)
 
     def rest(self) -> None:
         """Count no more."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from deskhelper.core.errors import Problem
 from deskhelper.core.view import View
 from deskhelper.services.clock import Clock
+from deskhelper.services.open_work import OpenWork
 from deskhelper.services.orders import OrderService
 from deskhelper.services.settings import SettingsService
 
@@ -41,12 +42,13 @@ if TYPE_CHECKING:
 class Services(Struct, frozen=True):
     """Everything below the desk.
 
-    `count_views`, `count_cases_due`, `recompute_deadlines` and `warm_up` (which reads what the first search needs) may
-    run on any thread: they open a connection of their own. `open_imports` reads the workbook library, so it is called with the first file;
+    What counts, reads, saves, recomputes and `warm_up` (which reads what the first search needs) may run on any thread:
+    each opens a connection of its own. `open_imports` reads the workbook library, so it is called with the first file;
     `open_policy` with the first case or the page of the figures.
     """
 
     orders: OrderService
+    open_work: OpenWork
     open_cases: "Callable[[], CaseService]"
     open_imports: "Callable[[], ImportService]"
     open_policy: "Callable[[], PolicyService]"

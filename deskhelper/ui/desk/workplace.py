@@ -16,14 +16,11 @@ from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.box_ways import BoxWays
 from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
-from deskhelper.ui.desk.evidence_room import EvidenceRoom
 from deskhelper.ui.desk.first_sign import FirstSign
 from deskhelper.ui.desk.handbook_room import HandbookRoom
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
-from deskhelper.ui.desk.page_counts import PageCounts
-from deskhelper.ui.desk.page_room import PageRoom
-from deskhelper.ui.desk.reminders import PROMISES, Reminders
+from deskhelper.ui.desk.page_ways import PageWays
 from deskhelper.ui.desk.reply_place import ReplyPlace
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
@@ -35,8 +32,6 @@ if TYPE_CHECKING:
 
 TICK_MS = 30_000
 WARM_MS = 300
-IMPORT = "import"
-"""What a page asks for where it wants files; every other name is a page."""
 
 
 class Workplace(QObject):
@@ -79,7 +74,7 @@ class Workplace(QObject):
         room.outcome.evidence_requested.connect(self.evidence.open)
         room.cases_changed.connect(self.pane.refresh_soon)
         room.note_changed.connect(self.pane.refresh_soon)
-        room.promises_changed.connect(self._tell_due)
+        room.promises_changed.connect(self.page_ways.tell_due)
         room.promises_changed.connect(self.reminders.look_soon)
         room.parcel.changed.connect(self.pane.refresh)  # a mark moves the deadline, and so list and counts
         room.said.connect(self.toast.say)
@@ -100,12 +95,12 @@ class Workplace(QObject):
         self.pane.show_view(View.TO_SHIP)
         self.rail.set_view(View.TO_SHIP)
         self.pane.count()
-        self._tell_due()
+        self.page_ways.tell_due()
         self._timer.start(TICK_MS)
         self.top.box.setFocus()
         if self._services.settings.was_broken:
             self.say(Problem("settings_broken", {"file": "settings.json"}))
-        if self._services.cases.has_tabs():
+        if self._services.open_work.has_tabs():
             self.room.show_last()
         self.ways.restore_script()
         self._warm_timer.start(WARM_MS)
@@ -118,7 +113,7 @@ class Workplace(QObject):
         if self.has_room:
             self.room.open_case.refresh()
         self.pages.refresh()
-        self._tell_due()
+        self.page_ways.tell_due()
         self.reminders.look_soon()
 
     def take_copied(self, words: str) -> None:
@@ -141,14 +136,7 @@ class Workplace(QObject):
 
     def open_page(self, name: str) -> None:
         """Turn to a page of the desk's other work, or back from it where it is in sight."""
-        from deskhelper.ui.desk.work_pages import PageWorld
-
-        if self.pages.name == name:
-            self.pages.close()
-            return
-        self.handbook.close()
-        world = PageWorld(self._services, self._theme, self._lang, self._tasks, self._clipboard)
-        self.pages.open(name, world)
+        self.page_ways.open(name)
 
     def open_line(self, line: OrderLine) -> None:
         """Work on an order, with the keys in its case."""
@@ -181,18 +169,15 @@ class Workplace(QObject):
         self.desk = DeskLayout(self._theme, self.pane)
         kept = self._services.settings.current.window
         self.desk.set_widths(kept.list_width, kept.reply_width)
-        self.pages = PageRoom(self.desk, self)
-        self.evidence = EvidenceRoom(self)
-        self.evidence.refused.connect(self.say)
+        self.page_ways = PageWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
+        self.pages, self.evidence = self.page_ways.rooms, self.page_ways.evidence
+        self.reminders = self.page_ways.reminders
         self.handbook = HandbookRoom(self._services, self._theme, self._lang, self.pages.sheets, self)
         self.map = MapRoom(self._services, self._theme, self._lang, self.desk, self)
-        self.reminders = Reminders(self._services, self._theme, self._lang, tasks, self)
         self.window.set_body(self.reminders.over(self.pages.sheets))
         self.desk.arrange(self.window.arrangement)
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
-        counters = {"cases": self._services.count_cases_due, "notices": self._services.count_notices}
-        self.page_counts = PageCounts(counters, tasks, self)
         self._timer = QTimer(self)
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
@@ -220,22 +205,8 @@ class Workplace(QObject):
     def _connect_rooms(self) -> None:
         self.top.handbook_requested.connect(self._on_handbook_key)
         self.top.page_requested.connect(self.open_page)
-        self.pages.opened.connect(self.rail.set_page)
-        self.pages.opened.connect(self.reminders.take_page)
         self.pages.closed.connect(self._on_pages_closed)
-        self.pages.order_wanted.connect(self._on_pages_order_wanted)
-        self.pages.case_wanted.connect(self._on_pages_case_wanted)
-        self.pages.flow_wanted.connect(self._on_pages_flow_wanted)
-        self.pages.page_wanted.connect(self.open_page)
-        self.pages.hand_over_wanted.connect(self._on_pages_hand_over_wanted)
-        self.pages.counted.connect(self.rail.set_page_count)
-        self.pages.changed.connect(self._on_pages_changed)
-        self.pages.changed.connect(self.reminders.look_soon)
-        self.reminders.open_requested.connect(self._on_reminders_open_requested)
-        self.pages.said.connect(self.toast.say)
-        self.pages.refused.connect(self.say)
         self.rail.page_requested.connect(self._on_rail_page_requested)
-        self.page_counts.counted.connect(self.rail.set_page_count)
         self.handbook.opened.connect(self._on_handbook_opened)
         self.handbook.closed.connect(self._on_handbook_closed)
         self.handbook.map_requested.connect(self.map.open)
@@ -253,7 +224,7 @@ class Workplace(QObject):
             ("F3", self._on_handbook_key),
             ("F4", self._on_map_key),
             ("F5", self.refresh),
-            ("Ctrl+H", self._on_hand_over_key),
+            ("Ctrl+H", self.page_ways.hand_over),
             ("Ctrl+J", self.evidence.open),
             ("Ctrl+V", self.evidence.paste),
         ):
@@ -271,9 +242,6 @@ class Workplace(QObject):
             self.handbook.close()
         else:
             self.handbook.open()
-
-    def _on_hand_over_key(self) -> None:
-        self.open_page("hand_over")
 
     def _on_handbook_opened(self) -> None:
         self.rail.set_page(HANDBOOK)
@@ -301,10 +269,6 @@ class Workplace(QObject):
         else:
             self.pane.open_first()
 
-    def _on_reminders_open_requested(self) -> None:
-        if self.pages.name != PROMISES:
-            self.open_page(PROMISES)
-
     def _on_rail_page_requested(self, page: str) -> None:
         if page == HANDBOOK:
             self.handbook.open()
@@ -314,45 +278,6 @@ class Workplace(QObject):
     def _on_pages_closed(self) -> None:
         self.rail.set_view(None if self.pane.words else self.pane.view)
         self.focus_case()
-
-    def _on_pages_order_wanted(self, platform: str, order_no: str) -> None:
-        """Open an order of a page on the desk."""
-        line = self._services.orders.line(platform, order_no)
-        if line is None:
-            self.say(Problem("order_unknown", {"order_no": order_no}))
-            return
-        self.pages.close()
-        self.open_line(line)
-
-    def _on_pages_case_wanted(self, case_id: str) -> None:
-        self.pages.close()
-        self.room.show_tab(case_id)
-
-    def _on_pages_flow_wanted(self, platform: str, order_no: str, flow: str) -> None:
-        line = self._services.orders.line(platform, order_no)
-        if line is None:
-            self.say(Problem("order_unknown", {"order_no": order_no}))
-            return
-        self.pages.close()
-        self.room.open_flow(line.order, flow)
-        self._on_room_case_wanted()
-
-    def _on_pages_hand_over_wanted(self, name: str, handed: object) -> None:
-        """Turn to another page with what one hands over."""
-        if name == IMPORT:
-            self.top.import_requested.emit()
-            return
-        if self.pages.name != name:
-            self.open_page(name)
-        if self.pages.page is not None:
-            self.pages.page.take(handed)
-
-    def _on_pages_changed(self) -> None:
-        """Bring list, case and counts up to date with what a page kept."""
-        self.pane.refresh_soon()
-        if self.has_room:
-            self.room.refresh()
-        self._tell_due()
 
     def _on_room_case_wanted(self) -> None:
         self.desk.show_case()
@@ -395,7 +320,7 @@ class Workplace(QObject):
     def _on_timer_timeout(self) -> None:
         self.pane.tick()
         self.pages.tick()
-        self._tell_due()
+        self.page_ways.tell_due()
         if self.has_room:
             self.room.refresh()
 
@@ -406,23 +331,17 @@ class Workplace(QObject):
         self._services.warm_up()
 
     def _on_first_sign(self) -> None:
-        """Make the box ready for the first key: the agent is there."""
+        """Make the box ready for the first key, and count what waits on the pages: the agent is there."""
         QTimer.singleShot(0, self.ways.make_ready)
+        self.page_ways.count()
 
     def _on_warmed(self, _: object) -> None:
         """Nothing to tell: the first key is quick now, or reads the table itself."""
 
-    def _tell_due(self) -> None:
-        self.page_counts.count_soon()
-        count = self._services.cases.promises_due(1)
-        self.top.set_promises_due(count)
-        self.rail.set_page_count(PROMISES, count)
-
     def _on_window_closing(self) -> None:
         self._timer.stop()
         self._warm_timer.stop()
-        self.reminders.rest()
-        self.page_counts.rest()
+        self.page_ways.rest()
         self.pane.rest()
         kept = self._services.settings.current.window
         list_width, reply_width = self.desk.widths()
