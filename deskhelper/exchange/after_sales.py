@@ -7,7 +7,7 @@ from deskhelper.core.export_profile import AFTER_SALE_COLUMNS, ExportProfile
 from deskhelper.core.imported import AfterSaleRecord
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale
-from deskhelper.exchange.cells import Clock, Remembered, is_scientific, read_amount, tidy
+from deskhelper.exchange.cells import Clock, Remembered, is_scientific, read_amount
 from deskhelper.exchange.headers import Columns
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.words import StatusBook, shown
@@ -48,8 +48,7 @@ class AfterSaleRows:
         )
 
     def _cell(self, row: Sequence[str], field: str) -> str:
-        cells = (tidy(row[at]) for at in self._columns.of_field.get(field, ()))
-        return next((cell for cell in cells if cell and cell not in self._profile.empty_cells), "")
+        return self._columns.cell(row, field, self._profile.empty_cells)
 
     def _no_problem(self, cell: str) -> str:
         if not cell:

@@ -3,13 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.export_profile import REQUIRED_OF, TRACE_COLUMNS, ExportProfile
 from deskhelper.core.mapping import TRACES_ALONE, MappedKind
+from deskhelper.exchange.cells import tidy
 
 HEADER_LINES = 15
 """A title may stand above the header: it is searched in this many lines."""
@@ -43,6 +44,11 @@ class Columns(Struct, frozen=True):
         """Return the file's own header of `field`, or an empty string."""
         indexes = self.of_field.get(field)
         return self.header[indexes[0]] if indexes else ""
+
+    def cell(self, row: Sequence[str], field: str, empty: Collection[str]) -> str:
+        """Return what `row` says of `field`: its first cell that is neither blank nor one of `empty`, tidied."""
+        cells = (tidy(row[at]) for at in self.of_field.get(field, ()))
+        return next((cell for cell in cells if cell and cell not in empty), "")
 
     def blanked(self, row: Sequence[str]) -> list[str]:
         """Return `row` as it was, without what may never be kept."""

@@ -8,7 +8,7 @@ from deskhelper.core.export_profile import STOCK_COLUMNS, ExportProfile
 from deskhelper.core.imported import ImportedStock
 from deskhelper.core.moments import Instant
 from deskhelper.core.stock import Goods, StockRow
-from deskhelper.exchange.cells import Clock, is_scientific, tidy
+from deskhelper.exchange.cells import Clock, is_scientific
 from deskhelper.exchange.headers import Columns
 from deskhelper.exchange.rejections import Rejections
 
@@ -59,8 +59,7 @@ class StockRows:
         return ImportedStock(number, made)
 
     def _cell(self, row: Sequence[str], field: str) -> str:
-        cells = (tidy(row[at]) for at in self._columns.of_field.get(field, ()))
-        return next((cell for cell in cells if cell and cell not in self._profile.empty_cells), "")
+        return self._columns.cell(row, field, self._profile.empty_cells)
 
     def _warn_at(self, number: int, row: list[str], cell: str) -> int | None:
         if not cell:

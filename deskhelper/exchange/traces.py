@@ -55,8 +55,7 @@ class TraceRows:
         return None if events is None else ImportedTrace(number, found["tracking_no"], found["courier"], events)
 
     def _cell(self, row: Sequence[str], field: str) -> str:
-        cells = (tidy(row[at]) for at in self._columns.of_field.get(field, ()))
-        cell = next((cell for cell in cells if cell and cell not in self._profile.empty_cells), "")
+        cell = self._columns.cell(row, field, self._profile.empty_cells)
         if field == "tracking_no":
             for prefix in self._profile.tracking_prefixes:
                 if cell.lower().startswith(prefix.lower()):
