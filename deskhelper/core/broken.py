@@ -28,6 +28,10 @@ _PHRASES: dict[PromiseKind, tuple[str, str]] = {
 }
 """What a broken promise was about, for the buyer: with the time that was told, and without one."""
 
+_COLLECTED = "上门取"
+_COLLECTING = ("{}上门取件", "按时上门取件")
+"""A parcel is called back from the carrier, or from the buyer's door: whoever waited at home is told so."""
+
 
 class Binding(Struct, frozen=True, array_like=True):
     """An open promise of an order as far as facts need it. `due_at` and `fulfilled_at` are instants."""
@@ -38,25 +42,30 @@ class Binding(Struct, frozen=True, array_like=True):
     fen: int | None = None
     fulfilled_at: Instant | None = None
     answered_by: int | None = None
+    waits: bool = False
 
 
 def broken(bindings: Iterable[Binding], now: Instant, has_left: bool, is_refunded: bool) -> list[Binding]:
     """Return the promises that are broken at `now` and have not been answered yet, the first due first.
 
     A parcel that left, or a refund that is done, may have been in time: only what is known to have come late counts.
+    What waits for somebody else is no broken word of the shop's.
     """
     done = {PromiseKind.SHIP: has_left, PromiseKind.REFUND: is_refunded}
     found = [
         one
         for one in bindings
-        if one.due_at < now and one.answered_by is None and (one.fulfilled_at is not None or not done.get(one.kind))
+        if one.due_at < now
+        and not one.waits
+        and one.answered_by is None
+        and (one.fulfilled_at is not None or not done.get(one.kind))
     ]
     return sorted(found, key=lambda one: one.due_at)
 
 
 def buyer_words(promise: Binding, zone: tzinfo) -> str:
     """Return what was promised as a reply names it: `5月19日18点前发货`; a time only where the buyer was told one."""
-    timed, plain = _PHRASES[promise.kind]
+    timed, plain = _COLLECTING if _COLLECTED in promise.text else _PHRASES[promise.kind]
     time = buyer_hour(promise.due_at, promise.due_at - 366 * DAY, zone)
     words = timed.format(f"{time}前") if time in promise.text else plain
     if promise.kind in MONEY and promise.fen:
@@ -72,5 +81,5 @@ def broken_words(promises: Iterable[Binding], zone: tzinfo) -> str:
 
 def samples() -> tuple[str, ...]:
     """Return every phrase that can name a broken promise, for the proof of the scripts."""
-    timed = [timed.format("5月18日18点前") for timed, _ in _PHRASES.values()]
-    return (*timed, *(plain for _, plain in _PHRASES.values()), "送您5元优惠券", "给您5元补偿")
+    timed = [timed.format("5月18日18点前") for timed, _ in (*_PHRASES.values(), _COLLECTING)]
+    return (*timed, *(plain for _, plain in (*_PHRASES.values(), _COLLECTING)), "送您5元优惠券", "给您5元补偿")

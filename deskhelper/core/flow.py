@@ -72,13 +72,18 @@ class Due(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PromiseSpec(Struct, frozen=True, forbid_unknown_fields=True):
-    """A promise that an outcome makes, and the follow-up that keeps it."""
+    """A promise that an outcome makes, and the follow-up that keeps it.
+
+    `waits`: it hangs on somebody else, as the buyer's choice or a carrier's scan; what falls due is the shop's own
+    look. No buyer was told that time, so no reply apologises for it.
+    """
 
     kind: PromiseKind
     text: Text
     due: Due
     follow_up: Text
     amount: str | None = None
+    waits: bool = False
 
 
 class Risk(Struct, frozen=True, forbid_unknown_fields=True):

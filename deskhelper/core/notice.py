@@ -80,6 +80,7 @@ SPECS = {
 
 TOLD_BY = {
     "D-PRO-1": NoticeKind.GROUPED,
+    "D-URGE-1.2.1.1": NoticeKind.GROUPED,
     "D-PRO-3": NoticeKind.SHIPPED,
     "D-URGE-1.1": NoticeKind.SHIPPED,
     "D-URGE-1.1b": NoticeKind.SHIPPED,
@@ -118,7 +119,8 @@ class Standing(Struct, frozen=True, array_like=True, gc=False):
     """What of an order decides whether it is told. Times are instants.
 
     `promise_at` is the promise in force, `said_at` the time of shipping that the shop itself told the buyer last, None
-    where it never did. `presale_ends_at`: None where it is no presale.
+    where it never did. `presale_ends_at`: None where it is no presale. `wants_money`: a reply agreed to a refund,
+    whatever the last file says.
     """
 
     platform: str
@@ -132,6 +134,7 @@ class Standing(Struct, frozen=True, array_like=True, gc=False):
     product: str = ""
     courier: str = ""
     sort_at: Instant = 0
+    wants_money: bool = False
 
     @property
     def expected_at(self) -> Instant | None:
@@ -160,17 +163,18 @@ def event_of(kind: NoticeKind, order: Standing, zone: tzinfo) -> str:
             return f"presale_end:{day}"
 
 
-def event_told(outcome: str, facts: Facts, said_at: Instant | None, zone: tzinfo) -> Told | None:
+def event_told(outcome: str, facts: Facts, said_at: Instant | None, zone: tzinfo, number: str = "") -> Told | None:
     """Return what a reply of `outcome` tells, None for one that tells of no event.
 
-    `said_at` is the time of shipping that the shop told the buyer last, before this reply.
+    `said_at` is the time of shipping that the shop told the buyer last, before this reply; `number` the tracking number
+    that the reply names, which the order need not have yet.
     """
     kind = TOLD_BY.get(outcome)
     if kind is None:
         return None
     told = Standing(
-        "", "", Status.UNKNOWN, AfterSale.UNKNOWN, str(facts.get("tracking_no") or ""), _instant(facts, "promise_at"),
-        said_at, _instant(facts, "presale_ends_at"),
+        "", "", Status.UNKNOWN, AfterSale.UNKNOWN, str(facts.get("tracking_no") or number),
+        _instant(facts, "promise_at"), said_at, _instant(facts, "presale_ends_at"),
     )  # fmt: skip
     return Told(kind, event_of(kind, told, zone))
 
@@ -201,6 +205,8 @@ def why_not(kind: NoticeKind, order: Standing, now: Instant, new_time: Instant |
     asked for the money. That it was told already is not looked at here.
     """
     reason = _NOT_ALIVE.get(order.status) or _IN_AFTER_SALE.get(order.after_sale)
+    if reason is None and order.wants_money:
+        reason = LeftOut.AFTER_SALE
     if reason is not None:
         return reason
     if kind is NoticeKind.SHIPPED:

@@ -13,13 +13,17 @@ from deskhelper.core.text import Text, fill, joined
 
 
 class PromiseMade(Struct, frozen=True):
-    """One promise of one reply. `due` is an instant; `fen` the amount owed, where it is one (D-LATE-2)."""
+    """One promise of one reply. `due` is an instant; `fen` the amount owed, where it is one (D-LATE-2).
+
+    `waits`: as PromiseSpec says it.
+    """
 
     kind: PromiseKind
     text: str
     due: Instant
     follow_up: Text
     fen: int | None = None
+    waits: bool = False
 
 
 class DeadlineShown(Struct, frozen=True):
@@ -70,7 +74,7 @@ def promises_of(specs: tuple[PromiseSpec, ...], counted: Counted) -> list[Promis
         if due is None or (amount is not None and amount.is_gap):
             continue
         text = joined(fill(spec.text.zh, _lasting(counted.slots)))
-        made.append(PromiseMade(spec.kind, text, due, spec.follow_up, amount.fen if amount else None))
+        made.append(PromiseMade(spec.kind, text, due, spec.follow_up, amount.fen if amount else None, spec.waits))
     return made
 
 

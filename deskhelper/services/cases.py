@@ -24,7 +24,7 @@ from deskhelper.core.filling import Situation
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.library_script import next_wording
 from deskhelper.core.log import CopiedReply
-from deskhelper.core.moments import HOUR, Instant
+from deskhelper.core.moments import Instant
 from deskhelper.core.notice import TOLD_BY, Told, event_told
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
@@ -124,10 +124,6 @@ class CaseService:
             if order is not None and case.flow in self.library.flows:
                 views.append(self._view(case, order))
         return views
-
-    def has_tabs(self) -> bool:
-        """Whether any case stands open as a tab."""
-        return self._cases.has_tabs()
 
     def refresh(self, view: CaseView) -> CaseView:
         """Return `view` against the order and the clock as they are now."""
@@ -249,10 +245,6 @@ class CaseService:
         """Keep which cases stand open as tabs, and in which order."""
         self._cases.set_tabs(case_ids)
 
-    def promises_due(self, hours: int) -> int:
-        """Return how many open promises are past or fall due within `hours`."""
-        return self._promises.count_open_until(self._clock.now() + hours * HOUR)
-
     def keep_promise(self, promise_id: int) -> None:
         """Mark a promise as kept."""
         self._promises.close(promise_id, True, self._clock.now())
@@ -312,7 +304,9 @@ class CaseService:
         if outcome not in TOLD_BY:
             return None
         said_at = self._replies.last_ship_time(view.order.platform, view.order.order_no)
-        return event_told(outcome, view.facts, said_at, self._clock.zone)
+        slots = {slot.name: slot for slot in view.draft.slots} if view.draft else {}
+        number = slots["tracking_no"].words if "tracking_no" in slots else ""
+        return event_told(outcome, view.facts, said_at, self._clock.zone, number)
 
     def _change(self, view: CaseView, state: CaseState) -> CaseView:
         case = changed(view.case, state, self._clock.now())

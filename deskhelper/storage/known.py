@@ -18,7 +18,8 @@ SELECT {TRACE_COLUMNS},
     (SELECT marks FROM order_marks WHERE order_no = :order_no AND platform = :platform),
     (SELECT coalesce(sum(fen), 0) FROM promises WHERE order_no = :order_no AND platform = :platform
         AND closed_at IS NULL AND kind IN ('coupon', 'compensation')),
-    (SELECT json_group_array(json_array(kind, text, due_at, fen, fulfilled_at, answered_by)) FROM promises
+    (SELECT json_group_array(json_array(kind, text, due_at, fen, fulfilled_at, answered_by,
+        json(iif(waits, 'true', 'false')))) FROM promises
         WHERE order_no = :order_no AND platform = :platform AND closed_at IS NULL),
     (SELECT reason FROM after_sales WHERE order_no = :order_no AND platform = :platform AND reason <> ''
         ORDER BY applied_at DESC, after_sale_no DESC LIMIT 1),

@@ -18,6 +18,7 @@ from deskhelper.storage.schema_cases import create_cases
 from deskhelper.storage.schema_orders import create_orders
 from deskhelper.storage.schema_scripts import create_scripts
 from deskhelper.storage.schema_traces import create_traces
+from deskhelper.storage.schema_waits import create_waits
 from deskhelper.storage.sqlite import Connection, sqlite3
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Step = Callable[["Tables"], None]
 
-STEPS: tuple[Step, ...] = (create_orders, create_cases, create_traces, create_scripts, create_care)
+STEPS: tuple[Step, ...] = (create_orders, create_cases, create_traces, create_scripts, create_care, create_waits)
 """Step number n leads from version n to version n + 1."""
 
 VERSION = len(STEPS)

@@ -22,10 +22,16 @@ LONGEST = 40 * DAY
 
 _SAID = """(SELECT p.due_at FROM promises p WHERE p.order_no = o.order_no AND p.platform = o.platform
         AND p.kind = 'ship' ORDER BY p.made_at DESC, p.id DESC LIMIT 1)"""
+_WANTS_MONEY = """coalesce((SELECT r.kind <> 'ship' AND (r.closed_at IS NULL OR r.is_kept IS NOT NULL) FROM promises r
+        WHERE r.order_no = o.order_no AND r.platform = o.platform AND r.kind IN ('ship', 'refund', 'recall')
+        ORDER BY r.made_at DESC, r.id DESC LIMIT 1), 0)"""
+"""Whether the last word to the buyer was of a refund or of calling the parcel back, and still binds."""
+
 _SELECT = f"""
 SELECT o.platform, o.order_no, o.status, o.after_sale, o.tracking_no, o.grouped_at, o.promised_ship_by, o.ship_by,
        o.shipped_at, {_SAID}, p.title, c.text, s.name, p.spec, p.product_id, p.sku_code,
-       (SELECT m.marks FROM order_marks m WHERE m.order_no = o.order_no AND m.platform = o.platform){{more}}
+       (SELECT m.marks FROM order_marks m WHERE m.order_no = o.order_no AND m.platform = o.platform),
+       {_WANTS_MONEY}{{more}}
 FROM {{source}} JOIN products p ON p.id = o.product JOIN couriers c ON c.id = o.courier JOIN shops s ON s.id = o.shop
 {{where}} LIMIT {{most}}
 """
@@ -69,9 +75,9 @@ _TO_COUNT = {
 }
 """What core.notice.why_not and event_of say, as conditions; a test holds that both count the same."""
 
-_COUNT = """
-SELECT count(*) FROM {source} {where} AND o.after_sale = 0 AND {more}
-AND NOT EXISTS (SELECT 1 FROM told t WHERE t.event = {event} AND t.order_no = o.order_no AND t.platform = o.platform)
+_COUNT = f"""
+SELECT count(*) FROM {{source}} {{where}} AND o.after_sale = 0 AND NOT {_WANTS_MONEY} AND {{more}}
+AND NOT EXISTS (SELECT 1 FROM told t WHERE t.event = {{event}} AND t.order_no = o.order_no AND t.platform = o.platform)
 AND NOT EXISTS (SELECT 1 FROM queued w WHERE w.order_no = o.order_no AND w.platform = o.platform
                 AND w.queue_id = :queue AND w.state IN ('waiting', 'skipped'))
 """
@@ -168,7 +174,7 @@ class NoticeOrders:
 
     def _standing(self, row: tuple[Any, ...], kind: NoticeKind) -> Standing:
         platform, order_no, status, after_sale, tracking_no, grouped, promised, ship_by, shipped, said = row[:10]
-        title, courier, shop, spec, product_id, sku_code, marks = row[10:17]
+        title, courier, shop, spec, product_id, sku_code, marks, wants_money = row[10:18]
         ends_at = None
         if kind is NoticeKind.PRESALE_END:
             order = _goods(title, spec, product_id, sku_code, grouped)
@@ -177,7 +183,7 @@ class NoticeOrders:
         sort_at = {NoticeKind.SHIPPED: shipped, NoticeKind.PRESALE_END: ends_at}.get(kind, ship_by)
         return Standing(
             platform, order_no, STATUSES[status], AFTER_SALES[after_sale], tracking_no, ship_by or promised, said,
-            ends_at, title, courier, sort_at or 0,
+            ends_at, title, courier, sort_at or 0, bool(wants_money),
         )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from deskhelper.storage.traces import order_key, parcel_key, stored_trace
 
 _BY_TRACE = (PromiseKind.TRACE, PromiseKind.RECALL)
 _OPEN = f"""
-SELECT m.id, m.kind, m.made_at, m.due_at, m.platform, m.order_no, o.shipped_at, o.status, o.tracking_no, o.after_sale,
-    o.refund_fen, o.paid_fen, o.seen_at,
+SELECT m.id, m.kind, m.made_at, m.due_at, m.waits, m.platform, m.order_no, o.shipped_at, o.status, o.tracking_no,
+    o.after_sale, o.refund_fen, o.paid_fen, o.seen_at,
     (SELECT max(a.agreed_at) FROM after_sales a
         WHERE a.order_no = m.order_no AND a.platform = m.platform AND a.after_sale = {REFUNDED})
 FROM promises m INDEXED BY promises_open
@@ -59,13 +59,14 @@ def settle(connection: Connection, now: Instant) -> Settled:
 def _verdicts(connection: Connection, now: Instant) -> Iterator[tuple[int, Verdict]]:
     for row in connection.execute(_OPEN).fetchall():
         kind = PromiseKind(row[1])
-        found = verdict(kind, row[2], row[3], _evidence(connection, kind, row), now)
+        due_at = max(row[3], now) if row[4] else row[3]  # what waits for somebody else is never late
+        found = verdict(kind, row[2], due_at, _evidence(connection, kind, row), now)
         if found is not None:
             yield row[0], found
 
 
 def _evidence(connection: Connection, kind: PromiseKind, row: tuple[Any, ...]) -> Evidence:
-    platform, order_no, shipped_at, status, tracking_no, after_sale, refund_fen, paid_fen, seen_at, agreed_at = row[4:]
+    platform, order_no, shipped_at, status, tracking_no, after_sale, refund_fen, paid_fen, seen_at, agreed_at = row[5:]
     keys = (parcel_key(tracking_no), order_key(platform, order_no)) if kind in _BY_TRACE else ()
     traces = (stored_trace(connection, key) for key in keys if key)
     is_refunded = after_sale == REFUNDED

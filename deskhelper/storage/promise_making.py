@@ -11,6 +11,8 @@ from deskhelper.storage.sqlite import Connection
 
 _OF_CASE = "closed_at IS NULL AND case_id = ? AND order_no = ? AND platform = ?"
 _OVERDUE = "closed_at IS NULL AND due_at < ? AND order_no = ? AND platform = ?"
+_OURS = "NOT waits"
+"""What hangs on somebody else is followed up by the next reply, never broken."""
 _BROKEN = "UPDATE promises SET closed_at = ?, is_kept = 0, closed_by = 'answered', answered_by = ?"
 
 
@@ -29,7 +31,7 @@ def write_promises(
         _answer_broken(connection, copy_id, reply, kinds, apologises)
         _settle_case(connection, reply, kinds)
     connection.executemany(
-        f"INSERT INTO promises (copy_id, {MADE}) VALUES ({', '.join('?' * 12)})",
+        f"INSERT INTO promises (copy_id, {MADE}, waits) VALUES ({', '.join('?' * 13)})",
         [(copy_id, *_row(reply, promise)) for promise in promises],
     )
 
@@ -39,10 +41,10 @@ def _answer_broken(
 ) -> None:
     now, about = reply.copied_at, (reply.copied_at, reply.order_no, reply.platform)
     for kind in kinds | (_superseded(kinds) if reply.case_id else set()):
-        connection.execute(f"{_BROKEN} WHERE {_OVERDUE} AND kind = ?", (now, copy_id, *about, kind.value))
+        connection.execute(f"{_BROKEN} WHERE {_OVERDUE} AND {_OURS} AND kind = ?", (now, copy_id, *about, kind.value))
     if apologises:
         money = [kind.value for kind in sorted(MONEY)]
-        unanswered = f"{_OVERDUE} AND answered_by IS NULL"
+        unanswered = f"{_OVERDUE} AND {_OURS} AND answered_by IS NULL"
         connection.execute(f"{_BROKEN} WHERE {unanswered} AND kind NOT IN (?, ?)", (now, copy_id, *about, *money))
         connection.execute(f"UPDATE promises SET answered_by = ? WHERE {unanswered}", (copy_id, *about))
 
@@ -59,7 +61,7 @@ def _settle_case(connection: Connection, reply: CopiedReply, kinds: set[PromiseK
         connection.execute(closing, (reply.copied_at, None, ClosedBy.SUPERSEDED.value, *case, kind.value))
     if PromiseKind.CALL_BACK not in kinds:
         kept = (reply.copied_at, 1, ClosedBy.ANSWERED.value, *case, PromiseKind.CALL_BACK.value)
-        connection.execute(f"{closing} AND due_at >= ?", (*kept, reply.copied_at))
+        connection.execute(f"{closing} AND (due_at >= ? OR waits)", (*kept, reply.copied_at))
 
 
 def _superseded(kinds: set[PromiseKind]) -> set[PromiseKind]:
@@ -71,4 +73,5 @@ def _row(reply: CopiedReply, promise: PromiseMade) -> tuple[Any, ...]:
     return (
         reply.case_id, reply.platform, reply.order_no, promise.kind.value, promise.text, promise.follow_up.zh,
         promise.follow_up.en, promise.fen, promise.due, reply.copied_at, reply.agent,
+        int(promise.waits),
     )  # fmt: skip

@@ -21,6 +21,10 @@ def test_a_promise_is_broken_once_its_time_has_passed() -> None:
     assert broken([SHIP], SIX + 1, False, False) == [SHIP]
 
 
+def test_what_waits_for_somebody_else_is_no_broken_word() -> None:
+    assert broken([Binding(PromiseKind.REFUND, "收到退货后退款", SIX, waits=True)], SIX + 1, False, False) == []
+
+
 def test_what_a_reply_has_answered_is_broken_no_more() -> None:
     answered = Binding(PromiseKind.COUPON, "送券", SIX, 500, None, 7)
     assert broken([answered], SIX + 1, False, False) == []
@@ -47,6 +51,9 @@ def test_the_first_due_is_told_first() -> None:
         (Binding(PromiseKind.COUPON, "发货后送 5 元优惠券", SIX, 500), "送您5元优惠券"),
         (Binding(PromiseKind.COMPENSATION, "给补偿", SIX, 350), "给您3.50元补偿"),
         (Binding(PromiseKind.COUPON, "送券", SIX), "送您优惠券"),
+        (Binding(PromiseKind.RECALL, "召回包裹", SIX), "拦回包裹"),
+        (Binding(PromiseKind.RECALL, "5月19日18点前上门取件", SIX), "5月19日18点前上门取件"),
+        (Binding(PromiseKind.RECALL, "明天上门取回发错的那件", SIX), "按时上门取件"),
     ],
 )
 def test_a_reply_names_a_time_only_where_the_buyer_was_told_one(promise: Binding, words: str) -> None:
@@ -58,7 +65,7 @@ def test_several_are_named_in_one_phrase_each_once() -> None:
 
 
 def test_every_kind_has_its_phrases() -> None:
-    assert len(samples()) == 2 * len(PromiseKind) + 2
+    assert len(samples()) == 2 * (len(PromiseKind) + 1) + 2
     assert not any("{" in words for words in samples())
 
 

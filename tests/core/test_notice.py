@@ -37,6 +37,7 @@ CASES: list[tuple[NoticeKind, Standing, dict[str, Any], LeftOut | None]] = [
     (GROUPED, WAITS, {"after_sale": AfterSale.REFUNDING}, LeftOut.AFTER_SALE),
     (GROUPED, WAITS, {"after_sale": AfterSale.UNKNOWN}, LeftOut.AFTER_SALE),
     (GROUPED, WAITS, {"after_sale": AfterSale.REFUNDED}, LeftOut.REFUNDED),
+    (GROUPED, WAITS, {"wants_money": True}, LeftOut.AFTER_SALE),
     (GROUPED, WAITS, {"tracking_no": "YT1"}, LeftOut.HAS_LEFT),
     (GROUPED, WAITS, {"promise_at": None}, LeftOut.PROMISE_UNKNOWN),
     (GROUPED, LATE, {}, LeftOut.PROMISE_PASSED),
@@ -85,6 +86,8 @@ def test_a_reply_of_any_case_tells_the_same_events() -> None:
     facts = {"tracking_no": "YT1", "promise_at": NOW, "presale_ends_at": NOW}
     assert event_told("D-PRO-1", facts, None, zone()) == Told(GROUPED, "grouped")
     assert event_told("D-URGE-1.1", facts, None, zone()) == Told(SHIPPED, "shipped:YT1")
+    assert event_told("D-URGE-1.1", {}, None, zone(), "YT2") == Told(SHIPPED, "shipped:YT2")
+    assert event_told("D-URGE-1.2.1.1", facts, None, zone()) == Told(GROUPED, "grouped")
     assert event_told("D-LATE-1", facts, None, zone()) == Told(DELAYED, f"delay:{NOW}")
     assert event_told("D-PRO-4", {}, NOW - 5, zone()) == Told(DELAYED, f"delay:{NOW - 5}")
     assert event_told("D-PRESALE-2", facts, None, zone()) == Told(PRESALE_END, "presale_end:2026-05-19")

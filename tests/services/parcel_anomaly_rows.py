@@ -10,36 +10,36 @@ DAY = 24 * 3600
 ANSWER_BY = ("今天（5月19日）18点前",)
 PARCEL: Says = [(o.COURIER,), (o.TRACKING,)]
 ASKED: Says = [*PARCEL, ANSWER_BY, ("核实", "查", "问", "催", "核对", "落实", "了解", "要签收记录", "要具体位置")]
-TRACE = [("trace", SIX, None)]
+ANSWER = [("call_back", SIX, None)]
 ON = ["after_sale", "after_sale", "urge_shipment"]
 
 ENDS = {
     "D-LOGI-1": End(
-        says=[*ASKED, ("没有单号", "查不到物流", "没有记录", "还没有")], todo=["单号", "仓库"], promises=TRACE, on=ON,
+        says=[*ASKED, ("没有单号", "查不到物流", "没有记录", "还没有")], todo=["单号", "仓库"], promises=ANSWER, on=ON,
         figures=["fake_ship.window_hours", "fake_ship.compensation"], fault="unclear"),
     "D-LOGI-2": End(
-        says=[*ASKED, ("揽收",), ("5月18日20点05分",)], todo=["网点", "回买家"], promises=TRACE, on=ON,
+        says=[*ASKED, ("揽收",), ("5月18日20点05分",)], todo=["网点", "回买家"], promises=ANSWER, on=ON,
         figures=["pickup_then_silence.hours", "anomaly.limit"], fault="carrier"),
     "D-LOGI-3": End(
-        says=[*ASKED, ("重复", "好几条揽收")], todo=["重复揽收", "单号"], promises=TRACE, on=ON,
+        says=[*ASKED, ("重复", "好几条揽收")], todo=["重复揽收", "单号"], promises=ANSWER, on=ON,
         figures=["anomaly.limit", "fake_ship.window_hours"], fault="carrier"),
     "D-LOGI-4": End(
-        says=[*ASKED, ("抱歉", "不好意思", "着急"), ("补发",), ("退款",)], todo=["位置", "售后"], promises=TRACE, on=ON,
+        says=[*ASKED, ("抱歉", "不好意思", "着急"), ("补发",), ("退款",)], todo=["位置", "售后"], promises=ANSWER, on=ON,
         figures=["anomaly.limit", "transit.hours"], fault="carrier"),
     "D-LOGI-4.1": End(
-        says=[*ASKED, ("签收", "送达"), ("快递柜",), ("驿站",)], todo=["签收人", "售后"], promises=TRACE, on=ON,
+        says=[*ASKED, ("签收", "送达"), ("快递柜",), ("驿站",)], todo=["签收人", "售后"], promises=ANSWER, on=ON,
         figures=[None, "anomaly.limit"], fault="unclear"),
     "D-LOGI-4.2": End(
-        says=[*ASKED, ("退回",), ("原因",), ("还想要", "还要", "重新寄")], todo=["退回原因", "改派"], promises=TRACE,
+        says=[*ASKED, ("退回",), ("原因",), ("还想要", "还要", "重新寄")], todo=["退回原因", "改派"], promises=ANSWER,
         on=["urge_shipment", "after_sale"], figures=[None, "anomaly.limit"], fault="unclear"),
     "D-LOGI-5": End(
-        says=[*ASKED, APOLOGY, ("揽收",)], todo=["马上交", "告诉买家"], promises=TRACE, on=ON,
+        says=[*ASKED, APOLOGY, ("揽收",)], todo=["马上交", "告诉买家"], promises=ANSWER, on=ON,
         figures=["fake_ship.window_hours", "fake_ship.compensation", "ship.pickup_inside_promise"], fault="ours"),
     "D-LOGI-6": End(
-        says=[*ASKED, ("5月17日9点30分",), ("没有更新", "没有新的", "停得")], todo=["查件", "售后"], promises=TRACE,
+        says=[*ASKED, ("5月17日9点30分",), ("没有更新", "没有新的", "停得")], todo=["查件", "售后"], promises=ANSWER,
         on=ON, figures=["transit.hours", "anomaly.limit"], fault="carrier"),
     "D-LOGI-7": End(
-        says=[*ASKED, ("派送",), ("收货信息", "收货地址")], todo=["买家核对", "派送网点"], promises=TRACE, on=ON,
+        says=[*ASKED, ("派送",), ("收货信息", "收货地址")], todo=["买家核对", "派送网点"], promises=ANSWER, on=ON,
         figures=["delivery.hours", "anomaly.limit"], fault="carrier"),
     "D-LOGI-8": End(
         says=[*PARCEL, ("查看物流",), ("盯着", "继续跟", "留意")], todo=["进度", "轨迹"],

@@ -337,3 +337,55 @@ def test_counting_and_previewing_agree(house: House) -> None:
     house.clock.move(8 * HOUR)
     agree()
     assert first.order_no
+
+
+TODAY = {"拼单成功时间": "2026-05-19 09:12:00"}
+
+
+def case_copied(house: House, answers: dict[str, str], slots: dict[str, str]) -> None:
+    """Copy the reply of an ordinary case of the first order."""
+    view = house.cases.open(house.orders.find(o.NUMBER), "urge_shipment")
+    for question, option in answers.items():
+        view = house.cases.answer(view, question, option)
+    for slot, words in slots.items():
+        view = house.cases.set_slot(view, slot, words)
+    text = house.cases.may_copy(view).text
+    assert text is not None
+    house.cases.record_copy(view, text)
+
+
+def test_a_number_told_before_it_was_uploaded_is_not_told_again_after_the_import(house: House) -> None:
+    settle(house, ship_from="浙江义乌")
+    imported(house)
+    case_copied(house, {"wants": "ship", "has_left": "yes"}, {"tracking_no": o.TRACKING, "courier": o.COURIER})
+    imported(house, o.ONLINE)
+    assert left(house, SHIPPED) == {"told": 1}
+    assert house.notices.queues.count()[SHIPPED] == 0
+
+
+def test_whoever_was_told_a_time_of_shipping_on_asking_is_not_told_of_the_order_again(house: House) -> None:
+    imported(house)
+    case_copied(house, {"wants": "ship", "has_left": "no", "can_ship": "yes"}, {"new_time": "2026-05-19 18:00"})
+    assert left(house, GROUPED) == {"told": 1}
+
+
+def test_who_was_promised_a_refund_hears_of_no_shipping_though_the_file_does_not_know_yet(house: House) -> None:
+    imported(house, TODAY)
+    notice = fresh(house, GROUPED)
+    case_copied(house, {"wants": "refund", "has_left": "no"}, {"refund_minutes": "30"})
+    assert house.notices.refresh(notice) is LeftOut.AFTER_SALE
+    house.notices.close(notice.queue)
+    assert left(house, GROUPED) == {"after_sale": 1}
+    assert house.notices.queues.count()[GROUPED] == 0
+    (refund,) = house.orders.card("pdd", o.NUMBER).promises
+    house.promises.keep(refund.id)
+    assert left(house, GROUPED) == {"after_sale": 1}, "the file still does not know"
+
+
+def test_a_buyer_who_stays_after_all_is_told_again(house: House) -> None:
+    imported(house, TODAY)
+    case_copied(house, {"wants": "refund", "has_left": "no"}, {"refund_minutes": "30"})
+    assert house.notices.queues.count()[GROUPED] == 0
+    (refund,) = house.orders.card("pdd", o.NUMBER).promises
+    house.promises.withdraw(refund.id)
+    assert house.notices.queues.count()[GROUPED] == 1

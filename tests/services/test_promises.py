@@ -235,3 +235,49 @@ def test_every_kind_leads_to_a_flow_that_is_there(at_seven: House, kind: Promise
     board = at_seven.promises.board()
     (line,) = at_seven.promises.page(board.groups[0].span, board.narrowed, 0, 10)
     assert next_flow(replace(line, flow="", promise=replace(line.promise, kind=kind))) in at_seven.library.flows
+
+
+def offered_a_choice(house: House) -> CaseView:
+    """Return the case of faulty goods whose buyer is to choose a remedy, copied."""
+    view = house.cases.open(imported(house, o.RECEIVED), "after_sale")
+    for question, option in {"matter": "goods", "has_photos": "yes", "remedy": "undecided"}.items():
+        view = house.cases.answer(view, question, option)
+    return copied(house, view)
+
+
+def test_no_reply_apologises_for_what_waits_for_the_buyer_and_the_next_one_follows_it_up(house_at: HouseAt) -> None:
+    view = offered_a_choice(house_at())
+    assert states(house_at()) == [("call_back", "open")]
+    house = house_at("2026-05-21T09:00:00+08:00")
+    assert [group.group for group in house.promises.board().groups] == [Group.OVERDUE], "the agent still looks"
+    view = house.cases.answer(house.cases.get(view.case.id), "remedy", "resend")
+    view = house.cases.set_slot(view, "resend_time", "2026-05-21 18:00")
+    assert "说好" not in text_of(view)
+    copied(house, view)
+    assert states(house) == [("call_back", "kept"), ("resend", "open")]
+
+
+def test_a_return_that_comes_late_breaks_no_promise(house_at: HouseAt) -> None:
+    house = house_at()
+    view = house.cases.open(imported(house, o.RECEIVED), "after_sale")
+    for question, option in {"matter": "no_reason", "freight_insured": "yes", "way_back": "refund"}.items():
+        view = house.cases.answer(view, question, option)
+    assert view.walk.outcome == "D-AFTER-1.1"
+    copied(house, view)
+    house = house_at("2026-05-27T09:00:00+08:00")
+    refunded = {**o.RECEIVED, "订单状态": "已签收，退款成功", "售后状态": "退款成功"}
+    read_in(house, refunded, name="orders_export2026-05-27-08-50-00.csv")
+    assert states(house) == [("refund", "kept")]
+
+
+def test_a_scan_does_not_keep_the_promise_to_answer_the_buyer_about_a_parcel(house_at: HouseAt) -> None:
+    view = house_at().cases.open(imported(house_at(), o.ONLINE), "parcel_anomaly")
+    view = house_at().cases.answer(view, "anomaly_kind", "no_info")
+    view = house_at().cases.set_slot(view, "call_back_time", "2026-05-19 18:00")
+    copied(house_at(), view)
+    house = house_at(AT_SEVEN)
+    trace = "2026-05-19 18:20:00 【杭州市】快件已到达杭州转运中心"
+    house.traces.paste(house.orders.find(NUMBER), trace)
+    assert states(house) == [("call_back", "open")]
+    view = house.cases.set_slot(house.cases.get(view.case.id), "call_back_time", "2026-05-20 10:00")
+    assert "5月19日18点前答复您" in text_of(view)
