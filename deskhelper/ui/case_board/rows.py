@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from deskhelper.core.case_board import CaseLine
 from deskhelper.core.case_care import STAGES
 from deskhelper.ui.case_board.delegate import CaseDelegate
 from deskhelper.ui.case_board.model import CaseBoardModel, Field, Role
 from deskhelper.ui.case_board.places import CARD_HEIGHT, WIDE_HEIGHT, is_wide
+from deskhelper.ui.kit.row_table import COMMANDS, RowTable
 
-_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CaseRows(QTableView):
+class CaseRows(RowTable):
     """One column that the delegate fills. Enter opens, 1 to 5 set the state, 0 takes it back, O D C N the rest."""
 
     open_requested = Signal(str)
@@ -35,18 +35,6 @@ class CaseRows(QTableView):
         self._cases = model
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(self.tr("Cases"))
         self.doubleClicked.connect(self._on_self_double_clicked)
         self._fit()
@@ -83,7 +71,7 @@ class CaseRows(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the chosen case; other keys of lists move the choice. A field being typed into passes its Enter on."""
         is_typing = self.state() is QAbstractItemView.State.EditingState
-        if is_typing or event.modifiers() & _HELD or not self._take(event):
+        if is_typing or event.modifiers() & COMMANDS or not self._take(event):
             super().keyPressEvent(event)
 
     def _take(self, event: QKeyEvent) -> bool:
@@ -122,11 +110,7 @@ class CaseRows(QTableView):
 
     def _fit(self) -> None:
         self.room_changed.emit(self.viewport().width())
-        height = WIDE_HEIGHT if is_wide(self.viewport().width()) else CARD_HEIGHT
-        if self.verticalHeader().defaultSectionSize() != height:
-            self.verticalHeader().setMinimumSectionSize(height)
-            self.verticalHeader().setDefaultSectionSize(height)
-            self.verticalScrollBar().setSingleStep(height // 2)
+        self.fix_height(WIDE_HEIGHT if is_wide(self.viewport().width()) else CARD_HEIGHT)
 
     def _on_self_double_clicked(self, index: QModelIndex) -> None:
         if self.chosen is not None:

@@ -3,14 +3,14 @@
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from deskhelper.core.promise_board import PromiseLine
+from deskhelper.ui.kit.row_table import COMMANDS, RowTable
 from deskhelper.ui.promises.delegate import ROW_HEIGHT, PromiseDelegate
 from deskhelper.ui.promises.model import Index, PromiseModel, Role
 
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACKWARDS = frozenset(
     {
@@ -21,7 +21,7 @@ _BACKWARDS = frozenset(
 )
 
 
-class PromiseRows(QTableView):
+class PromiseRows(RowTable):
     """Only what is on screen is ever asked for."""
 
     open_requested = Signal()
@@ -29,25 +29,11 @@ class PromiseRows(QTableView):
     """A letter or a space."""
 
     def __init__(self, model: PromiseModel, delegate: PromiseDelegate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, is_painted_whole=True)
         self._promises = model
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.fix_height(ROW_HEIGHT)
         self.doubleClicked.connect(self._on_self_double_clicked)
 
     @property
@@ -76,17 +62,9 @@ class PromiseRows(QTableView):
             return self.currentIndex()
         return self._promises.index(min(row, self._promises.rowCount() - 1))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground below the last row too, for nothing else does."""
-        below = self.viewport().rect()
-        below.setTop(self.verticalHeader().length() - self.verticalScrollBar().value())
-        if below.isValid():
-            QPainter(self.viewport()).fillRect(below, self.palette().base())
-        super().paintEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, go to the ends with Home and End, hand letters on."""
-        is_plain = not event.modifiers() & _COMMANDS
+        is_plain = not event.modifiers() & COMMANDS
         if event.key() in _ENTER and is_plain:
             self.open_requested.emit()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and is_plain:
