@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from deskhelper.core.flow import Flow, PromiseKind
+from deskhelper.core.flow import Claim, Flow, Outcome, PromiseKind
 from deskhelper.core.moments import DAY, HOUR, Instant
 from deskhelper.core.text import Text
 
@@ -75,7 +75,7 @@ class CaseSeen(Struct, frozen=True, kw_only=True):
     `question` is the one that was open when the case was left, `due_at` the soonest clock of its flow then.
     `notice_at` is when the platform gave notice on its order. `promise` is the open one that is due first,
     `goods_promised` whether the warehouse has one to keep; `last_agent` copied the last reply, empty where there is
-    none. Times are instants.
+    none. `has_left`, `is_refunded` and `is_cancelled` are what the order has become since. Times are instants.
     """
 
     flow: str
@@ -92,6 +92,9 @@ class CaseSeen(Struct, frozen=True, kw_only=True):
     promise: OpenPromise | None = None
     goods_promised: bool = False
     notice_at: Instant | None = None
+    has_left: bool = False
+    is_refunded: bool = False
+    is_cancelled: bool = False
 
 
 class Deadline(StrEnum):
@@ -123,6 +126,9 @@ class CaseStanding(Struct, frozen=True):
 
 
 NO_WORDS = Text(zh="", en="")
+CANCELLED = Text(zh="订单已取消，核对后结案", en="The order was cancelled: check, then close")
+REFUNDED = Text(zh="已经退款，核对后结案", en="Refunded: check, then close")
+HAS_LEFT = Text(zh="已经发货，告诉买家后结案", en="It has left: tell the buyer, then close")
 
 
 def standing_of(seen: CaseSeen, care: CaseCare, flow: Flow | None, answer_hours: float) -> CaseStanding:
@@ -152,7 +158,7 @@ def stage_of(seen: CaseSeen, flow: Flow | None) -> Stage:
         seen.outcome is None and seen.answers.get("platform_verdict") == "pending"
     ):
         return Stage.PLATFORM
-    is_left = outcome is None or _open_todo(seen, flow) is not None
+    is_left = outcome is None or (_open_todo(seen, flow) is not None and _overtaken(seen, outcome) is None)
     if seen.outcome in WAREHOUSE_OUTCOMES and is_left:
         return Stage.WAREHOUSE
     if not seen.has_reply:
@@ -171,15 +177,29 @@ def is_complaint_of(seen: CaseSeen) -> bool:
 
 
 def step_of(seen: CaseSeen, flow: Flow | None) -> Text:
-    """Return what comes next: the open question, else the first to-do not ticked, else the promise to keep."""
+    """Return what comes next: the open question, else the first to-do not ticked, else the promise to keep.
+
+    Where the order has become what the outcome rules out, that is told in place of to-dos: nobody ships what was
+    cancelled.
+    """
     if seen.closed_at is not None:
         return NO_WORDS
     if flow is not None and seen.question in flow.questions:
         return flow.questions[seen.question or ""].ask
-    todo = _open_todo(seen, flow)
-    if todo is not None:
-        return todo
+    outcome = flow.outcomes.get(seen.outcome or "") if flow else None
+    found = (outcome and _overtaken(seen, outcome)) or _open_todo(seen, flow)
+    if found is not None:
+        return found
     return Text(zh=seen.promise.text, en=seen.promise.text) if seen.promise else NO_WORDS
+
+
+def _overtaken(seen: CaseSeen, outcome: Outcome) -> Text | None:
+    """Return what has become of the order where the outcome took the contrary for granted."""
+    if seen.is_cancelled and Claim.ALIVE in outcome.claims:
+        return CANCELLED
+    if seen.is_refunded and Claim.NOT_REFUNDED in outcome.claims:
+        return REFUNDED
+    return HAS_LEFT if seen.has_left and Claim.NOT_LEFT in outcome.claims else None
 
 
 def _open_todo(seen: CaseSeen, flow: Flow | None) -> Text | None:

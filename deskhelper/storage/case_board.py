@@ -9,7 +9,9 @@ from deskhelper.core.case_care import WAREHOUSE_PROMISES, CaseCare, CaseSeen, Op
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.marks import OrderMarks
 from deskhelper.core.moments import Instant
+from deskhelper.core.order import Status
 from deskhelper.storage.database import Database
+from deskhelper.storage.order_codec import REFUNDED, STATUSES
 
 CARE = "stage, owner, deadline_at, is_complaint, complaint_at, next_step"
 _COLUMNS = """
@@ -17,7 +19,8 @@ _COLUMNS = """
     c.closed_at, k.stage, k.owner, k.deadline_at, k.is_complaint, k.complaint_at, k.next_step, m.marks,
     p.kind, p.text, p.due_at, coalesce(products.title, ''),
     (SELECT agent FROM copies WHERE case_id = c.id ORDER BY id DESC LIMIT 1),
-    EXISTS (SELECT 1 FROM promises WHERE case_id = c.id AND closed_at IS NULL AND kind IN ({kinds}))
+    EXISTS (SELECT 1 FROM promises WHERE case_id = c.id AND closed_at IS NULL AND NOT waits AND kind IN ({kinds})),
+    o.status, coalesce(o.tracking_no, ''), o.shipped_at, o.after_sale
 """.replace("{kinds}", ", ".join(f"'{kind}'" for kind in sorted(WAREHOUSE_PROMISES)))
 _JOINED = """
     LEFT JOIN case_cares k ON k.case_id = c.id
@@ -118,6 +121,7 @@ def _care_row(care: CaseCare) -> tuple[Any, ...]:
 
 def _stored(row: tuple[Any, ...]) -> StoredCase:
     walked = _STATE.decode(row[6])
+    status = STATUSES[row[24]] if row[24] is not None else Status.UNKNOWN
     promise = None if row[18] is None else OpenPromise(PromiseKind(row[18]), row[19], row[20])
     return StoredCase(
         id=row[0], platform=row[1], order_no=row[2], product=row[21], changed_at=row[5],
@@ -126,6 +130,8 @@ def _stored(row: tuple[Any, ...]) -> StoredCase:
             outcome=row[7], question=row[8], due_at=row[9], closed_at=row[10], has_reply=row[22] is not None,
             last_agent=row[22] or "", promise=promise, goods_promised=bool(row[23]),
             notice_at=None if row[17] is None else _MARKS.decode(row[17]).platform_notice_at,
+            has_left=bool(row[25]) or row[26] is not None or status in (Status.SHIPPED, Status.RECEIVED),
+            is_refunded=row[27] == REFUNDED, is_cancelled=status is Status.CANCELLED,
         ),
         care=CaseCare(
             stage=Stage(row[11]) if row[11] else None, owner=row[12] or "", deadline_at=row[13],

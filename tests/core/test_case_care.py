@@ -33,8 +33,9 @@ FLOW = msgspec.convert(
             name: {
                 "title": {"zh": name, "en": name}, "sources": [name],
                 "todo": [{"zh": "先做", "en": "Do first"}, {"zh": "再做", "en": "Do next"}],
+                "claims": ["alive", "not_refunded", "not_left"] if name in ("D-LATE-4", "D-Y") else [],
             }
-            for name in ("D-AFTER-8.2", "D-AFTER-8.3", "D-LATE-4", "D-X")
+            for name in ("D-AFTER-8.2", "D-AFTER-8.3", "D-LATE-4", "D-X", "D-Y")
         },
     },
     Flow,
@@ -140,3 +141,18 @@ def test_a_case_is_a_complaint_once_the_platform_is_in(changes: dict[str, Any], 
     assert is_complaint_of(seen(**{"flow": "platform_case", **changes})) is is_complaint
     other = CaseCare(is_complaint=not is_complaint)
     assert standing_of(seen(**{"flow": "platform_case", **changes}), other, None, 48).is_complaint is not is_complaint
+
+
+@pytest.mark.parametrize(
+    ("changes", "step"),
+    [
+        ({}, "先做"),
+        ({"has_left": True}, "已经发货，告诉买家后结案"),
+        ({"has_left": True, "is_refunded": True}, "已经退款，核对后结案"),
+        ({"is_refunded": True, "is_cancelled": True}, "订单已取消，核对后结案"),
+    ],
+)
+def test_nobody_is_told_to_ship_what_the_order_rules_out(changes: dict[str, Any], step: str) -> None:
+    assert stands(outcome="D-Y", **changes).step.zh == step
+    assert stands(outcome="D-X", **changes).step.zh == "先做", "an outcome that takes nothing for granted stands"
+    assert stands(outcome="D-LATE-4", **changes).stage is (Stage.NEW if changes else Stage.WAREHOUSE)

@@ -156,3 +156,21 @@ def test_a_flow_that_is_gone_leaves_its_cases_on_the_board(house: House) -> None
 def test_every_outcome_named_by_the_board_is_one_of_the_flows(house: House) -> None:
     known = {outcome for flow in house.library.flows.values() for outcome in flow.outcomes}
     assert (PLATFORM_OUTCOMES | WAREHOUSE_OUTCOMES | EVIDENCE_IN | {NOT_YET_IN}) - known == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "step"),
+    [
+        (o.CANCELLED, "订单已取消，核对后结案"),
+        (o.REFUNDED, "已经退款，核对后结案"),
+        (o.ONLINE, "已经发货，告诉买家后结案"),
+    ],
+)
+def test_after_an_import_the_next_shift_is_not_told_to_ship_what_has_changed(
+    house_at: HouseAt, change: dict[str, str], step: str
+) -> None:
+    copied(house_at(), walked(house_at()))
+    house = house_at("2026-05-19T15:00:00+08:00")
+    imported(house, change)
+    (line,) = house.hand_over.read().cases
+    assert (line.next_step("zh"), line.standing.stage) == (step, Stage.BUYER)
