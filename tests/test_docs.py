@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from deskhelper import cli
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 RUN = (ROOT / ".ci" / "run").read_text("utf-8")
@@ -17,6 +19,12 @@ def test_both_languages_give_the_same_two_commands() -> None:
     assert commands()[:2] == commands()[2:]
     assert commands()[0].endswith("deskhelper demo")
     assert commands()[1].endswith("pytest")
+
+
+def test_both_languages_name_every_command() -> None:
+    for half in README.split("# DeskHelper 中文"):
+        named = set(re.findall(r"`(?:deskhelper )?([a-z-]+)", half))
+        assert set(cli.commands.commands) - named == set()
 
 
 def test_the_check_runs_the_command_of_the_readme() -> None:

@@ -4,17 +4,13 @@
 made in DIR, with a fifth of the orders on their way, most with a trace, and 2,000 rows of stock.
 """
 
-import argparse
 import json
-import os
 import random
 import sys
-import tempfile
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -23,34 +19,29 @@ from deskhelper.core.moments import DAY, HOUR
 from deskhelper.core.stock import Goods, StockRow
 from deskhelper.paths import DataFolder
 from deskhelper.services.clock import FixedClock
-from deskhelper.start import application, build_desk
 from deskhelper.storage.database import Database
 from deskhelper.storage.stock import StockStore
 from deskhelper.ui.boards.page import BoardsPage
-from tests.benchmarks.bars import Bar, milliseconds, p95, print_bars
-from tests.benchmarks.bench_desk import data_folder
-from tests.benchmarks.make_orders import NOW, ROWS
+from tests.benchmarks.bars import Bar, milliseconds, p95, run
+from tests.benchmarks.make_orders import NOW
+from tests.benchmarks.running import data_folder, open_desk, timed, until
 
 SWITCHES = 60
+BETWEEN_MS = 50
+"""What is left at least between two keys held down."""
 COUNTED = 2000
 SCANS = ("picked_up", "in_transit", "in_transit", "in_transit", "out_for_delivery", "delivered")
 
 
-def main() -> int:
-    """Run all bars of the boards and return 0 if every one passes."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--keep", type=Path)
-    asked = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as temporary:
-        data = data_folder(asked.keep or Path(temporary), asked.rows)
-        with Database(data / "deskhelper.db", NOW) as database:
-            furnish(database, asked.rows // 5)
-        house = House(DataFolder(data), FixedClock(NOW))
-        bars = [*task_bars(house), *window_bars(house)]
-        house.close()
-    return 0 if print_bars(bars) else 1
+def measure(folder: Path, rows: int) -> list[Bar]:
+    """Return all bars of the boards among `rows` orders."""
+    data = data_folder(folder, rows)
+    with Database(data / "deskhelper.db", NOW) as database:
+        furnish(database, rows // 5)
+    house = House(DataFolder(data), FixedClock(NOW))
+    bars = [*task_bars(house), *window_bars(house)]
+    house.close()
+    return bars
 
 
 def furnish(database: Database, on_the_way: int) -> None:
@@ -101,42 +92,39 @@ def task_bars(house: House) -> list[Bar]:
         Bar("boards: product alerts, in the background", milliseconds(boards.read_alerts), 1000),
         Bar("boards: stock, in the background", milliseconds(stock.read), 3000),
     ]
-    order = house.orders.page(house.orders.listing(next(iter(house.count_views()))), 0, 1)[0].order
-    known = [milliseconds(lambda: house.known.of_order(order)) for _ in range(200)]
+    lines = house.orders.page(house.orders.listing(next(iter(house.count_views()))), 0, 200)
+    known = [milliseconds(partial(house.known.of_order, line.order)) for line in lines]
     return [*bars, Bar("what is known beside an order, stock included, p95", p95(known), 4)]
 
 
 def window_bars(house: House) -> list[Bar]:
     """Return what the window waits for: turning to the boards and back, a key on them, a key while one is read."""
-    app = application()
-    desk = build_desk(house, app)
-    desk.window.resize(1440, 900)
-    desk.window.show()
-    pause(1500)
+    desk = open_desk(house)
     desk.work.open_page("boards")
     page = desk.work.pages.page
     assert isinstance(page, BoardsPage)
-    until(lambda: not page.is_reading)
+
+    def come_in() -> None:
+        until(lambda: not page.is_reading)
+
+    come_in()
     for key in "234":
         press(page, key)
-        until(lambda: not page.is_reading)
+        come_in()
     switches, turns, keys, busy = [], [], [], []
     for number in range(SWITCHES):
         desk.work.pages.close()
-        pause(20)
-        switches.append(milliseconds(lambda: (desk.work.open_page("boards"), app.processEvents())))
-        until(lambda: not page.is_reading)
-        turns.append(milliseconds(lambda key=str(number % 4 + 1): (press(page, key), app.processEvents())))
-        pause(20)
+        switches.append(timed(partial(desk.work.open_page, "boards"), BETWEEN_MS))
+        come_in()
+        turns.append(timed(partial(press, page, str(number % 4 + 1)), BETWEEN_MS))
         if page.section is not page.sections[1]:
-            keys.append(milliseconds(lambda at=number * 37: (page.section.table.go_to(at), app.processEvents())))
+            keys.append(timed(partial(page.section.table.go_to, number * 37), BETWEEN_MS))
     press(page, "2")
     for number in range(SWITCHES):
         if not page.is_reading:
             page.refresh()
-        busy.append(milliseconds(lambda at=number: (page.section.table.go_to(at * 300), page.section.table.repaint())))
-        pause(30)
-    until(lambda: not page.is_reading)
+        busy.append(timed(partial(page.section.table.go_to, number * 300), BETWEEN_MS))
+    come_in()
     desk.close()
     return [
         Bar("key to the boards painted, p95", p95(switches), 16),
@@ -152,19 +140,5 @@ def press(page: BoardsPage, key: str) -> None:
     QApplication.sendEvent(page.section.table, event)
 
 
-def pause(milliseconds_: int) -> None:
-    """Let the window and its threads run."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds_, loop.quit)
-    loop.exec()
-
-
-def until(is_true: Callable[[], bool], seconds: float = 120) -> None:
-    """Let the window run until something holds."""
-    start = time.monotonic()
-    while not is_true() and time.monotonic() - start < seconds:
-        pause(20)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, measure))

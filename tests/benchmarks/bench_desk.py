@@ -5,25 +5,30 @@
 in turn with their floor: an empty PySide6 window, and the same window with one line of Chinese.
 """
 
-import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.bars import Bar, milliseconds, p95, print_bars
-from tests.benchmarks.make_orders import NOW, ROWS
+from deskhelper.app import House
+from deskhelper.core.view import OrderLine
+from deskhelper.paths import DataFolder
+from deskhelper.services.clock import FixedClock
+from deskhelper.ui.desk.instance import Instance
+from deskhelper.ui.desk.workplace import Workplace
+from tests.benchmarks.bars import Bar, milliseconds, p95, run
+from tests.benchmarks.make_orders import NOW
+from tests.benchmarks.running import BETWEEN_MS, KEY_MS, data_folder, open_desk, pause, timed
 
 RUNS = 7
 QUIET_SECONDS = 1.5
-KEY_MS, BETWEEN_MS = 120, 500
-"""What a quick typist leaves between two keys, and a quick agent between two gestures: the desk catches up in them."""
+ANSWERS = (("wants", "ship"), ("has_left", "no"), ("can_ship", "yes"))
+"""The way through urge_shipment that the gestures go."""
 WORDS = ("4268", "sjt", "四件套", "灰蓝 四件套", "zw", "张伟", "260519-", "YT75", "13800", "毛毯", "8888", "cqfh")
 
 EMPTY = """
@@ -72,32 +77,10 @@ house.close()
 """
 
 
-def main() -> int:
-    """Run all bars of the desk and return 0 if every one passes."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--keep", type=Path)
-    asked = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = asked.keep or Path(temporary)
-        data = data_folder(folder, asked.rows)
-        bars = [*start_bars(data), *gesture_bars(data)]
-    return 0 if print_bars(bars) else 1
-
-
-def data_folder(folder: Path, rows: int) -> Path:
-    """Return a data folder with `rows` orders, made from the database of bench_storage."""
-    made = folder / f"orders-{rows}.db"
-    if not made.exists():
-        command = [sys.executable, "-m", "tests.benchmarks.bench_storage", "--only", "import", "--keep", str(folder)]
-        subprocess.run([*command, "--rows", str(rows)], check=False)
-    data = folder / f"desk-{rows}"
-    # anew each time: the cases that an earlier run left would stand open at the start, 10 MB of them
-    shutil.rmtree(data, ignore_errors=True)
-    data.mkdir()
-    shutil.copy(made, data / "deskhelper.db")
-    return data
+def measure(folder: Path, rows: int) -> list[Bar]:
+    """Return all bars of the desk on `rows` orders."""
+    data = data_folder(folder, rows)
+    return [*start_bars(data), *gesture_bars(data)]
 
 
 def start_bars(data: Path) -> list[Bar]:
@@ -137,35 +120,10 @@ def fresh(code: str, words: str, data: Path) -> tuple[float, float]:
 
 def gesture_bars(data: Path) -> list[Bar]:
     """Return the time from a gesture to the repainted desk, in one running desk."""
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtTest import QTest
-
-    from deskhelper.app import House
-    from deskhelper.paths import DataFolder
-    from deskhelper.services.clock import FixedClock
-    from deskhelper.start import application, build_desk
-
     house = House(DataFolder(data), FixedClock(NOW))
-    desk = build_desk(house, application())
-    desk.window.resize(1440, 900)
-    desk.window.show()
+    desk = open_desk(house)
     work = desk.work
-    desk.settle()
-    QTest.qWait(1000)
-
-    def timed(gesture: Callable[[], object], pause: int = BETWEEN_MS) -> float:
-        QTest.qWait(pause)
-
-        def whole() -> None:
-            gesture()
-            QCoreApplication.sendPostedEvents()
-            QCoreApplication.processEvents()
-
-        return milliseconds(whole)
-
     keys = [timed(step, KEY_MS) for step in typing(work.top.box.setText)]
-    # the first key of a session builds the list under the box; it is told apart, lest one key in a day hide the others
-    bars = [Bar("key to first rows, p95", p95(keys[1:]), 16), Bar("the first key of a session", keys[0], 100)]
     work.top.box.clear()
     lines = work.pane.list.model
     work.pane.show_view(work.pane.view)
@@ -173,11 +131,16 @@ def gesture_bars(data: Path) -> list[Bar]:
     orders = [line for at in range(80) if (line := lines.line(at)) is not None]
     work.open_line(orders[0])
     desk.settle()
-    bars.append(
-        Bar("order switch to repainted case, p95", p95(timed(lambda o=o: work.open_line(o)) for o in orders), 16)
-    )
-    bars.append(Bar("answer to repainted case, p95", p95(answering(work, orders, timed)), 16))
-    bars.append(Bar("copy key to clipboard set and logged, p95", p95(copying(work, orders)), 16))
+    switches = [timed(partial(work.open_line, order)) for order in orders]
+    bars = [
+        # the first key of a session builds the list under the box; told apart, lest one key in a day hide the others
+        Bar("key to first rows, p95", p95(keys[1:]), 16),
+        Bar("the first key of a session", keys[0], 100),
+        Bar("order switch to repainted case, p95", p95(switches), 16),
+        Bar("answer to repainted case, p95", p95(answering(work, orders)), 16),
+        Bar("copy key to clipboard set and logged, p95", p95(copying(work, orders)), 16),
+        Bar("the folder claimed at the start", statistics.median(claiming(data)), 3),
+    ]
     desk.close()
     house.close()
     return bars
@@ -186,38 +149,44 @@ def gesture_bars(data: Path) -> list[Bar]:
 def typing(write: Callable[[str], None]) -> Iterator[Callable[[], object]]:
     """Yield one gesture a key: each of WORDS typed character by character."""
     for words in WORDS:
-        for end in range(1, len(words) + 1):
-            yield lambda text=words[:end]: write(text)
+        yield from (partial(write, words[:end]) for end in range(1, len(words) + 1))
 
 
-def answering(work: object, orders: list[object], timed: Callable[[Callable[[], object]], float]) -> Iterator[float]:
+def answering(work: Workplace, orders: list[OrderLine]) -> Iterator[float]:
     """Yield the time of each answer and undo on some orders that wait for shipping."""
-    case = work.room.open_case  # type: ignore[attr-defined]
+    case = work.room.open_case
     for line in orders[:20]:
-        work.open_line(line)  # type: ignore[attr-defined]
-        for question, option in (("wants", "ship"), ("has_left", "no"), ("can_ship", "yes")):
-            yield timed(lambda q=question, o=option: case.answer(q, o))
+        work.open_line(line)
+        for question, option in ANSWERS:
+            yield timed(partial(case.answer, question, option))
         yield timed(case.undo)
         yield timed(case.redo)
 
 
-def copying(work: object, orders: list[object]) -> Iterator[float]:
+def copying(work: Workplace, orders: list[OrderLine]) -> Iterator[float]:
     """Yield the time from the key to the reply on the clipboard and in the log, of a complete reply each."""
-    from PySide6.QtTest import QTest
-
-    case = work.room.open_case  # type: ignore[attr-defined]
+    case = work.room.open_case
     for line in orders[:30]:
-        work.open_line(line)  # type: ignore[attr-defined]
-        for question, option in (("wants", "ship"), ("has_left", "no"), ("can_ship", "yes")):
+        work.open_line(line)
+        for question, option in ANSWERS:
             case.answer(question, option)
         case.confirm()
         case.set_slot("reason", "仓库盘点")
+        assert case.view is not None
         replies, order = case._cases._replies, case.view.order
         before = len(replies.copies(order.platform, order.order_no, 1000))
-        QTest.qWait(BETWEEN_MS)
+        pause(BETWEEN_MS)
         yield milliseconds(case.copy)
         assert len(replies.copies(order.platform, order.order_no, 1000)) == before + 1, "the reply was not copied"
 
 
+def claiming(data: Path) -> Iterator[float]:
+    """Yield the time that the start spends on the lock that keeps a second desk from the same folder."""
+    for _ in range(9):
+        instance = Instance(data)
+        yield milliseconds(instance.claim)
+        instance.release()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, measure))

@@ -1,32 +1,40 @@
 """The bars of promises with 100,000 open ones: page, keys, groups, the rail's count, reminders, the end of an import.
 
-`python -m tests.benchmarks.bench_promises [--rows N]`. What a key waits for is held against 16 ms (p95); what runs in
-the background is told without a bar.
+`python -m tests.benchmarks.bench_promises [--rows N]`: one promise for every ten orders. What a key waits for is held
+against 16 ms (p95); what runs in the background is told without a bar.
 """
 
-import argparse
-import os
 import random
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tests.benchmarks.bars import Bar, milliseconds, p95, print_bars
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-if TYPE_CHECKING:
-    from deskhelper.ui.promises.page import PromisePage
+from deskhelper.app import House
+from deskhelper.paths import RESOURCES, DataFolder
+from deskhelper.services.clock import FixedClock
+from deskhelper.start import application
+from deskhelper.storage.database import Database
+from deskhelper.storage.promise_evidence import settle
+from deskhelper.ui.promises.page import PromisePage
+from deskhelper.ui.tasks import Tasks
+from deskhelper.ui.theme import Scheme, Theme
+from tests.benchmarks.bars import Bar, milliseconds, p95, run
+from tests.benchmarks.running import timed, until
 
-ROWS = 100_000
+ORDERS_A_PROMISE = 10
 NOW = 1_779_172_200
 RUNS = 40
+BETWEEN_MS = 50
+"""What is left at least between two keys held down."""
 
 
 def fill(path: Path, rows: int) -> None:
     """Write `rows` open promises and their orders, from ten days overdue to ten days ahead."""
-    from deskhelper.storage.database import Database
-
     chance = random.Random(7)
     kinds = ("ship", "refund", "call_back", "trace", "coupon", "compensation", "resend")
     with Database(path, NOW) as database, database.transaction() as connection:
@@ -59,72 +67,70 @@ def times(deed: Callable[[], object], runs: int = RUNS) -> list[float]:
     return [milliseconds(deed) for _ in range(runs)]
 
 
-def read_until_shown(page: "PromisePage", come_in: Callable[[], None], kind: int) -> float:
+def read_until_shown(page: PromisePage, come_in: Callable[[], None], kind: int) -> float:
     """Return the milliseconds until the board of another kind is shown."""
-    return milliseconds(lambda: (page.bar.kinds.setCurrentIndex(kind), come_in()))
+
+    def whole() -> None:
+        page.bar.kinds.setCurrentIndex(kind)
+        come_in()
+
+    return milliseconds(whole)
 
 
-def main() -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    asked = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        return measure(Path(folder), asked.rows)
+def measure(folder: Path, rows: int) -> list[Bar]:
+    """Return the bars of the page, on a database of its own."""
+    promises = max(1, rows // ORDERS_A_PROMISE)
+    with tempfile.TemporaryDirectory() as own:
+        house = House(DataFolder(Path(own)), FixedClock(NOW))
+        fill(house.folder.database, promises)
+        tasks, theme = Tasks(), Theme(RESOURCES, Scheme.LIGHT)
+        theme.apply(application())
+        page = PromisePage(house.promises, theme, "zh", house.clock, house.read_promises, tasks)
+        page.resize(1240, 850)
+        page.show()
+
+        def come_in() -> None:
+            until(lambda: not tasks.is_busy)
+
+        waited = waits(page, come_in)
+        waited["rail's count"] = times(partial(house.open_work.promises_due, 1))
+        behind = {
+            "first look for reminders": times(house.reminders.look, 1),
+            "later look": times(house.reminders.look),
+            "end of an import": times(lambda: settle(house.database.connection, NOW), 3),
+            "one kind, until it is shown": [read_until_shown(page, come_in, kind) for kind in range(1, 9)],
+        }
+        for name, taken in behind.items():
+            print(f"in the background: {name}: {max(taken):.0f} ms at most, with {promises:,} open promises")
+        page.close()
+        tasks.close()
+        house.close()
+    return [Bar(f"promises: {name}, p95", p95(taken), 16) for name, taken in waited.items()]
 
 
-def measure(folder: Path, rows: int) -> int:
-    """Measure the page on a database of its own in `folder`."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    from deskhelper.app import House
-    from deskhelper.paths import RESOURCES, DataFolder
-    from deskhelper.services.clock import FixedClock
-    from deskhelper.storage.promise_evidence import settle
-    from deskhelper.ui.promises.page import PromisePage
-    from deskhelper.ui.tasks import Tasks
-    from deskhelper.ui.theme import FUSION, Scheme, Theme
-
-    house = House(DataFolder(folder), FixedClock(NOW))
-    fill(house.folder.database, rows)
-    app = QApplication.instance() or QApplication(["deskhelper", *FUSION])
-    assert isinstance(app, QApplication)
-    theme = Theme(RESOURCES, Scheme.LIGHT)
-    theme.apply(app)
-    tasks = Tasks()
-    page = PromisePage(house.promises, theme, "zh", house.clock, house.read_promises, tasks)
-    page.resize(1240, 850)
-    page.show()
+def waits(page: PromisePage, come_in: Callable[[], None]) -> dict[str, list[float]]:
+    """Return what the window waits for: the milliseconds of each gesture, with the background work come in before."""
 
     def press(key: Qt.Key) -> None:
         QTest.keyClick(page.rows, key)
-        app.processEvents()
 
     def at_a_pace(deed: Callable[[], None], before: Qt.Key | None = None) -> list[float]:
-        """Return the milliseconds of deeds, each after the key `before` and with the background work come in."""
+        """Return the milliseconds of deeds, each after the key `before`."""
         taken = []
         for _ in range(RUNS):
             if before is not None:
                 press(before)
             come_in()
-            taken.append(milliseconds(deed))
+            taken.append(timed(deed, BETWEEN_MS))
         return taken
-
-    def come_in() -> None:
-        while tasks.is_busy:
-            app.processEvents()
 
     def switch() -> None:
         page.wake()
         page.repaint()
-        app.processEvents()
 
     switch()
     come_in()
-    ui = {
+    return {
         "page turned to": at_a_pace(switch),
         "arrow": at_a_pace(lambda: press(Qt.Key.Key_Down)),
         "page down": at_a_pace(lambda: press(Qt.Key.Key_PageDown)),
@@ -132,23 +138,8 @@ def measure(folder: Path, rows: int) -> int:
         "to the start": at_a_pace(lambda: press(Qt.Key.Key_Home), Qt.Key.Key_End),
         "kept": at_a_pace(lambda: press(Qt.Key.Key_K)),
         "undone": at_a_pace(lambda: press(Qt.Key.Key_U), Qt.Key.Key_K),
-        "rail's count": times(house.promises.pressing),
     }
-    first = times(house.reminders.look, 1)
-    behind = {
-        "first look for reminders": first,
-        "later look": times(house.reminders.look),
-        "end of an import": times(lambda: settle(house.database.connection, NOW), 3),
-    }
-    for name, taken in behind.items():
-        print(f"in the background: {name}: {max(taken):.0f} ms at most, with {rows:,} open promises")
-    shown = [read_until_shown(page, come_in, kind) for kind in range(1, 9)]
-    print(f"in the background: one kind, until it is shown: {max(shown):.0f} ms at most")
-    page.close()
-    tasks.close()
-    house.close()
-    return 0 if print_bars([Bar(f"promises: {name}, p95", p95(taken), 16) for name, taken in ui.items()]) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, measure))

@@ -25,8 +25,8 @@ from deskhelper.storage.database import Database
 from deskhelper.storage.order_import import OrderImport
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.sqlite import sqlite3
-from tests.benchmarks.bars import Bar, milliseconds, p95, print_bars
-from tests.benchmarks.make_orders import NOW, ROWS, SHOP, make_orders, write_csv
+from tests.benchmarks.bars import Bar, add_options, milliseconds, p95, print_bars
+from tests.benchmarks.make_orders import NOW, SHOP, make_orders, write_csv
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 INITIALS = initials_from(RESOURCES / "pinyin" / "readings.txt")
@@ -66,10 +66,9 @@ QUERIES = (
 def main() -> int:
     """Run what is asked for and return 0 if every bar passes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
+    add_options(parser)
     parser.add_argument("--varied", action="store_true")
     parser.add_argument("--only", choices=("import", "search", "pages"))
-    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = asked.keep or Path(temporary)
