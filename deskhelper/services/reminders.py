@@ -30,8 +30,8 @@ class Reminder(Struct, frozen=True):
 class ReminderService:
     """Looks for reminders in the database at `path` over a connection of its own: on any thread.
 
-    A reminder comes back until it was seen, so a restart loses none. Next moments stand in an index: the store is
-    asked for the next one, never for all promises.
+    A reminder comes back until it was seen, so a restart loses none; in hours of quiet it waits for their end.
+    Next moments stand in an index: the store is asked for the next one, never for all promises.
     """
 
     def __init__(self, path: Path, clock: Clock, settings: SettingsService) -> None:
@@ -68,6 +68,9 @@ class ReminderService:
         while rows := store.unreckoned(BATCH):
             store.set_next((one.id, reminding.next_at(one)) for one in rows)
         count = store.count_due(now)
+        quiet = reminding.quiet.around(now, self._clock.zone)
+        if count and quiet is not None:
+            return Reminder(now, next_at=quiet[1])
         due = due_reminders(store.due(now, MOST_SHOWN), now, reminding) if count else []
         return Reminder(now, tuple(due), count, store.next_after(now))
 
