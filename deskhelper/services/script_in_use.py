@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from deskhelper.core.errors import WorldError
+from deskhelper.services.kept_file import write_kept
 
 if TYPE_CHECKING:
     from deskhelper.core.script_state import ScriptState
@@ -41,13 +42,14 @@ class ScriptInUse:
         """Keep a state, or that there is none. Raises WorldError `file_unwritable`."""
         if state == self._kept:
             return
-        part = self._path.with_suffix(".part")
+        if state is not None:
+            write_kept(self._path, state)
+        else:
+            self._forget()
+        self._kept = state
+
+    def _forget(self) -> None:
         try:
-            if state is None:
-                self._path.unlink(missing_ok=True)
-            else:
-                part.write_bytes(msgspec.json.encode(state))
-                part.replace(self._path)
+            self._path.unlink(missing_ok=True)
         except OSError as error:
             raise WorldError("file_unwritable", file=self._path.name, value=error.strerror or "") from error
-        self._kept = state

@@ -154,9 +154,10 @@ def test_an_unsettled_figure_says_that_it_never_enters_a_reply(page: PolicyDialo
 
 def test_what_uses_a_figure_is_listed_with_its_flow(page: PolicyDialog) -> None:
     page.show_figure("fake_ship.window_hours")
-    assert " · D-URGE-1.1\n" in words_of(page.panel)
-    page.show_figure("chat.unpaid_reminder")
+    assert " · D-LOGI-1\n" in words_of(page.panel)
     assert page.panel.line is not None
+    assert "urge_shipment / D-URGE-1.1" in {use.id for use in page.panel.line.uses}
+    page.show_figure("chat.unpaid_reminder")
     if not page.panel.line.uses:
         assert "Nothing yet." in words_of(page.panel)
 
