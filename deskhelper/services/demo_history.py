@@ -5,6 +5,7 @@ from deskhelper.core.period import midnight
 from deskhelper.core.view import View
 from deskhelper.services.cases import CaseService
 from deskhelper.services.clock import FixedClock
+from deskhelper.services.demo_promises import promise_today
 from deskhelper.services.orders import OrderService
 from deskhelper.services.promises import PromiseService
 
@@ -17,7 +18,10 @@ WITHDRAWN = 7
 
 
 def live_through(orders: OrderService, cases: CaseService, promises: PromiseService, clock: FixedClock) -> None:
-    """Copy replies to buyers of shipped orders on the last six days; every case is done with, every promise closed."""
+    """Copy replies to buyers of shipped orders on the last six days, every promise of theirs closed; then a few today.
+
+    Every case is done with; what is promised today is open.
+    """
     now = clock.now()
     lines = orders.page(orders.listing(View.SHIPPED), 0, MOST)
     for number, line in enumerate(lines):
@@ -36,6 +40,7 @@ def live_through(orders: OrderService, cases: CaseService, promises: PromiseServ
             end(promise.id)
         cases.finish(view)
     _go_to(clock, now)
+    promise_today(orders, cases, clock)
 
 
 def _opened_at(number: int, now: Instant, clock: FixedClock) -> Instant:

@@ -107,10 +107,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
-        <translation>
-            <numerusform>%n ticked · T tell them · Ctrl+A all or none · Space tick</numerusform>
-            <numerusform>%n ticked · T tell them · Ctrl+A all or none · Space tick</numerusform>
+        <source>T tell %n ticked · Space tick · Ctrl+A all or none</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4,8 +4,8 @@
 <context>
     <name>AlertSection</name>
     <message>
-        <source>Enter the alert&apos;s orders, the order · A seen, until a further order · E export</source>
-        <translation>回车 展开订单、打开订单 · A 看过了（再有新的会重新出现） · E 导出</translation>
+        <source>Enter orders · A seen · E export</source>
+        <translation>Enter 看订单 · A 已阅 · E 导出</translation>
     </message>
     <message numerus="yes">
         <source>%n not seen yet</source>
@@ -355,6 +355,10 @@
         <translation>导出看板（E）</translation>
     </message>
     <message>
+        <source>Boards</source>
+        <translation>看板</translation>
+    </message>
+    <message>
         <source>reading…</source>
         <translation>读取中…</translation>
     </message>
@@ -655,6 +659,10 @@
         <source>Next step set</source>
         <translation>已记下下一步</translation>
     </message>
+    <message>
+        <source>Enter open · 1–5 state · O owner · N next step · D deadline · C complaint · / filter · U undo</source>
+        <translation>Enter 打开 · 1–5 状态 · O 负责人 · N 下一步 · D 期限 · C 投诉 · / 筛选 · U 撤销</translation>
+    </message>
 </context>
 <context>
     <name>CaseDelegate</name>
@@ -954,8 +962,12 @@
         <translation>证据</translation>
     </message>
     <message>
-        <source>Evidence · order …{tail} · {flow}</source>
-        <translation>证据 · …{tail} · {flow}</translation>
+        <source>P prove a pack · Esc back</source>
+        <translation>P 核验材料包 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Ctrl+V paste · A add · Enter open · N note · M move · Del remove · Ctrl+Z undo · L log</source>
+        <translation>Ctrl+V 粘贴 · A 添加 · Enter 打开 · N 备注 · M 归类 · Del 移除 · Ctrl+Z 撤销 · L 看经过</translation>
     </message>
     <message>
         <source>{question} {answer} ({reason})</source>
@@ -1000,10 +1012,6 @@
     <message>
         <source>Statement, originals and a list of proofs in one ZIP  (Ctrl+S)</source>
         <translation>情况说明、原件和校验清单装进一个 ZIP  (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Drop files on an item · Ctrl+V pastes · Enter opens · N note · M move · Del, Ctrl+Z</source>
-        <translation>文件拖到清单上 · Ctrl+V 粘贴截图 · 回车打开 · N 备注 · M 归类 · Del 移除、Ctrl+Z 放回 · L 换到经过</translation>
     </message>
     <message>
         <source>Open an order and answer its questions; then Ctrl+J shows what to keep as evidence.</source>
@@ -1592,6 +1600,10 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Back  (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
@@ -1634,6 +1646,10 @@
     <message>
         <source>Hand-over</source>
         <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Enter keep the note · Space done · F2 edit · Del delete · Ctrl+S PDF · Ctrl+P print</source>
+        <translation>Enter 存留言 · 空格 已办 · F2 修改 · Del 删除 · Ctrl+S 存 PDF · Ctrl+P 打印</translation>
     </message>
 </context>
 <context>
@@ -2377,8 +2393,8 @@
         <translation>全部图的表格（XLSX）</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
+        <source>← → bar · ↑ ↓ plot · Enter what is behind · P period · E export · Esc back</source>
+        <translation>← → 换柱 · ↑ ↓ 换图 · Enter 看明细 · P 换时间 · E 导出 · Esc 返回</translation>
     </message>
     <message>
         <source>Export the plot at hand  (E)</source>
@@ -2596,14 +2612,14 @@
         <translation>已进入平台罚款</translation>
     </message>
     <message numerus="yes">
-        <source>%n ticked · T tell them · Ctrl+A all or none · Space tick</source>
+        <source>T tell %n ticked · Space tick · Ctrl+A all or none</source>
         <translation>
-            <numerusform>已选 %n 单 · T 去告知 · Ctrl+A 全选或全不选 · 空格 选择</numerusform>
+            <numerusform>T 告知已选 %n 单 · 空格 选择 · Ctrl+A 全选/全不选</numerusform>
         </translation>
     </message>
     <message>
-        <source>Enter late case · U the buyer wrote · O order · Space tick · T tell · S sort · E export</source>
-        <translation>回车 逾期流程 · U 买家来催 · O 看订单 · 空格 选择 · T 去告知 · S 排序 · E 导出</translation>
+        <source>Enter late case · U buyer urges · O order · Space tick · T tell · S sort · E export</source>
+        <translation>Enter 逾期流程 · U 买家来催 · O 看订单 · 空格 选择 · T 去告知 · S 排序 · E 导出</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3211,18 @@
 <context>
     <name>NoticesPage</name>
     <message>
+        <source>Enter tell · S later · ← back · → on · Ctrl+Z take back · O order · Esc stop</source>
+        <translation>Enter 告知 · S 稍后 · ← 上一单 · → 下一单 · Ctrl+Z 撤回 · O 看订单 · Esc 停下</translation>
+    </message>
+    <message>
+        <source>X save · P print · D PDF · Esc back</source>
+        <translation>X 存表格 · P 打印 · D 存 PDF · Esc 返回</translation>
+    </message>
+    <message>
+        <source>1–5 open · ↑ ↓ choose · Enter start · Esc back</source>
+        <translation>1–5 打开 · ↑ ↓ 选择 · Enter 开始 · Esc 返回</translation>
+    </message>
+    <message>
         <source>goes on: %s told</source>
         <translation>进行中，已告知 %s</translation>
     </message>
@@ -3697,8 +3725,8 @@
 <context>
     <name>ParcelSection</name>
     <message>
-        <source>Enter the case · O order · ← → group · G by rule or courier · M category&apos;s mean · E export</source>
-        <translation>回车 异常流程 · O 看订单 · ← → 换组 · G 按规则或快递 · M 类目均值 · E 导出</translation>
+        <source>Enter case · O order · ← → group · G rule or courier · M category&apos;s mean · E export</source>
+        <translation>Enter 处理 · O 看订单 · ← → 换组 · G 按规则/快递 · M 类目均值 · E 导出</translation>
     </message>
     <message>
         <source>Anomaly limit</source>
@@ -4622,16 +4650,16 @@
         <translation>已兑现：%s</translation>
     </message>
     <message>
-        <source>C open or closed · F kind · A agent</source>
-        <translation>C 未兑现/已结束 · F 类型 · A 客服</translation>
+        <source>C open or closed · F kind · A agent · Esc back</source>
+        <translation>C 未兑现/已结束 · F 类型 · A 客服 · Esc 返回</translation>
     </message>
     <message>
-        <source>Enter: the case</source>
-        <translation>回车 打开案例</translation>
+        <source>Enter open the case · C open or closed · F kind · A agent · Esc back</source>
+        <translation>Enter 看案例 · C 未兑现/已结束 · F 类型 · A 客服 · Esc 返回</translation>
     </message>
     <message>
-        <source>Enter: reply · Space or K: kept · G: given · S: later · W: void · U: undo</source>
-        <translation>回车 去回复 · 空格或 K 已兑现 · G 已给 · S 稍后提醒 · W 作罢 · U 撤销</translation>
+        <source>Enter reply · K kept · G given · S later · W void · U undo · C closed · F kind · A agent</source>
+        <translation>Enter 回复 · K 已兑现 · G 已给 · S 稍后 · W 作罢 · U 撤销 · C 已结束 · F 类型 · A 客服</translation>
     </message>
     <message>
         <source>Nothing promised is open</source>
@@ -4772,8 +4800,8 @@
         <translation>订单已取消</translation>
     </message>
     <message>
-        <source>a refund was promised instead</source>
-        <translation>改为退款</translation>
+        <source>a later reply took its place</source>
+        <translation>已被后来的答复代替</translation>
     </message>
     <message>
         <source>done %s late</source>
@@ -4865,10 +4893,6 @@
     <message>
         <source>Copied: %s</source>
         <translation>已复制：%s</translation>
-    </message>
-    <message>
-        <source>Enter tells · S later · ← back · Ctrl+Z not told after all · Esc stops</source>
-        <translation>Enter 复制并告知 · S 跳过 · ← 上一单 · Ctrl+Z 其实没发 · Esc 停下</translation>
     </message>
     <message>
         <source>Later    S</source>
@@ -5377,7 +5401,7 @@
         <translation>语气词（啦 呢 哈 呀 哟）</translation>
     </message>
     <message>
-        <source>At the ends of sentences; never by figures and times, sparingly in apologies. Each agent has their own.</source>
+        <source>At the ends of sentences; never by figures and times, sparingly in apologies. Everyone has their own.</source>
         <translation>加在句尾；不挨着数字和时间，道歉时少用。每位客服各用各的。</translation>
     </message>
     <message>
@@ -5777,8 +5801,8 @@
 <context>
     <name>StockSection</name>
     <message>
-        <source>Enter count · W warn at · N add goods · Del remove · I import a list (or Ctrl+O) · E export</source>
-        <translation>回车 改数量 · W 改预警 · N 加商品 · Del 删除 · I 导入库存表（或 Ctrl+O） · E 导出</translation>
+        <source>Enter count · W warn at · N add goods · Del remove · I import · E export</source>
+        <translation>Enter 改数量 · W 预警线 · N 加商品 · Del 删除 · I 导入 · E 导出</translation>
     </message>
     <message>
         <source>Import a stock list (XLSX or CSV), or press N to count goods by hand.</source>

@@ -4,7 +4,7 @@ import pytest
 
 from deskhelper.app import demo_house
 from deskhelper.core.insights import PlotKind, Wish
-from deskhelper.core.moments import zone
+from deskhelper.core.moments import HOUR, zone
 from deskhelper.core.period import PeriodKind
 from deskhelper.core.view import View
 from deskhelper.services.clock import FixedClock
@@ -48,7 +48,7 @@ def test_the_figures_of_the_demo_have_a_week_of_work_behind_them(tmp_path: Path)
             PlotKind.OVERDUE_BY_TIME, PlotKind.REPLIES_BY_HOUR, PlotKind.TIME_TO_COPY, PlotKind.PROMISES_BY_TIME,
             PlotKind.CASES_BY_FLOW, PlotKind.TOP_SCRIPTS,
         }  # fmt: skip
-        assert house.open_work.promises_due(0) == 0
+        assert house.open_work.promises_due(0) == 1
     finally:
         house.close()
 
@@ -59,5 +59,17 @@ def test_the_demo_leaves_a_complaint_and_notes_to_the_next_shift(tmp_path: Path)
         over = house.hand_over.read()
         assert (over.case_count, over.cases[0].standing.is_complaint, len(over.notes)) == (5, True, 2)
         assert house.case_board.count_due() == 1
+    finally:
+        house.close()
+
+
+def test_the_demo_has_promises_that_are_overdue_due_within_the_hour_and_due_today(tmp_path: Path) -> None:
+    house = demo_house(tmp_path, FixedClock(at(NOW)))
+    try:
+        left = [(one.promise.kind.value, (one.promise.due_at - at(NOW)) / HOUR) for one in house.promises.open()]
+        ships = [hours for kind, hours in left if kind == "ship"]
+        assert len(ships) == 3
+        assert ships[0] < 0 < ships[1] <= 1 < ships[2] < 6
+        assert any(kind == "coupon" for kind, _ in left)
     finally:
         house.close()

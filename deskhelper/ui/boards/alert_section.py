@@ -40,7 +40,7 @@ class AlertSection(BoardSection):
         self._boards = boards
         self._alerts: list[ProductAlert] = []
         self._unfolded: set[str] = set()
-        self.hint.setText(self.tr("Enter the alert's orders, the order · A seen, until a further order · E export"))
+        self.key_line.show_words(self.tr("Enter orders · A seen · E export"))
 
     def work(self) -> Callable[[Callable[[], bool]], Any]:
         """Return what reads the board."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate,
 
 from deskhelper.ui.boards.model import Role
 from deskhelper.ui.boards.row import Cell, Column, Row
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.page_head import EDGE
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_box, paint_pill, paint_row, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
@@ -18,15 +19,15 @@ from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
 Index = QModelIndex | QPersistentModelIndex
 WIDE = 680
 """From this width on cells stand side by side."""
-ROW_HEIGHT, LINE_HEIGHT, EDGE, GAP, MARK, BAR = 44, 22, 14, 16, 18, 3
+ROW_HEIGHT, LINE_HEIGHT, GAP, MARK, TICK_GAP = 44, 22, 16, 14, 10
 EDITOR_WIDTH, EDITOR_HEIGHT, MOST_DIGITS = 120, 30, 99_999_999
 
 
-def places(columns: Sequence[Column], rect: QRect) -> list[QRect]:
-    """Return where the cells of a wide row in `rect` stand."""
-    room = rect.width() - 2 * EDGE - MARK - GAP * len(columns)
+def places(columns: Sequence[Column], rect: QRect, mark: int = 0) -> list[QRect]:
+    """Return where the cells of a wide row in `rect` stand, `mark` pixels kept free before them."""
+    room = rect.width() - 2 * EDGE - mark - GAP * (len(columns) - 1)
     whole = sum(column.share for column in columns)
-    x, found = rect.left() + EDGE + MARK + GAP, []
+    x, found = rect.left() + EDGE + mark, []
     for column in columns:
         width = room * column.share // whole
         found.append(QRect(x, rect.top(), width, rect.height()))
@@ -49,6 +50,11 @@ class BoardDelegate(QStyledItemDelegate):
         self._theme = theme
         self.columns = columns
         self.input_column: int | None = None
+        self.can_tick = False
+
+    def places(self, rect: QRect) -> list[QRect]:
+        """Return where the cells of a wide row in `rect` stand: after the box, where rows can be ticked."""
+        return places(self.columns, rect, MARK + TICK_GAP if self.can_tick else 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of every row."""
@@ -60,11 +66,7 @@ class BoardDelegate(QStyledItemDelegate):
         view = cast(QAbstractItemView, option.widget)
         is_current = view.currentIndex() == index
         painter.save()
-        ground = "accent_soft" if is_current else "surface"
-        painter.fillRect(rect, self._theme.color(ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
-        if is_current:
-            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.color("accent"))
+        ground = paint_row(painter, rect, self._theme, is_current, is_current and view.hasFocus())
         row = index.data(Role.ROW)
         if isinstance(row, Row):
             self._paint_tick(painter, rect, bool(index.data(Role.IS_TICKED)), row.depth)
@@ -72,8 +74,6 @@ class BoardDelegate(QStyledItemDelegate):
                 self._paint_wide(painter, rect, row, ground)
             else:
                 self._paint_narrow(painter, rect, row, ground)
-        if is_current and view.hasFocus():
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -97,26 +97,24 @@ class BoardDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         place = QRect(rect.right() - EDGE - EDITOR_WIDTH, rect.top() + 6, EDITOR_WIDTH, EDITOR_HEIGHT)
         if rect.width() >= WIDE and self.input_column is not None:
-            cell = places(self.columns, rect)[self.input_column]
+            cell = self.places(rect)[self.input_column]
             place = QRect(cell.left(), rect.top() + (rect.height() - EDITOR_HEIGHT) // 2, cell.width(), EDITOR_HEIGHT)
         editor.setGeometry(place)
 
     def _paint_tick(self, painter: QPainter, rect: QRect, is_ticked: bool, depth: int) -> None:
-        if is_ticked:
+        if self.can_tick:
             top = rect.top() + (rect.height() - MARK) // 2
-            painter.drawPixmap(rect.left() + EDGE - 2, top, self._theme.icons.pixmap("check", "accent", MARK))
+            paint_box(painter, QRect(rect.left() + EDGE, top, MARK, MARK), is_ticked, self._theme)
         elif depth:
-            painter.fillRect(
-                QRect(rect.left() + EDGE + MARK // 2, rect.top(), 2, rect.height()), self._theme.color("line")
-            )
+            painter.fillRect(QRect(rect.left() + EDGE // 2, rect.top(), 2, rect.height()), self._theme.color("line"))
 
     def _paint_wide(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
-        for column, cell, place in zip(self.columns, row.cells, places(self.columns, rect), strict=True):
+        for column, cell, place in zip(self.columns, row.cells, self.places(rect), strict=True):
             self._paint_cell(painter, place, cell, column.is_number, ground, BODY)
 
     def _paint_narrow(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
         lines = 1 + max(column.line for column in self.columns)
-        left = rect.left() + EDGE + (MARK + 4 if row.depth or row.key else 0)
+        left = rect.left() + EDGE + (MARK + TICK_GAP if self.can_tick else 0)
         for line in range(lines):
             room = QRect(left, rect.top() + 10 + line * LINE_HEIGHT, rect.right() - EDGE - left, LINE_HEIGHT)
             pixels = BODY if line == 0 else REMARK

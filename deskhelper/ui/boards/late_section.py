@@ -183,10 +183,10 @@ class LateSection(BoardSection):
     def _tell_hint(self) -> None:
         ticked = len(self.model.ticked)
         if ticked:
-            told = self.tr("%n ticked · T tell them · Ctrl+A all or none · Space tick", "", ticked)
+            told = self.tr("T tell %n ticked · Space tick · Ctrl+A all or none", "", ticked)
         else:
-            told = self.tr("Enter late case · U the buyer wrote · O order · Space tick · T tell · S sort · E export")
-        self.hint.setText(told)
+            told = self.tr("Enter late case · U buyer urges · O order · Space tick · T tell · S sort · E export")
+        self.key_line.show_words(told)
 
 
 def _dated(figure: PolicyFigure | None, lang: Lang) -> str:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -27,8 +25,9 @@ from deskhelper.ui.boards.parcel_section import ParcelSection
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.boards.stock_section import StockSection
 from deskhelper.ui.desk.services import Services
-from deskhelper.ui.kit import FlowLayout, HLine, IconButton, Tone, compact_count, label
+from deskhelper.ui.kit import IconButton, Tone, compact_count
 from deskhelper.ui.kit.page import Page
+from deskhelper.ui.kit.page_head import PageHead
 from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_focus, paint_pill, pill_size
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme, ui_font
@@ -36,7 +35,7 @@ from deskhelper.ui.theme.fonts import BODY, width_of
 
 AGAIN_SECONDS = 300
 """A board in sight is read anew after so long: time alone makes orders late and parcels silent."""
-TAB_HEIGHT, TAB_EDGE = 34, 12
+TAB_HEIGHT, TAB_EDGE = 28, 10
 
 
 class BoardTab(QAbstractButton):
@@ -69,7 +68,7 @@ class BoardTab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of words and count."""
-        words = width_of(self.text(), BODY, True) + 2 * TAB_EDGE
+        words = width_of(self.text(), BODY) + 2 * TAB_EDGE
         return QSize(words + (pill_size(self._number).width() + 6 if self._count else 0), TAB_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,9 +78,9 @@ class BoardTab(QAbstractButton):
         ground = "accent_soft" if self.isChecked() else "bg" if self.underMouse() else "surface"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(ground))
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setFont(ui_font(BODY, self.isChecked()))
-        painter.setPen(self._theme.ink("accent" if self.isChecked() else "text", ground))
+        painter.drawRoundedRect(QRectF(self.rect()), TAB_HEIGHT / 2, TAB_HEIGHT / 2)
+        painter.setFont(ui_font(BODY))
+        painter.setPen(self._theme.ink("text", ground))
         room = self.rect().adjusted(TAB_EDGE, 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self._count:
@@ -91,7 +90,7 @@ class BoardTab(QAbstractButton):
                           size.width(), PILL_HEIGHT)  # fmt: skip
             paint_pill(painter, place, self._number, Tone.WARN, self._theme, False)
         if self.hasFocus():
-            paint_focus(painter, self.rect(), self._theme)
+            paint_focus(painter, self.rect(), self._theme, TAB_HEIGHT / 2)
 
     @property
     def _number(self) -> str:
@@ -198,28 +197,16 @@ class BoardsPage(Page):
         for section in self.sections:
             self._stack.addWidget(section)
             section.say_reading()
-        self._when = label(role="remark")
         self._reread = IconButton(theme, "refresh-cw", self.tr("Read anew (F5)"))
-        self._export = IconButton(theme, "file-up", self.tr("Export the board (E)"))
+        self._export = IconButton(theme, "file-down", self.tr("Export the board (E)"))
+        self._head = PageHead(theme, self.tr("Boards"), self.tabs, (self._reread, self._export))
 
     def _lay_out(self) -> None:
+        self.setProperty("ground", "surface")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        top = QFrame()
-        top.setProperty("ground", "surface")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(12, 7, 12, 7)
-        tabs = QWidget()
-        flow = FlowLayout(tabs, 4, 2)
-        for tab in self.tabs:
-            flow.addWidget(tab)
-        row.addWidget(tabs, 1)
-        row.addWidget(self._when)
-        row.addWidget(self._reread)
-        row.addWidget(self._export)
-        layout.addWidget(top)
-        layout.addWidget(HLine())
+        layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -302,9 +289,9 @@ class BoardsPage(Page):
     def _tell_read(self) -> None:
         number = self._stack.currentIndex()
         if number in self._reading:
-            self._when.setText(self.tr("reading…"))
+            self._head.show_remark(self.tr("reading…"))
         elif number in self._read_at:
             at = short_time(self._read_at[number], self._services.clock.zone)
-            self._when.setText(self.tr("as of {time}").format(time=at.partition(" ")[2]))
+            self._head.show_remark(self.tr("as of {time}").format(time=at.partition(" ")[2]))
         else:
-            self._when.setText("")
+            self._head.show_remark("")

@@ -46,8 +46,8 @@ class ParcelSection(BoardSection):
         self._boards = boards
         self._board: ParcelBoard | None = None
         self._by = RULES
-        self.hint.setText(
-            self.tr("Enter the case · O order · ← → group · G by rule or courier · M category's mean · E export")
+        self.key_line.show_words(
+            self.tr("Enter case · O order · ← → group · G rule or courier · M category's mean · E export")
         )
 
     def work(self) -> Callable[[Callable[[], bool]], Any]:

@@ -13,8 +13,10 @@ from deskhelper.ui.boards.delegate import WIDE
 from deskhelper.ui.boards.model import BoardModel
 from deskhelper.ui.boards.row import Column
 from deskhelper.ui.boards.table import BoardTable, HeadLine
-from deskhelper.ui.kit import Card, EmptyState, FlowLayout, label
+from deskhelper.ui.kit import EmptyState, FlowLayout, HLine, label
 from deskhelper.ui.kit.frame import set_property
+from deskhelper.ui.kit.key_line import KeyLine
+from deskhelper.ui.kit.page_head import EDGE
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme
 
@@ -117,7 +119,7 @@ class BoardSection(QWidget):
         self.figures = [Figure() for _ in range(4)]
         self.groups = Groups()
         self.note = label(role="muted", wraps=True)
-        self.hint = label(role="remark", wraps=True)
+        self.key_line = KeyLine()
         self.is_read = False
         self._lay_out()
         self.groups.hide()
@@ -152,7 +154,7 @@ class BoardSection(QWidget):
 
     def show_table(self, is_empty: bool) -> None:
         """Show the table, or what there is to say in its place."""
-        self._stack.setCurrentWidget(self.empty if is_empty else self._card)
+        self._stack.setCurrentWidget(self.empty if is_empty else self._sheet)
         if not is_empty and not self.table.currentIndex().isValid():
             self.table.go_to(0)
 
@@ -166,28 +168,33 @@ class BoardSection(QWidget):
         self.head.setVisible(self.width() >= WIDE)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(10)
         self._top = QWidget()
-        numbers = FlowLayout(self._top, 12, 8)
+        top = QVBoxLayout(self._top)
+        top.setContentsMargins(EDGE, 10, EDGE, 10)
+        top.setSpacing(8)
+        numbers = FlowLayout(gap=12, line_gap=8)
         for figure in self.figures:
             figure.hide()
             numbers.addWidget(figure)
-        layout.addWidget(self._top)
-        layout.addWidget(self.note)
-        layout.addWidget(self.groups)
-        self._card = Card()
-        column = QVBoxLayout(self._card)
-        column.setContentsMargins(1, 1, 1, 1)
+        top.addLayout(numbers)
+        top.addWidget(self.note)
+        top.addWidget(self.groups)
+        self._sheet = QWidget()
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(HLine())
         column.addWidget(self.head)
         column.addWidget(self.table, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top)
         self._stack = QStackedLayout()
-        layout.addLayout(self._stack, 1)
-        self._stack.addWidget(self._card)
+        layout.addLayout(self._stack, 1)  # first: what a stack without a parent shows is a window, and takes the keys
+        self._stack.addWidget(self._sheet)
         self._stack.addWidget(self.empty)
-        layout.addWidget(self.hint)
+        layout.addWidget(self.key_line)
 
     def _on_groups_chosen(self, value: object) -> None:
         self.choose_group(value)

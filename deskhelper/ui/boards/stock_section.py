@@ -59,9 +59,7 @@ class StockSection(BoardSection):
         self.model.take_input = self._take_input
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.empty.action_requested.connect(self._on_empty_action_requested)
-        self.hint.setText(
-            self.tr("Enter count · W warn at · N add goods · Del remove · I import a list (or Ctrl+O) · E export")
-        )
+        self.key_line.show_words(self.tr("Enter count · W warn at · N add goods · Del remove · I import · E export"))
 
     def work(self) -> Callable[[Callable[[], bool]], Any]:
         """Return what reads the board."""

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from deskhelper.ui.boards.delegate import WIDE, BoardDelegate, places, row_height
+from deskhelper.ui.boards.delegate import WIDE, BoardDelegate, row_height
 from deskhelper.ui.boards.model import BoardModel, Index
 from deskhelper.ui.boards.row import Row
+from deskhelper.ui.kit.row_table import COMMANDS, RowTable
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK, fitted
 
-HEAD_HEIGHT = 30
+HEAD_HEIGHT = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class BoardTable(QTableView):
+class BoardTable(RowTable):
     """Moves by arrows, opens with Enter, ticks with Space, all with Ctrl+A; letters and digits are told on."""
 
     current_changed = Signal()
@@ -28,20 +28,9 @@ class BoardTable(QTableView):
         self.board = model
         self.delegate = BoardDelegate(theme, model.columns, self)
         self._can_tick = can_tick
+        self.delegate.can_tick = can_tick
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._on_self_double_clicked)
         model.modelReset.connect(self._on_model_reset)
 
@@ -64,16 +53,11 @@ class BoardTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rows the height that the width asks for."""
         super().resizeEvent(event)
-        height = row_height(self.board.columns, self.viewport().width())
-        header = self.verticalHeader()
-        if header.defaultSectionSize() != height:
-            header.setMinimumSectionSize(height)
-            header.setDefaultSectionSize(height)
-            self.verticalScrollBar().setSingleStep(height // 2)
+        self.fix_height(row_height(self.board.columns, self.viewport().width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, tick, go to an end, or tell what was typed."""
-        is_plain = not event.modifiers() & _COMMANDS
+        is_plain = not event.modifiers() & COMMANDS
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()  # the field has taken the key already and passes it on
         elif event.key() in _ENTER and is_plain:
@@ -131,7 +115,7 @@ class HeadLine(QWidget):
         painter.setFont(ui_font(REMARK))
         painter.setPen(self._theme.color("muted"))
         columns = self._table.board.columns
-        for column, place in zip(columns, places(columns, QRect(0, 0, width, self.height())), strict=True):
+        for column, place in zip(columns, self._table.delegate.places(QRect(0, 0, width, self.height())), strict=True):
             shown, _ = fitted(column.name, place.width(), REMARK)
             side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)

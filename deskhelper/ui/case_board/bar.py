@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from deskhelper.core.case_board import BoardSummary, CaseFilter
 from deskhelper.core.case_care import STAGES, Stage
 from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import stage_name
-from deskhelper.ui.kit import IconButton, compact_count, label
-from deskhelper.ui.kit.flow import FlowLayout
+from deskhelper.ui.kit import IconButton, compact_count
+from deskhelper.ui.kit.page_head import PageHead
 from deskhelper.ui.theme import Theme
 
 TYPING_MS = 60
-FIELD_WIDTH = 180
-CHOICE_WIDTH = 150
+FIELD_WIDTH = 140
+CHOICE_WIDTH = 144
 
 
 class WordsField(QLineEdit):
@@ -42,7 +42,6 @@ class CaseBar(QWidget):
     def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
-        self._count = label(role="remark")
         self.words = WordsField()
         self.stages = QTabBar()
         self.owner = self._choice(self.tr("Everybody's cases"))
@@ -53,7 +52,7 @@ class CaseBar(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._dress()
-        self._lay_out()
+        self._lay_out(theme)
         self._connect()
 
     @property
@@ -101,7 +100,7 @@ class CaseBar(QWidget):
         words = self.tr("%n case(s)", "", count)
         if left_off:
             words += " · " + self.tr("%n older one(s) left off", "", left_off)
-        self._count.setText(words)
+        self._head.show_remark(words)
 
     def _tell(self, place: int, words: str, count: int) -> None:
         shown = f"{words} {compact_count(count, self._lang)}" if count else words
@@ -143,22 +142,12 @@ class CaseBar(QWidget):
             self.stages.addTab(stage_name(stage))
             self.stages.setTabToolTip(number, self.tr("← → turn here; %1 sets the state").replace("%1", str(number)))
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(label(self.tr("Cases"), "title"))
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.hand_over)
-        choices = FlowLayout()
-        for part in (self.words, self.owner, self.flow, self.complaints):
-            choices.addWidget(part)
+    def _lay_out(self, theme: Theme) -> None:
+        parts = (self.stages, self.words, self.owner, self.flow, self.complaints)
+        self._head = PageHead(theme, self.tr("Cases"), parts, (self.hand_over,))
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.stages)
-        column.addLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._head)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._typing.start)

@@ -18,13 +18,12 @@ from deskhelper.core.case_board import CaseLine
 from deskhelper.services.case_board import MOST_OWNER, MOST_STEP
 from deskhelper.ui.case_board.model import CaseBoardModel, Field, Role
 from deskhelper.ui.case_board.places import CARD_HEIGHT, WIDE_HEIGHT, is_wide, places_in
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.words import Tag, tail
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
 
-BAR = 3
 MARK = 14
 Left, Right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 Index = QModelIndex | QPersistentModelIndex
@@ -50,11 +49,11 @@ class CaseDelegate(QStyledItemDelegate):
         is_current = view.currentIndex() == index
         line = index.data(Role.LINE)
         painter.save()
-        ground = self._paint_ground(painter, rect, is_current, line)
+        is_complaint = isinstance(line, CaseLine) and line.standing.is_complaint and line.is_open
+        has_keys = is_current and view.hasFocus()
+        ground = paint_row(painter, rect, self._theme, is_current, has_keys, "bad" if is_complaint else "")
         if isinstance(line, CaseLine):
             self._paint_parts(painter, rect, index, line, ground)
-        if is_current and view.hasFocus():
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -83,16 +82,6 @@ class CaseDelegate(QStyledItemDelegate):
         width = max(place.width() + 16, 140)
         left = min(place.left() - 8, option.rect.right() - width)
         editor.setGeometry(left, max(min(top, bottom), option.rect.top()), width, height)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, is_current: bool, line: object) -> str:
-        ground = "accent_soft" if is_current else "surface"
-        painter.fillRect(rect, self._theme.color(ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
-        if isinstance(line, CaseLine) and line.standing.is_complaint and line.is_open:
-            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height() - 1), self._theme.color("bad"))
-        elif is_current:
-            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height() - 1), self._theme.color("accent"))
-        return ground
 
     def _paint_parts(self, painter: QPainter, rect: QRect, index: Index, line: CaseLine, ground: str) -> None:
         places = places_in(rect)

@@ -8,7 +8,7 @@ from deskhelper.ui.case_board.places import is_wide, places_in
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK
 
-HEIGHT = 28
+HEIGHT = 32
 
 
 class ColumnNames(QWidget):

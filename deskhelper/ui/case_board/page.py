@@ -21,6 +21,7 @@ from deskhelper.ui.case_board.model import CaseBoardModel, Field
 from deskhelper.ui.case_board.rows import CaseRows
 from deskhelper.ui.case_board.words import stage_tag
 from deskhelper.ui.kit import EmptyState, Toast
+from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.tasks import Progress, Task, Tasks
 from deskhelper.ui.theme import Theme
@@ -201,6 +202,11 @@ class CaseBoardPage(Page):
         column.addWidget(self.bar)
         column.addWidget(self.names)
         column.addWidget(self.rows, 1)
+        column.addWidget(
+            KeyLine(
+                self.tr("Enter open · 1–5 state · O owner · N next step · D deadline · C complaint · / filter · U undo")
+            )
+        )
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._on_bar_changed)

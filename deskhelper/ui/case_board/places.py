@@ -3,10 +3,12 @@
 from msgspec import Struct
 from PySide6.QtCore import QRect
 
+from deskhelper.ui.kit.page_head import EDGE
+
 WIDE_FROM = 760
 """Lists narrower than this show cards."""
 WIDE_HEIGHT, CARD_HEIGHT = 44, 88
-EDGE, GAP = 14, 12
+GAP = 12
 LINE = 20
 FIRST, LAST = 74, 112
 """The first and the last part of a card's upper lines."""

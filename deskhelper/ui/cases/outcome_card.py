@@ -92,4 +92,7 @@ class OutcomeCard(Card):
             self.ways_on,
             self._sources,
         ):
-            column.addWidget(section)
+            if section is self.evidence_button:
+                column.addWidget(section, 0, Qt.AlignmentFlag.AlignLeft)  # it starts where the words do
+            else:
+                column.addWidget(section)

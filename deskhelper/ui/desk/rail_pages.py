@@ -14,6 +14,6 @@ def rail_pages() -> list[RailEntry]:
         RailEntry("cases", translate("Pages", "Cases"), "folder", Tone.WARN, shortcut="Ctrl+8"),
         RailEntry("promises", translate("Pages", "Promises"), "alarm-clock", Tone.WARN, shortcut="Ctrl+9"),
         RailEntry("notices", translate("Pages", "Notices"), "megaphone", shortcut="Ctrl+0"),
-        RailEntry("boards", translate("Pages", "Boards"), "layers", Tone.WARN, shortcut="F11"),
+        RailEntry("boards", translate("Pages", "Boards"), "triangle-alert", Tone.WARN, shortcut="F11"),
         RailEntry("insights", translate("Pages", "Insights"), "chart-column", shortcut="F12"),
     ]

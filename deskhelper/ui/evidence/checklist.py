@@ -27,14 +27,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from deskhelper.ui.evidence.clips import Clip, can_take, clips_of
 from deskhelper.ui.evidence.rows import Row
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_pill, paint_row, pill_size
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK, fitted
 
 ROW, THUMB = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 THUMB_SIZE = QSize(52, 40)
-PAD, ICON, INDENT = 12, 16, 40
-ITEM_HEIGHT, REMARKED_HEIGHT, FILE_HEIGHT = 36, 54, 52
+PAD, ICON, INDENT = 16, 16, 40
+ITEM_HEIGHT, REMARKED_HEIGHT, FILE_HEIGHT = 44, 60, 56
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -114,17 +114,11 @@ class ChecklistDelegate(QStyledItemDelegate):
         if not isinstance(row, Row):
             return
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("accent_soft"))
-        else:
-            painter.setPen(self._theme.color("line"))
-            if row.file is None and index.row():
-                painter.drawLine(rect.topLeft(), rect.topRight())
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_row(painter, rect, self._theme, is_current, bool(option.state & QStyle.StateFlag.State_HasFocus))
         left = self._paint_mark(painter, rect, row, index.data(THUMB))
         right = self._paint_state(painter, rect, row)
         self._paint_words(painter, QRect(left, rect.top(), right - left, rect.height()), row)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect, self._theme)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, row: Row, thumb: object) -> int:
         """Paint icon or small picture; return where the words begin."""
@@ -133,7 +127,7 @@ class ChecklistDelegate(QStyledItemDelegate):
             token = row.tone.strong if row.state else "muted"
             painter.drawPixmap(rect.left() + PAD, top, self._theme.icons.pixmap(row.icon, token))
             return rect.left() + PAD + ICON + 8
-        place = QRect(rect.left() + INDENT, rect.top() + 6, THUMB_SIZE.width(), THUMB_SIZE.height())
+        place = QRect(rect.left() + INDENT, rect.top() + 8, THUMB_SIZE.width(), THUMB_SIZE.height())
         if isinstance(thumb, QImage) and not thumb.isNull():
             size = thumb.deviceIndependentSize().toSize()
             shown = QRect(0, 0, min(size.width(), place.width()), min(size.height(), place.height()))

@@ -28,7 +28,7 @@ class ClockCard(Card):
         self.button = ghost_button("")
         self.button.clicked.connect(self.time_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(10)
         row.addWidget(self._icon)
         column = QVBoxLayout()

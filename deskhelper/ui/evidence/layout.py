@@ -15,7 +15,6 @@ from deskhelper.ui.evidence.clock_card import ClockCard
 from deskhelper.ui.evidence.log import LogDelegate, LogModel
 from deskhelper.ui.kit import (
     Card,
-    ElidedLabel,
     EmptyState,
     HLine,
     IconButton,
@@ -23,6 +22,8 @@ from deskhelper.ui.kit import (
     label,
     primary_button,
 )
+from deskhelper.ui.kit.key_line import KeyLine
+from deskhelper.ui.kit.page_head import EDGE, PageHead
 from deskhelper.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -49,14 +50,18 @@ class EvidenceLayout:
         """Show head, clock and log of a case; None shows what to do."""
         self._body.setVisible(view is not None)
         self.empty.setVisible(view is None)
-        for button in (self.add_button, self.paste_button, self.pack_button):
+        for button in (self.add_button, self.paste_button, self._turn_button, self.pack_button):
             button.setEnabled(view is not None)
         if view is None:
-            self._title.set_words(translate("Evidence", "Evidence"))
+            self._head.show_remark("")
+            self._key_line.show_words(translate("Evidence", "P prove a pack · Esc back"))
             return
-        title = translate("Evidence", "Evidence · order …{tail} · {flow}")
-        title = title.replace("{tail}", view.case.order.order_no[-TAIL:])
-        self._title.set_words(title.replace("{flow}", view.case.flow.title.within(self._lang)))
+        self._key_line.show_words(
+            translate(
+                "Evidence", "Ctrl+V paste · A add · Enter open · N note · M move · Del remove · Ctrl+Z undo · L log"
+            )
+        )
+        self._head.show_remark(f"…{view.case.order.order_no[-TAIL:]} · {view.case.flow.title.within(self._lang)}")
         self.clock.show_view(view, now)
         self._show_log(view)
         missing, total = len(view.checklist.missing), len(view.checklist.items)
@@ -121,10 +126,8 @@ class EvidenceLayout:
         self.pack_button.setText(
             translate("Evidence", "Pack") if self._is_narrow else translate("Evidence", "Pack for an appeal    Ctrl+S")
         )
-        self._hint.setVisible(not self._is_narrow)
 
     def _build(self, theme: Theme, lang: Lang, zone: tzinfo) -> None:
-        self._title = ElidedLabel(theme, translate("Evidence", "Evidence"), "title")
         self.back_button = IconButton(theme, "chevron-left", translate("Evidence", "Back to the case  (Esc)"))
         self.add_button = IconButton(theme, "plus", translate("Evidence", "Add files  (A)"))
         self.paste_button = IconButton(theme, "clipboard", translate("Evidence", "Paste a picture or files  (Ctrl+V)"))
@@ -138,10 +141,7 @@ class EvidenceLayout:
         self.clock = ClockCard(theme, lang, zone)
         self._count = label(role="remark")
         self._untimed = label(role="remark", wraps=True)
-        hint = translate(
-            "Evidence", "Drop files on an item · Ctrl+V pastes · Enter opens · N note · M move · Del, Ctrl+Z"
-        )
-        self._hint = ElidedLabel(theme, hint, "remark")
+        self._key_line = KeyLine()
         self.empty = EmptyState(theme)
         sentence = translate(
             "Evidence", "Open an order and answer its questions; then Ctrl+J shows what to keep as evidence."
@@ -170,12 +170,9 @@ class EvidenceLayout:
         self._progress.hide()
 
     def _lay_out(self, theme: Theme) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.back_button)
-        head.addWidget(self._title, 1)
-        for button in (self.add_button, self.paste_button, self.verify_button, self._turn_button, self.pack_button):
-            head.addWidget(button)
+        buttons = (self.add_button, self.paste_button, self.verify_button, self._turn_button, self.pack_button)
+        title = translate("Evidence", "Evidence")
+        self._head = PageHead(theme, title, actions=buttons, before=self.back_button)
         self._left, self._right = Card(), Card()
         self._fill(self._left, translate("Evidence", "Checklist"), self._count, self.list)
         self._fill(self._right, translate("Evidence", "Log of the case"), None, self.log, self._untimed)
@@ -189,23 +186,27 @@ class EvidenceLayout:
         columns.addWidget(self._left, 3)
         columns.addWidget(self._right, 2)
         body.addLayout(columns, 1)
+        within = QVBoxLayout()
+        within.setContentsMargins(EDGE, 12, EDGE, 12)
+        within.setSpacing(10)
+        within.addWidget(self._body, 1)
+        within.addWidget(self.empty, 1)
+        within.addWidget(self._progress)
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self._body, 1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self._progress)
-        column.addWidget(self._hint)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(within, 1)
+        column.addWidget(self._key_line)
         self._arrange()
 
     def _fill(self, card: Card, title: str, beside: QWidget | None, *parts: QWidget) -> None:
         """Give a card its title and its list."""
         column = QVBoxLayout(card)
-        column.setContentsMargins(1, 8, 1, 6)
-        column.setSpacing(6)
+        column.setContentsMargins(1, 1, 1, 6)
+        column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 12, 0)
+        head.setContentsMargins(15, 10, 15, 9)
         head.addWidget(label(title, "heading"), 1)
         if beside is not None:
             head.addWidget(beside, 0, Qt.AlignmentFlag.AlignRight)
@@ -213,5 +214,5 @@ class EvidenceLayout:
         column.addWidget(HLine())
         column.addWidget(parts[0], 1)
         for part in parts[1:]:
-            part.setContentsMargins(12, 4, 12, 4)
+            part.setContentsMargins(15, 4, 15, 4)
             column.addWidget(part)

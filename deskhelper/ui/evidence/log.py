@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from deskhelper.core.case_log import LogEntry, LogKind
 from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
-from deskhelper.ui.kit.paint import paint_dot, paint_focus
+from deskhelper.ui.kit.paint import paint_dot, paint_row
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK, fitted
 
 ENTRY = Qt.ItemDataRole.UserRole
-PAD, TIME_WIDTH, MOST_LINES = 12, 88, 4
+PAD, TIME_WIDTH, MOST_LINES = 16, 88, 4
 TITLE_HEIGHT = 30
 TOKENS = {
     LogKind.REPLY: "accent", LogKind.PROMISE: "warn", LogKind.EVIDENCE: "ok", LogKind.PACK: "ok",
@@ -83,8 +83,8 @@ class LogDelegate(QStyledItemDelegate):
         if not isinstance(entry, LogEntry):
             return
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("accent_soft"))
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_row(painter, rect, self._theme, is_current, bool(option.state & QStyle.StateFlag.State_HasFocus))
         head = QRect(rect.left() + PAD, rect.top(), TIME_WIDTH, TITLE_HEIGHT)
         painter.setFont(ui_font(REMARK))
         painter.setPen(self._theme.color("muted"))
@@ -95,8 +95,6 @@ class LogDelegate(QStyledItemDelegate):
         painter.restore()
         left, width = head.right() + 12, self._words_width(rect.width())
         self._paint_words(painter, QRect(left, rect.top(), width, rect.height()), entry)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect, self._theme)
 
     def _paint_words(self, painter: QPainter, rect: QRect, entry: LogEntry) -> None:
         title = " · ".join(filter(None, (entry.title.within(self._lang), entry.agent)))

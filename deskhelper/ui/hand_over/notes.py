@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -72,8 +72,12 @@ class NoteList(QListWidget):
         self._words = {note.id: note.text for note in notes}
         self._ticks = {note.id: note.done_at is not None for note in notes}
         self.setVisible(bool(notes))
-        height = sum(self.sizeHintForRow(at) for at in range(self.count())) + 14
-        self.setFixedHeight(min(height, MOST_HEIGHT))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the notes are at the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose a note for the keys."""
@@ -94,6 +98,11 @@ class NoteList(QListWidget):
             self.left_up.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.doItemsLayout()
+        height = sum(self.visualItemRect(self.item(at)).height() for at in range(self.count())) + 14
+        self.setFixedHeight(min(height, MOST_HEIGHT))
 
     def _on_item_changed(self, item: QListWidgetItem) -> None:
         note, is_done = item.data(ID), item.checkState() is Qt.CheckState.Checked

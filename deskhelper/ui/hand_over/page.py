@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.hand_over import HandOver, ShiftNote
@@ -14,24 +14,24 @@ from deskhelper.services.clock import Clock
 from deskhelper.services.hand_over import HandOverService
 from deskhelper.ui.hand_over.notes import Notes
 from deskhelper.ui.hand_over.writer import CASE_LINK, HandOverWriter, save_hand_over
-from deskhelper.ui.kit import Toast, ghost_button, label, primary_button
+from deskhelper.ui.kit import IconButton, Toast, ghost_button, primary_button
+from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
+from deskhelper.ui.kit.page_head import EDGE, NARROW, PageHead
 from deskhelper.ui.paper.fragments import keep_heading_sizes
 from deskhelper.ui.paper.paper import ask_and_print, document_of
 from deskhelper.ui.tasks import Progress, Task, Tasks
 from deskhelper.ui.theme import Theme
 from deskhelper.ui.theme.fonts import BODY, HEADING, REMARK
 
-WIDEST, NARROW_BELOW = 1080, 640
-EDGE = 16
 SCREEN = """
 h2 {{ font-size: {heading}px; margin: 16px 0 6px 0; }}
 p {{ margin: 4px 0; }}
 a {{ color: {accent}; text-decoration: none; }}
 table {{ border-collapse: collapse; margin-bottom: 12px; }}
-th {{ text-align: left; color: {muted}; font-weight: normal; font-size: {remark}px; padding: 4px 8px;
+th {{ text-align: left; color: {muted}; font-weight: normal; font-size: {remark}px; padding: 4px 16px 4px 0px;
       border-bottom: 1px solid {line}; }}
-td {{ padding: 6px 8px; border-bottom: 1px solid {line}; font-size: {body}px; }}
+td {{ padding: 8px 16px 8px 0px; border-bottom: 1px solid {line}; font-size: {body}px; }}
 .muted {{ color: {muted}; font-size: {remark}px; }}
 .bad {{ color: {bad}; }}
 """
@@ -55,11 +55,11 @@ class HandOverPage(Page):
         self._is_narrow = False
         self._reading: Task | None = None
         self._writer = HandOverWriter(clock.zone, lang, self)
-        self._head = label(role="muted", wraps=True)
         self.notes = Notes(clock.zone, lang)
         self.lists = QTextBrowser()
         self.pdf_button = primary_button(self.tr("PDF"))
         self.print_button = ghost_button(self.tr("Print"))
+        self.back_button = IconButton(theme, "chevron-left", self.tr("Back  (Esc)"))
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
@@ -81,11 +81,9 @@ class HandOverPage(Page):
         self._reading = self._tasks.run(work, self._on_read, self._on_read_failed, receiver=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn from columns to cards and back, and leave the rest of a wide window empty."""
+        """Turn from columns to cards and back."""
         super().resizeEvent(event)
-        side = max(EDGE, (self.width() - WIDEST) // 2)
-        self._column.setContentsMargins(side, 10, side, 10)
-        if self._is_narrow is not (self.width() < NARROW_BELOW):
+        if self._is_narrow is not (self.width() < NARROW):
             self._is_narrow = not self._is_narrow
             self._show()
 
@@ -144,7 +142,7 @@ class HandOverPage(Page):
             return
         colours = {name: self._theme.color(name).name() for name in ("muted", "line", "bad", "accent")}
         sheet = SCREEN.format(heading=HEADING, remark=REMARK, body=BODY, **colours)
-        self._head.setText(self._writer.head(over))
+        self._head.show_remark(self._writer.head(over))
         at = self.lists.verticalScrollBar().value()
         self.lists.document().setDefaultStyleSheet(sheet)
         words = self._writer.lists(over, self._is_narrow)
@@ -202,18 +200,21 @@ class HandOverPage(Page):
         self.lists.setAccessibleName(self.tr("What is open"))
         self.pdf_button.setToolTip(self.tr("Save as PDF, to be searched  (Ctrl+S)"))
         self.print_button.setToolTip(self.tr("Print  (Ctrl+P)"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(label(self.tr("Hand-over"), "title"))
-        head.addStretch(1)
-        head.addWidget(self.print_button)
-        head.addWidget(self.pdf_button)
-        column = self._column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addLayout(head)
+        buttons = (self.print_button, self.pdf_button)
+        self._head = PageHead(self._theme, self.tr("Hand-over"), actions=buttons, before=self.back_button)
+        body = QVBoxLayout()
+        body.setContentsMargins(EDGE, 12, EDGE, 0)
+        body.setSpacing(8)
+        body.addWidget(self.notes)
+        body.addWidget(self.lists, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self.notes)
-        column.addWidget(self.lists, 1)
+        column.addLayout(body, 1)
+        column.addWidget(
+            KeyLine(self.tr("Enter keep the note · Space done · F2 edit · Del delete · Ctrl+S PDF · Ctrl+P print"))
+        )
 
     def _connect(self) -> None:
         self.notes.added.connect(self._on_notes_added)
@@ -221,6 +222,7 @@ class HandOverPage(Page):
         self.notes.list.ticked.connect(self._on_notes_ticked, Qt.ConnectionType.QueuedConnection)
         self.notes.list.edited.connect(self._on_notes_edited, Qt.ConnectionType.QueuedConnection)
         self.lists.anchorClicked.connect(self._on_lists_anchor_clicked)
+        self.back_button.clicked.connect(self.closed)
         self.pdf_button.clicked.connect(self._on_save_asked)
         self.print_button.clicked.connect(self.print_out)
         self._theme.theme_changed.connect(self._show)

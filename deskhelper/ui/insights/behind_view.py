@@ -20,12 +20,12 @@ from deskhelper.core.insights import Behind, FigureTable, PlotKind
 from deskhelper.ui.insights.behind_model import BehindModel, Role
 from deskhelper.ui.insights.words import BETWEEN, behind_words, time_words
 from deskhelper.ui.kit import HLine, IconButton, label
-from deskhelper.ui.kit.paint import paint_focus
+from deskhelper.ui.kit.page_head import EDGE
+from deskhelper.ui.kit.paint import paint_row
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
 
 ROW_HEIGHT = 68
-EDGE = 14
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,10 +47,10 @@ class BehindDelegate(QStyledItemDelegate):
         row = index.data(Role.BEHIND)
         rect: QRect = option.rect
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = "accent_soft" if is_current else "surface"
+        view = option.widget
+        has_keys = isinstance(view, QWidget) and view.hasFocus()
         painter.save()
-        painter.fillRect(rect, self._theme.color(ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
+        ground = paint_row(painter, rect, self._theme, is_current, has_keys)
         if isinstance(row, Behind):
             inner = rect.adjusted(EDGE, 8, -EDGE, -8)
             time = time_words(row.at, self._zone)
@@ -63,9 +63,6 @@ class BehindDelegate(QStyledItemDelegate):
             self._write(painter, inner.left(), inner.top() + 18, title, inner.width(), BODY, "text")
             more = behind_words(self.kind, row, self._zone)
             self._write(painter, inner.left(), inner.top() + 36, more, inner.width(), REMARK, ink)
-        view = option.widget
-        if is_current and isinstance(view, QWidget) and view.hasFocus():
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
         painter.restore()
 
     def _write(

@@ -18,9 +18,10 @@ from deskhelper.ui.insights.period_bar import PeriodBar
 from deskhelper.ui.insights.plot_card import PlotCard
 from deskhelper.ui.insights.plot_grid import PlotGrid
 from deskhelper.ui.insights.words import bar_words, coverage_words, period_words, plot_title
-from deskhelper.ui.kit import EmptyState, HLine, label
-from deskhelper.ui.kit.button import ghost_button
+from deskhelper.ui.kit import EmptyState, IconButton, label
+from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
+from deskhelper.ui.kit.page_head import PageHead
 from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Theme
 
@@ -137,8 +138,7 @@ class InsightsPage(Page):
         self.bar = PeriodBar(service)
         self._span = label(role="remark", wraps=True)
         self._reach = label(role="remark", wraps=True)
-        self._export = ghost_button(self.tr("Export…"))
-        self._export.setToolTip(self.tr("Export the plot at hand  (E)"))
+        self._export = IconButton(self._theme, "file-down", self.tr("Export the plot at hand  (E)"))
         self.grid = PlotGrid(self._theme, self._lang, self._zone)
         self.plots = QScrollArea()
         self.plots.setWidget(self.grid)
@@ -156,16 +156,6 @@ class InsightsPage(Page):
         self.empty.hide()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(label(self.tr("Insights"), "title"))
-        top.addStretch(1)
-        top.addWidget(self._export)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 10, 16, 8)
-        head.setSpacing(6)
-        head.addLayout(top)
-        for part in (self.bar, self._span, self._reach):
-            head.addWidget(part)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.plots, 1)
@@ -174,9 +164,12 @@ class InsightsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(HLine())
+        head = PageHead(self._theme, self.tr("Insights"), (self.bar,), (self._export,))
+        for part in (self._span, self._reach):
+            head.add_below(part)
+        column.addWidget(head)
         column.addLayout(self._body, 1)
+        column.addWidget(KeyLine(self.tr("← → bar · ↑ ↓ plot · Enter what is behind · P period · E export · Esc back")))
 
     def _connect(self) -> None:
         self.counting.library_read.connect(self._on_library_read)

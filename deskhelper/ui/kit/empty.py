@@ -44,8 +44,13 @@ class EmptyState(QWidget):
         for words in (self._title, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setMaximumWidth(WIDEST)
-            # No alignment in the layout: a wrapping label that is aligned is not given its height.
-            column.addWidget(words)
+            # In a row with room at both ends: a wrapping label that is aligned is not given its height, and one that
+            # is not stands at the left as soon as the column is wider than it may be.
+            middle = QHBoxLayout()
+            middle.addStretch(1)
+            middle.addWidget(words, 100)
+            middle.addStretch(1)
+            column.addLayout(middle)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, centred in their line; what is hidden takes no room."""
+    """Lines of widgets, centred in their line, which is `least` pixels tall; what is hidden takes no room."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int = 6, least: int = 0) -> None:
         super().__init__(parent)
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._line_gap, self._least = gap, line_gap, least
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class FlowLayout(QLayout):
         """Return the size of everything in one line."""
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        return QSize(width, max((hint.height() for hint in hints), default=self._least))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
@@ -71,7 +71,7 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, is_trial: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(self._least, *(item.sizeHint().height() for item in line))
             x = rect.x()
             for item in line:
                 size = item.sizeHint().boundedTo(QSize(rect.width(), height))

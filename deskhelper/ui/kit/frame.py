@@ -19,6 +19,10 @@ class HLine(QFrame):
     """A hairline over the whole width."""
 
 
+class VLine(QFrame):
+    """A hairline over the whole height."""
+
+
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet looks at, and have the widget dressed anew where it changed."""
     if widget.property(name) == value:

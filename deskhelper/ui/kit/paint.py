@@ -10,6 +10,7 @@ from deskhelper.ui.theme.fonts import REMARK, fitted, shaped, width_of
 PILL_HEIGHT = 20
 _PAD = 8
 _DOT = 6
+BAR = 3
 
 
 def pill_size(words: str, has_dot: bool = False) -> QSize:
@@ -55,3 +56,37 @@ def paint_focus(painter: QPainter, rect: QRect, theme: Theme, radius: float = 6)
     painter.setPen(QPen(theme.color("accent"), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
     painter.restore()
+
+
+def paint_row(
+    painter: QPainter, rect: QRect, theme: Theme, is_current: bool, has_focus: bool = False, bar: str = ""
+) -> str:
+    """Paint the ground of a row of any list and return its token.
+
+    The current row is soft with a bar at the left, framed by a hairline while the keys are in its list; `bar` is the
+    token of a bar that any row may have.
+    """
+    ground = "accent_soft" if is_current else "surface"
+    painter.fillRect(rect, theme.color(ground))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+    if is_current and has_focus:
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.color("accent"))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+    if is_current or bar:
+        painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), theme.color(bar or "accent"))
+    return ground
+
+
+def paint_box(painter: QPainter, rect: QRect, is_ticked: bool, theme: Theme) -> None:
+    """Paint a box to tick, as check boxes have it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.color("accent" if is_ticked else "muted"))
+    painter.setBrush(theme.color("accent" if is_ticked else "surface"))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.restore()
+    if is_ticked:
+        painter.drawPixmap(rect.left() + 1, rect.top() + 1, theme.icons.pixmap("check", "surface", rect.width() - 2))

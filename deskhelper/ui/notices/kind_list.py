@@ -35,7 +35,7 @@ class KindRow(Card):
         words.addWidget(label(title, "strong"))
         words.addWidget(self._remark)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
+        row.setContentsMargins(13, 12, 16, 11)
         row.setSpacing(10)
         row.addWidget(KeyCap(theme, str(digit)))
         row.addWidget(IconLabel(theme, icon, "muted"))
@@ -71,7 +71,7 @@ class KindList(QWidget):
         self._current = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(0)
         for row in self.rows.values():
             row.clicked.connect(self._on_row_clicked)
             column.addWidget(row)

@@ -37,12 +37,12 @@ class MakeView(QFrame):
         self._kind = NoticeKind.GROUPED
         self._preview: Preview | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._title = label(role="title")
+        self._title = label(role="heading")
         self._help = label(role="muted", wraps=True)
         self.hours = QComboBox()
         self.hours.setAccessibleName(self.tr("How far to look"))
         self.hours.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._count = label(role="title")
+        self._count = label(role="heading")
         self._reasons = label(role="muted", wraps=True)
         self.start: QPushButton = primary_button("")
         self._delay_place = QVBoxLayout()

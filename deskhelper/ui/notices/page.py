@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.notice import LeftOut, NoticeKind, QueueTerms
@@ -14,9 +14,10 @@ from deskhelper.services.notices import Notice, NoticeService, Preview, Queue, R
 from deskhelper.services.print_list import PrintListService
 from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.services import Services
-from deskhelper.ui.kit import label
+from deskhelper.ui.kit.frame import VLine
+from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
-from deskhelper.ui.kit.scroll import ScrollColumn
+from deskhelper.ui.kit.page_head import EDGE, PageHead
 from deskhelper.ui.notices.kind_list import PRINT, KindList
 from deskhelper.ui.notices.make_view import MakeView
 from deskhelper.ui.notices.open_queue import OpenQueue
@@ -130,12 +131,23 @@ class NoticesPage(Page):
     def _fit(self) -> None:
         is_wide = self.width() >= BESIDE_FROM
         self._left.setVisible(is_wide or not self._is_part_shown)
-        self._sheets.setVisible(is_wide or self._is_part_shown)
         self._left.setMinimumWidth(LIST_WIDTH if is_wide else 0)
         self._left.setMaximumWidth(LIST_WIDTH if is_wide else 16777215)
         self._row.setStretch(0, 0 if is_wide else 1)
-        side = 14 if is_wide else 8
-        self._row.setContentsMargins(side, 12, side - 4, 0)
+        self._edge.setVisible(is_wide)
+        self._right.setVisible(is_wide or self._is_part_shown)
+        side = EDGE if is_wide else 8
+        self._within.setContentsMargins(side, 12, side - 4, 0)
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        if self._is_walking:
+            words = self.tr("Enter tell · S later · ← back · → on · Ctrl+Z take back · O order · Esc stop")
+        elif self._sheets.currentWidget() is self.prints:
+            words = self.tr("X save · P print · D PDF · Esc back")
+        else:
+            words = self.tr("1–5 open · ↑ ↓ choose · Enter start · Esc back")
+        self.key_line.show_words(words)
 
     def _show_part(self, is_shown: bool) -> None:
         self._is_part_shown = is_shown
@@ -286,26 +298,43 @@ class NoticesPage(Page):
 
     def _lay_out(self) -> None:
         self._is_part_shown = False
-        inner = QWidget()
+        self.key_line = KeyLine()
+        inner = QFrame()
+        inner.setProperty("ground", "surface")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 2, 14)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.kinds)
-        self._left = QWidget()
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left = QFrame()
+        self._left.setProperty("ground", "surface")
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(10)
-        left.addWidget(label(self.tr("Notices"), "title"))
-        left.addWidget(ScrollColumn(inner), 1)
+        left.addWidget(scroll)
+        self._edge = VLine()
         self._sheets = QStackedWidget()
         for part in (self.make, self.prints):
             self._sheets.addWidget(part)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 12, 14, 0)
-        self._row.setSpacing(14)
+        self._right = QWidget()
+        self._within = QVBoxLayout(self._right)
+        self._within.addWidget(self._sheets)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
         self._row.addWidget(self._left)
-        self._row.addWidget(self._sheets, 1)
+        self._row.addWidget(self._edge)
+        self._row.addWidget(self._right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(PageHead(self._theme, self.tr("Notices")))
+        whole.addLayout(self._row, 1)
+        whole.addWidget(self.key_line)
 
     def _connect(self) -> None:
+        self._sheets.currentChanged.connect(self._say_keys)
         self.kinds.chosen.connect(self._choose)
         self.kinds.opened.connect(self._on_kinds_opened)
         self.make.preview_wanted.connect(self._on_preview_wanted)

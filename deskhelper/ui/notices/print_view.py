@@ -167,7 +167,7 @@ class PrintView(QFrame):
         column = QVBoxLayout(self._card)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(10)
-        column.addWidget(label(self.tr("Print list"), "title"))
+        column.addWidget(label(self.tr("Print list"), "heading"))
         column.addWidget(self._summary)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(6)

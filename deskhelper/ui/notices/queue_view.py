@@ -195,8 +195,7 @@ class QueueView(QFrame):
         self._is_empty_shown = is_end
         self._scroll.setVisible(not is_end)
         self._end.setVisible(is_end)
-        for part in (self._keys, self._later):
-            part.setVisible(not is_end)
+        self._later.setVisible(not is_end)
 
     def _on_ended(self) -> None:
         counts = self._queue.counts
@@ -248,8 +247,8 @@ class QueueView(QFrame):
 
     def _build(self, theme: Theme, lang: Lang) -> None:
         services = self._services
-        self._title = label(role="title")
-        self._place = label(role="heading")
+        self._title = label(role="heading")
+        self._place = label(role="muted")
         self._counts = label(role="muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -267,9 +266,6 @@ class QueueView(QFrame):
         library = services.cases.library
         self.reply.set_slots(library.slots, library.choices)
         self.reply.setProperty("ground", "card")
-        self._keys = label(
-            self.tr("Enter tells · S later · ← back · Ctrl+Z not told after all · Esc stops"), "remark", True
-        )
         self._later: QPushButton = ghost_button(self.tr("Later    S"))
         self._open = IconButton(theme, "external-link", self.tr("Open the order (O)"))
         self._end = EmptyState(theme)
@@ -315,7 +311,6 @@ class QueueView(QFrame):
         column.addWidget(self.bar)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._end, 1)
-        column.addWidget(self._keys)
 
     def _connect(self) -> None:
         queue, reply = self._queue, self.reply

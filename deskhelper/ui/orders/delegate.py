@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from deskhelper.core.money import format_price
 from deskhelper.core.order import Order
 from deskhelper.core.view import OrderLine
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.model import Role
 from deskhelper.ui.orders.words import Tag, parcel_words, spec_words, tail
@@ -18,7 +18,6 @@ from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
 
 ROW_HEIGHT = 80
 EDGE = 12
-BAR = 3
 GAP = 8
 MARK = 14
 Right = Qt.AlignmentFlag.AlignRight
@@ -45,7 +44,7 @@ class OrderDelegate(QStyledItemDelegate):
         view = cast(QAbstractItemView, option.widget)
         is_current = view.currentIndex() == index
         painter.save()
-        ground = self._paint_ground(painter, rect, is_current)
+        ground = paint_row(painter, rect, self._theme, is_current, is_current and view.hasFocus())
         line = index.data(Role.LINE)
         if isinstance(line, OrderLine):
             inner = rect.adjusted(EDGE, 10, -EDGE, -10)
@@ -55,17 +54,7 @@ class OrderDelegate(QStyledItemDelegate):
             self._paint_state(painter, first, index, line, ground)
             self._paint_product(painter, second, line.order)
             self._paint_variant(painter, third, line.order, ground)
-        if is_current and view.hasFocus():
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, is_selected: bool) -> str:
-        ground = "accent_soft" if is_selected else "surface"
-        painter.fillRect(rect, self._theme.color(ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
-        if is_selected:
-            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.color("accent"))
-        return ground
 
     def _paint_state(
         self,

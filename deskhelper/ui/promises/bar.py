@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QTabBar, QVBoxLayout, QWidget
 from deskhelper.core.money import format_price
 from deskhelper.core.promise_board import EVERYTHING, MONEY_KINDS, Narrowed, Owed
 from deskhelper.core.promise_kind import PromiseKind
-from deskhelper.ui.kit import FlowLayout, Pill, Tone, label
+from deskhelper.ui.kit import Pill, Tone
+from deskhelper.ui.kit.page_head import PageHead
 from deskhelper.ui.promises.words import kind_words
 from deskhelper.ui.theme import Theme
 
-CHOICE_WIDTH = 124
+CHOICE_WIDTH = 108
 _KINDS: list[tuple[PromiseKind, ...] | None] = [None, MONEY_KINDS, *((kind,) for kind in PromiseKind)]
 
 
@@ -24,14 +25,13 @@ class PromiseBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "surface")
         self._agents: list[str] = []
         self.tabs = QTabBar()
         self.kinds = self._choice(self.tr("One kind only  (F)"))
         self.agents = self._choice(self.tr("One agent only  (A)"))
         self._owed = Pill(theme, "", Tone.WARN)
         self._build()
-        self._lay_out()
+        self._lay_out(theme)
         self.tabs.currentChanged.connect(self._on_changed)
         self.kinds.currentIndexChanged.connect(self._on_changed)
         self.agents.currentIndexChanged.connect(self._on_changed)
@@ -98,13 +98,11 @@ class PromiseBar(QFrame):
         choice.setAccessibleName(tip)
         return choice
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        row = FlowLayout()
-        column.addLayout(row)
-        for part in (label(self.tr("Promises"), "title"), self.tabs, self.kinds, self.agents, self._owed):
-            row.addWidget(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        parts = (self.tabs, self.kinds, self.agents, self._owed)
+        column.addWidget(PageHead(theme, self.tr("Promises"), parts))
 
     def _on_changed(self, _index: int = 0) -> None:
         self.narrowed.emit(self.wanted)

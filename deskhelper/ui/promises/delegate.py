@@ -12,7 +12,8 @@ from deskhelper.core.moments import short_time
 from deskhelper.core.promise_board import PromiseLine
 from deskhelper.core.text import Lang
 from deskhelper.services.promises import GroupShown
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_focus, paint_pill, pill_size
+from deskhelper.ui.kit.page_head import EDGE
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_pill, paint_row, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.promises.model import PromiseModel, Role
 from deskhelper.ui.promises.words import (
@@ -30,8 +31,8 @@ from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
 
 ROW_HEIGHT = 60
-EDGE, BAR, GAP = 16, 3, 10
-WHEN_WIDTH, WHEN_NARROW, NARROW = 132, 100, 560
+GAP = 10
+WHEN_WIDTH, WHEN_NARROW, NARROW = 132, 120, 560
 Right = Qt.AlignmentFlag.AlignRight
 Left = Qt.AlignmentFlag.AlignLeft
 Index = QModelIndex | QPersistentModelIndex
@@ -58,12 +59,10 @@ class PromiseDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, heading)
         else:
             is_current = view.currentIndex() == index
-            ground = self._paint_ground(painter, rect, is_current)
+            ground = paint_row(painter, rect, self._theme, is_current, is_current and view.hasFocus())
             line = index.data(Role.LINE)
             if isinstance(line, PromiseLine):
                 self._paint_line(painter, rect, line, cast(PromiseModel, index.model()).now, ground)
-            if is_current and view.hasFocus():
-                paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme, 2)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: GroupShown) -> None:
@@ -75,14 +74,6 @@ class PromiseDelegate(QStyledItemDelegate):
         width = pill_size(words).width()
         pill = QRect(rest.left(), place.center().y() - PILL_HEIGHT // 2 + 1, width, PILL_HEIGHT)
         paint_pill(painter, pill, words, group_tone(heading.group), self._theme, False)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, is_current: bool) -> str:
-        ground = "accent_soft" if is_current else "surface"
-        painter.fillRect(rect, self._theme.color(ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
-        if is_current:
-            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.color("accent"))
-        return ground
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: PromiseLine, now: int, ground: str) -> None:
         inner = rect.adjusted(EDGE, 9, -EDGE, -9)

@@ -15,7 +15,8 @@ from deskhelper.core.promise_board import EVERYTHING, Narrowed, PromiseLine
 from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock
 from deskhelper.services.promises import Board, PromiseService
-from deskhelper.ui.kit import EmptyState, HLine, Toast, label
+from deskhelper.ui.kit import EmptyState, Toast
+from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.promises.bar import PromiseBar
 from deskhelper.ui.promises.delegate import PromiseDelegate
@@ -54,7 +55,7 @@ class PromisePage(Page):
         self.rows = PromiseRows(self.model, PromiseDelegate(theme, clock.zone, lang, self))
         self.rows.setAccessibleName(self.tr("Promises"))
         self.empty = EmptyState(theme)
-        self.hint = label(role="remark", wraps=True)
+        self.key_line = KeyLine()
         self.toast = Toast(self)
         self.snooze_menu = QMenu(self)
         self._lay_out()
@@ -242,12 +243,14 @@ class PromisePage(Page):
         return words.replace("%s", promise.text)
 
     def _say_hint(self, board: Board) -> None:
-        narrow = self.tr("C open or closed · F kind · A agent")
-        if board.narrowed.is_closed:
-            self.hint.setText(self.tr("Enter: the case") + " · " + narrow)
+        if not board.groups:
+            self.key_line.show_words(self.tr("C open or closed · F kind · A agent · Esc back"))
+        elif board.narrowed.is_closed:
+            self.key_line.show_words(self.tr("Enter open the case · C open or closed · F kind · A agent · Esc back"))
         else:
-            deeds = self.tr("Enter: reply · Space or K: kept · G: given · S: later · W: void · U: undo")
-            self.hint.setText(f"{deeds} · {narrow}")
+            self.key_line.show_words(
+                self.tr("Enter reply · K kept · G given · S later · W void · U undo · C closed · F kind · A agent")
+            )
 
     def _say_empty(self) -> None:
         wanted = self.bar.wanted
@@ -263,18 +266,16 @@ class PromisePage(Page):
             self.empty.show_words("search-x", self.tr("No such promise is open"), sentence)
 
     def _lay_out(self) -> None:
+        self.setProperty("ground", "surface")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(HLine())
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self.empty)
-        column.addWidget(HLine())
-        self.hint.setContentsMargins(16, 6, 16, 6)
-        column.addWidget(self.hint)
+        column.addWidget(self.key_line)
 
     def _connect(self) -> None:
         self.bar.narrowed.connect(self._on_bar_narrowed)
