@@ -108,9 +108,9 @@
     </message>
     <message numerus="yes">
         <source>T tell %n ticked · Space tick · Ctrl+A all or none</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>T tell %n ticked · Space tick · Ctrl+A all or none</numerusform>
+            <numerusform>T tell %n ticked · Space tick · Ctrl+A all or none</numerusform>
         </translation>
     </message>
 </context>
