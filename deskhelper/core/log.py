@@ -41,7 +41,8 @@ class ClosedBy(StrEnum):
     """What closed a promise: the agent, what an import proved, a reply, or the end of what it was about.
 
     HAND: ticked, given, or seen. SHIPPED, REFUNDED, TRACED, RETURNED: the order, its after-sale or its trace.
-    ANSWERED: a later reply. CANCELLED: the order is. SUPERSEDED: a refund was promised in its place.
+    ANSWERED: a later reply. CANCELLED: the order is. SUPERSEDED: a later reply took its
+    place, as one that promised a refund.
     """
 
     HAND = "hand"

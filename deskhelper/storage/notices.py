@@ -237,7 +237,7 @@ def _forget_copy(connection: Connection, copy: int) -> None:
     )
     connection.execute(
         "UPDATE promises SET closed_at = NULL, is_kept = NULL, closed_by = NULL, answered_by = NULL"
-        " WHERE answered_by = ? AND closed_by = 'answered'",
+        " WHERE answered_by = ? AND closed_by IN ('answered', 'superseded')",
         (copy,),
     )
     connection.execute("UPDATE promises SET answered_by = NULL WHERE answered_by = ?", (copy,))

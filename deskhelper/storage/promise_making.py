@@ -15,6 +15,15 @@ _OURS = "NOT waits"
 """What hangs on somebody else is followed up by the next reply, never broken."""
 _BROKEN = "UPDATE promises SET closed_at = ?, is_kept = 0, closed_by = 'answered', answered_by = ?"
 
+_SUPERSEDE = (
+    "UPDATE promises SET closed_at = ?, is_kept = NULL, closed_by = ?, answered_by = ?"
+    " WHERE closed_at IS NULL AND order_no = ? AND platform = ? AND kind = ?"
+)
+_FOLLOWED_UP = (
+    "UPDATE promises SET closed_at = ?, is_kept = 1, closed_by = ?"
+    f" WHERE {_OF_CASE} AND kind = ? AND (due_at >= ? OR waits)"
+)
+
 
 def write_promises(
     connection: Connection, copy_id: int, reply: CopiedReply, promises: list[PromiseMade], apologises: bool
@@ -22,14 +31,15 @@ def write_promises(
     """Keep what `reply` promises, and settle what was promised before.
 
     Of the same kind: replaced before its due time, else broken and answered. With `apologises` the reply names the
-    order's broken promises, so all of them are answered; money stays owed until it is given (D-LATE-2). A promise to
-    call back is kept by the next reply of its case. A promised refund or recall withdraws what the case said of
-    shipping. A reply to nobody's order settles nothing.
+    order's broken promises, so all of them are answered; money stays owed until it is given (D-LATE-2), and what
+    another case owes is not replaced. A promise to call back is kept by the next reply of its case. An order has one
+    time of shipping, the one told last in whichever case; a promised refund or recall withdraws it. A reply to nobody's
+    order settles nothing.
     """
     if reply.flow or reply.order_no:
         kinds = {promise.kind for promise in promises}
         _answer_broken(connection, copy_id, reply, kinds, apologises)
-        _settle_case(connection, reply, kinds)
+        _settle_case(connection, copy_id, reply, kinds)
     connection.executemany(
         f"INSERT INTO promises (copy_id, {MADE}, waits) VALUES ({', '.join('?' * 13)})",
         [(copy_id, *_row(reply, promise)) for promise in promises],
@@ -41,7 +51,9 @@ def _answer_broken(
 ) -> None:
     now, about = reply.copied_at, (reply.copied_at, reply.order_no, reply.platform)
     for kind in kinds | (_superseded(kinds) if reply.case_id else set()):
-        connection.execute(f"{_BROKEN} WHERE {_OVERDUE} AND {_OURS} AND kind = ?", (now, copy_id, *about, kind.value))
+        whose, of_case = (" AND case_id = ?", [reply.case_id]) if kind in MONEY else ("", [])
+        closing = f"{_BROKEN} WHERE {_OVERDUE} AND {_OURS} AND kind = ?{whose}"
+        connection.execute(closing, (now, copy_id, *about, kind.value, *of_case))
     if apologises:
         money = [kind.value for kind in sorted(MONEY)]
         unanswered = f"{_OVERDUE} AND {_OURS} AND answered_by IS NULL"
@@ -49,19 +61,19 @@ def _answer_broken(
         connection.execute(f"UPDATE promises SET answered_by = ? WHERE {unanswered}", (copy_id, *about))
 
 
-def _settle_case(connection: Connection, reply: CopiedReply, kinds: set[PromiseKind]) -> None:
+def _settle_case(connection: Connection, copy_id: int, reply: CopiedReply, kinds: set[PromiseKind]) -> None:
     case = (reply.case_id, reply.order_no, reply.platform)
     connection.executemany(
         f"DELETE FROM promises WHERE {_OF_CASE} AND kind = ?", [(*case, kind.value) for kind in kinds]
     )
     if not reply.case_id:
         return
-    closing = f"UPDATE promises SET closed_at = ?, is_kept = ?, closed_by = ? WHERE {_OF_CASE} AND kind = ?"
-    for kind in _superseded(kinds) - kinds:
-        connection.execute(closing, (reply.copied_at, None, ClosedBy.SUPERSEDED.value, *case, kind.value))
+    order = (reply.order_no, reply.platform)
+    for kind in _superseded(kinds) | (kinds & {PromiseKind.SHIP}):
+        connection.execute(_SUPERSEDE, (reply.copied_at, ClosedBy.SUPERSEDED.value, copy_id, *order, kind.value))
     if PromiseKind.CALL_BACK not in kinds:
-        kept = (reply.copied_at, 1, ClosedBy.ANSWERED.value, *case, PromiseKind.CALL_BACK.value)
-        connection.execute(f"{closing} AND (due_at >= ? OR waits)", (*kept, reply.copied_at))
+        kept = (reply.copied_at, ClosedBy.ANSWERED.value, *case, PromiseKind.CALL_BACK.value, reply.copied_at)
+        connection.execute(_FOLLOWED_UP, kept)
 
 
 def _superseded(kinds: set[PromiseKind]) -> set[PromiseKind]:

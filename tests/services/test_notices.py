@@ -389,3 +389,14 @@ def test_a_buyer_who_stays_after_all_is_told_again(house: House) -> None:
     (refund,) = house.orders.card("pdd", o.NUMBER).promises
     house.promises.withdraw(refund.id)
     assert house.notices.queues.count()[GROUPED] == 1
+
+
+def test_a_notice_taken_back_lets_the_time_that_was_told_before_stand_again(house_at: HouseAt) -> None:
+    house = house_at()
+    imported(house, TODAY)
+    case_copied(house, {"wants": "ship", "has_left": "no", "can_ship": "yes"}, {"new_time": "2026-05-19 15:00"})
+    later = house_at("2026-05-19T15:30:00+08:00")
+    told = tell(later, fresh(later, DELAYED, QueueTerms(slots={"reason": "天气原因", "new_time": "2026-05-19T20:00"})))
+    assert [one.state.value for one in later.orders.card("pdd", o.NUMBER).promises] == ["broken", "open"]
+    later.notices.take_back(told, None)
+    assert [one.state.value for one in later.orders.card("pdd", o.NUMBER).promises] == ["open"]

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from deskhelper.app import House
+from deskhelper.core.case import CaseState
 from deskhelper.core.errors import WorldError
 from deskhelper.core.log import ClosedBy, PromiseState, StoredPromise
 from deskhelper.core.moments import HOUR
@@ -281,3 +282,47 @@ def test_a_scan_does_not_keep_the_promise_to_answer_the_buyer_about_a_parcel(hou
     assert states(house) == [("call_back", "open")]
     view = house.cases.set_slot(house.cases.get(view.case.id), "call_back_time", "2026-05-20 10:00")
     assert "5月19日18点前答复您" in text_of(view)
+
+
+def notice_told(house: House) -> None:
+    """Tell the buyer unasked that the order leaves by 17:00."""
+    state = CaseState(answers={"event": "grouped"}, slots={"new_time": "2026-05-19T17:00"})
+    view = house.cases.look(imported(house), "proactive_notice", state)
+    house.cases.record_copy(view, text_of(view), is_done=True)
+
+
+def test_an_order_has_one_time_of_shipping_whichever_case_told_it_last(house_at: HouseAt) -> None:
+    house = house_at()
+    notice_told(house)
+    view = house.cases.open(house.orders.find(NUMBER), FLOW)
+    for question, option in {"wants": "ship", "has_left": "no", "can_ship": "yes"}.items():
+        view = house.cases.answer(view, question, option)
+    copied(house, house.cases.set_slot(view, "new_time", "2026-05-19 20:00"))
+    first, second = house.orders.card("pdd", NUMBER).promises
+    assert (first.state, first.closed_by) == (PromiseState.WITHDRAWN, ClosedBy.SUPERSEDED)
+    assert (second.state, second.due_at) == (PromiseState.OPEN, at("2026-05-19 20:00"))
+    view = house_at(AT_SEVEN).cases.get(view.case.id)
+    assert "说好" not in text_of(view)
+
+
+def test_a_refund_promised_takes_back_what_a_notice_said_of_shipping(house_at: HouseAt) -> None:
+    house = house_at()
+    notice_told(house)
+    view = house.cases.open(house.orders.find(NUMBER), FLOW)
+    view = house.cases.answer(house.cases.answer(view, "wants", "refund"), "has_left", "no")
+    copied(house, house.cases.set_slot(view, "refund_minutes", "30"))
+    assert sorted(states(house)) == [("refund", "open"), ("ship", "withdrawn")]
+
+
+def test_what_one_case_owes_is_not_replaced_by_the_coupon_of_another(house_at: HouseAt) -> None:
+    copied(house_at(), walked(house_at()))
+    house = house_at("2026-05-21T09:00:00+08:00")
+    house.cases.finish(house.cases.open(house.orders.find(NUMBER), FLOW))
+    view = house.cases.open(house.orders.find(NUMBER), FLOW)
+    for question, option in {"wants": "ship", "has_left": "no", "can_ship": "yes"}.items():
+        view = house.cases.answer(view, question, option)
+    for slot, words in {"reason": "仓库盘点", "new_time": "2026-05-21 18:00", "coupon_yuan": "8"}.items():
+        view = house.cases.set_slot(view, slot, words)
+    assert "送您5元优惠券" in text_of(view)
+    copied(house, view)
+    assert house.promises.board().owed.fen == 1300

@@ -76,7 +76,7 @@ def reason_words(promise: StoredPromise) -> str:
         ClosedBy.RETURNED: translate("Promises", "the parcel came back"),
         ClosedBy.ANSWERED: translate("Promises", "a later reply"),
         ClosedBy.CANCELLED: translate("Promises", "the order was cancelled"),
-        ClosedBy.SUPERSEDED: translate("Promises", "a refund was promised instead"),
+        ClosedBy.SUPERSEDED: translate("Promises", "a later reply took its place"),
     }[promise.closed_by]
 
 
