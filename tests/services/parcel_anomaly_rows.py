@@ -24,8 +24,8 @@ ENDS = {
         says=[*ASKED, ("重复", "好几条揽收")], todo=["重复揽收", "单号"], promises=ANSWER, on=ON,
         figures=["anomaly.limit", "fake_ship.window_hours"], fault="carrier"),
     "D-LOGI-4": End(
-        says=[*ASKED, ("抱歉", "不好意思", "着急"), ("补发",), ("退款",)], todo=["位置", "售后"], promises=ANSWER, on=ON,
-        figures=["anomaly.limit", "transit.hours"], fault="carrier"),
+        says=[*ASKED, ("抱歉", "不好意思", "着急"), ("补发",), ("退款",)], todo=["位置", "售后"], promises=ANSWER,
+        on=ON, figures=["anomaly.limit", "transit.hours"], fault="carrier"),
     "D-LOGI-4.1": End(
         says=[*ASKED, ("签收", "送达"), ("快递柜",), ("驿站",)], todo=["签收人", "售后"], promises=ANSWER, on=ON,
         figures=[None, "anomaly.limit"], fault="unclear"),

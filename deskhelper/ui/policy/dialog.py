@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock
 from deskhelper.services.policy import PolicyService
 from deskhelper.ui.kit import Banner, Tone, label
+from deskhelper.ui.kit.filter_box import FilterBox
 from deskhelper.ui.policy.figure_panel import FigurePanel
 from deskhelper.ui.policy.model import Column, FigureModel
 from deskhelper.ui.theme import Theme
@@ -29,19 +29,6 @@ PANEL_WIDTH, NARROW_PANEL_WIDTH, ROW_HEIGHT, WIDE = 392, 348, 30, 1100
 COLUMN_WIDTHS = {Column.SINCE: 92, Column.CONFIDENCE: 56, Column.OWN: 96, Column.SOURCE: 168, Column.USES: 64}
 WIDE_TABLE, TITLE_PADDING = 860, 16
 ONLY_WHEN_WIDE = (Column.SOURCE, Column.USES)
-
-
-class FilterBox(QLineEdit):
-    """The filter; Down leaves it for the table."""
-
-    left_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go down into the table on Down and Enter."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_down.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class FigureTable(QTableView):

@@ -1,13 +1,11 @@
 """The list of the library with its filter, and the tree of places beside it, or above it in a narrow window."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStackedWidget,
     QTreeView,
     QVBoxLayout,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from deskhelper.services.clock import Clock
 from deskhelper.ui.kit import EmptyState, label
+from deskhelper.ui.kit.filter_box import FilterBox
 from deskhelper.ui.scripts.listing import Listing
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
 from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, PlaceKind
@@ -25,19 +24,6 @@ from deskhelper.ui.theme import Theme
 
 MORE_MS = 300
 TREE_WIDTH, NARROW_TREE_WIDTH, COUNT_WIDTH = 204, 164, 52
-
-
-class FilterBox(QLineEdit):
-    """The filter; Down and Enter leave it for the list."""
-
-    left_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go down into the list on Down and Enter."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_down.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class PlaceTree(QTreeView):
