@@ -227,11 +227,13 @@ def why_not(kind: NoticeKind, order: Standing, now: Instant, new_time: Instant |
 def _why_no_delay(order: Standing, now: Instant, new_time: Instant | None) -> LeftOut | None:
     """Tell why there is no delay to tell: a time that the buyer was told still holds, or the new one may not be told.
 
-    While the promise has not passed, no later time leaves the shop (D-URGE: the app refuses one that is).
+    A time that was told holds until it passes, or until a delay beyond it is known (D-PRO-4). While the promise has not
+    passed, no later time leaves the shop (D-URGE: the app refuses one that is).
     """
     if order.expected_at is None:
         return LeftOut.PROMISE_UNKNOWN
-    if order.expected_at >= now:
+    is_known = order.said_at is not None and new_time is not None and new_time > order.said_at
+    if order.expected_at >= now and not is_known:
         return LeftOut.STILL_HOLDS
     holds = order.promise_at is not None and order.promise_at >= now
     if holds and new_time is not None and order.promise_at is not None and new_time > order.promise_at:

@@ -130,7 +130,9 @@ class QueueMaker:
         now, zone = self._clock.now(), self._clock.zone
         store = NoticeStore(database)
         made = Queue(0, kind, terms, now, "")
-        found = NoticeOrders(database, self._ship_terms_of).candidates(kind, *looks_from(kind, now, terms.hours))
+        found = NoticeOrders(database, self._ship_terms_of).candidates(
+            kind, *looks_from(kind, now, terms.hours), told_until(terms, zone)
+        )
         queued = store.queued(queue.id) if queue else set()
         events = [(order, event_of(kind, order, zone)) for order in found]
         told = store.all_told([(order.platform, order.order_no, event) for order, event in events])
@@ -156,6 +158,13 @@ def why_not_in(queue: Queue, order: Standing | None, now: Instant, zone: tzinfo)
         return LeftOut.GONE
     words = queue.terms.slots_of(order.product, order.courier).get("new_time", "")
     return why_not(queue.kind, order, now, _instant(words, zone) if words else None)
+
+
+def told_until(terms: QueueTerms, zone: tzinfo) -> Instant | None:
+    """Return the last of the new times that a queue tells, None where none is said yet."""
+    said = [terms.slots, *terms.of_group.values()]
+    found = [_instant(slots["new_time"], zone) for slots in said if slots.get("new_time")]
+    return max((at for at in found if at is not None), default=None)
 
 
 def _instant(words: str, zone: tzinfo) -> Instant | None:

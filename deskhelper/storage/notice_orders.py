@@ -59,7 +59,7 @@ _SOURCES: dict[NoticeKind, list[tuple[str, str]]] = {
     NoticeKind.DELAYED: [
         ("orders o INDEXED BY orders_deadline", "WHERE o.ship_by < :end ORDER BY o.ship_by"),
         (
-            f"(SELECT DISTINCT platform, order_no FROM promises WHERE closed_at IS NULL AND due_at < :end"
+            f"(SELECT DISTINCT platform, order_no FROM promises WHERE closed_at IS NULL AND due_at < :told_until"
             f" AND kind = 'ship') q CROSS JOIN {_OF_NUMBER.format('q')}",
             f"WHERE o.status = {TO_SHIP} AND (o.ship_by IS NULL OR o.ship_by >= :end)",
         ),
@@ -98,11 +98,16 @@ class NoticeOrders:
         self._ship_terms_of = ship_terms_of
         self._terms: dict[str, ShipTerms] = {}
 
-    def candidates(self, kind: NoticeKind, start: Instant, end: Instant) -> list[Standing]:
-        """Return the orders that `kind` is about between `start` and `end` (instants), those to tell first, first."""
+    def candidates(
+        self, kind: NoticeKind, start: Instant, end: Instant, told_until: Instant | None = None
+    ) -> list[Standing]:
+        """Return the orders that `kind` is about between `start` and `end` (instants), those to tell first, first.
+
+        `told_until`: of a delay that is known beforehand, those too whose buyers were told a time before it.
+        """
         if kind is NoticeKind.PRESALE_END:
             return self._presales(start, end)
-        values = _bounds(kind, start, end)
+        values = _bounds(kind, start, end) | {"told_until": max(end, told_until or end)}
         found = [row for source in _SOURCES[kind] for row in self._rows(*source, values)]
         return sorted((self._standing(row, kind) for row in found), key=_first)
 
@@ -112,7 +117,7 @@ class NoticeOrders:
         Not for ends of presales, which the product rules decide.
         """
         more, event = _TO_COUNT[kind]
-        values = {**_bounds(kind, start, end), "queue": queue}
+        values = {**_bounds(kind, start, end), "told_until": end, "queue": queue}
         counts = []
         for source, where in _SOURCES[kind]:
             sql = _COUNT.format(source=source, where=where.partition(" ORDER BY")[0], more=more, event=event)

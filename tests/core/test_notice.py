@@ -72,6 +72,17 @@ def test_no_time_past_a_promise_that_holds_is_told(hours: int, reason: LeftOut |
     assert why_not(DELAYED, LATE, NOW, NOW + hours * HOUR) is None
 
 
+@pytest.mark.parametrize(
+    ("hours", "reason"), [(1, LeftOut.STILL_HOLDS), (2, LeftOut.STILL_HOLDS), (3, None), (21, LeftOut.PAST_PROMISE)]
+)
+def test_a_delay_that_is_known_is_told_before_the_time_that_was_told_has_passed(
+    hours: int, reason: LeftOut | None
+) -> None:
+    said = replace(WAITS, said_at=NOW + 2 * HOUR)
+    assert why_not(DELAYED, said, NOW, NOW + hours * HOUR) is reason
+    assert why_not(DELAYED, WAITS, NOW, NOW + hours * HOUR) is LeftOut.STILL_HOLDS, "nobody was told a time"
+
+
 def test_events_name_the_thing() -> None:
     assert event_of(GROUPED, WAITS, zone()) == "grouped"
     assert event_of(SHIPPED, GONE_OUT, zone()) == "shipped:YT1"

@@ -400,3 +400,15 @@ def test_a_notice_taken_back_lets_the_time_that_was_told_before_stand_again(hous
     assert [one.state.value for one in later.orders.card("pdd", o.NUMBER).promises] == ["broken", "open"]
     later.notices.take_back(told, None)
     assert [one.state.value for one in later.orders.card("pdd", o.NUMBER).promises] == ["open"]
+
+
+def test_a_delay_that_is_known_is_told_once_before_the_time_that_was_told_has_passed(house: House) -> None:
+    imported(house, TODAY)
+    case_copied(house, {"wants": "ship", "has_left": "no", "can_ship": "yes"}, {"new_time": "2026-05-19 15:00"})
+    assert house.notices.queues.preview(DELAYED, QueueTerms()).to_tell == 0
+    told = tell(house, fresh(house, DELAYED, DELAY))
+    assert "今天（5月19日）18点前" in told.view.draft.text  # type: ignore[union-attr]
+    first, second = house.orders.card("pdd", o.NUMBER).promises
+    assert (first.state.value, second.due_at) == ("withdrawn", at("2026-05-19 18:00"))
+    house.notices.close(told.queue)
+    assert house.notices.queues.preview(DELAYED, DELAY).to_tell == 0
