@@ -100,7 +100,10 @@ def _demo(wish: DemoWish, folder: Path, clock: Clock) -> int:
 
 
 def draw(house: "House", picture: Path, size: tuple[int, int]) -> int:
-    """Draw the desk as it opens to a PNG, without a display, and return the exit status."""
+    """Draw the desk as it opens to a PNG, without a display, and return the exit status.
+
+    Raises WorldError `file_unwritable`.
+    """
     app = application()
     desk = build_desk(house, app)
     try:

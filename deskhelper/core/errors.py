@@ -16,3 +16,8 @@ class WorldError(Exception):
     def __init__(self, code: str, **values: str | int) -> None:
         super().__init__(code, values)
         self.problem = Problem(code, values)
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return what the user is told of `error` where work failed: what it says itself, or that the fault is ours."""
+    return error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"})

@@ -23,7 +23,10 @@ Stamp = tuple[int, int]
 
 
 def stamp(path: Path) -> Stamp:
-    """Return size and time of change of `path`. Raises WorldError when it is not there or not a file."""
+    """Return size and time of change of `path`.
+
+    Raises WorldError `file_missing`, `file_no_access`, `file_is_folder`, `file_not_table`.
+    """
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -49,7 +52,7 @@ def unreadable(path: Path, error: OSError) -> WorldError:
 
 
 def sample(path: Path) -> bytes:
-    """Return the first bytes of `path`. Raises WorldError, also when it is empty."""
+    """Return the first bytes of `path`. Raises WorldError `file_empty`, `file_unreadable`."""
     try:
         with path.open("rb") as file:
             start = file.read(SAMPLE)
@@ -61,7 +64,7 @@ def sample(path: Path) -> bytes:
 
 
 def form(path: Path, start: bytes) -> Form:
-    """Tell text from workbook by the first bytes. Raises WorldError for what is neither."""
+    """Tell text from workbook by the first bytes. Raises WorldError `file_is_page`, `file_not_table`."""
     if start.startswith(b"PK"):
         _check_zip(path)
         return "workbook"

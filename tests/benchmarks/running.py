@@ -42,9 +42,10 @@ def open_desk(house: House) -> Desk:
     desk.window.resize(*SIZE)
     desk.window.show()
     desk.window.activateWindow()
-    pause(1000)  # what is inside is built once the window has been painted
+    pause(100)  # what is inside is built once the window has been painted
     _ = desk.work
     desk.settle()
+    pause(1000)
     return desk
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.errors import Problem, WorldError, problem_of
 from deskhelper.core.export_profile import FileLook
 from deskhelper.core.imported import ImportReport
 from deskhelper.services.imports import ImportCancelled, ImportProgress, ImportService
@@ -234,7 +234,7 @@ class ImportFlow(QObject):
         if run.stop.is_set():
             self._end(run, Step.CANCELLED)
             return
-        problem = error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"})
+        problem = problem_of(error)
         run.trouble = self._told(problem)
         self._end(run, Step.FAILED)
 
@@ -263,7 +263,7 @@ class ImportFlow(QObject):
         self.dialog.refresh_card(run)
 
     def _on_not_saved(self, run: FileRun, error: Exception) -> None:
-        problem = error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"})
+        problem = problem_of(error)
         run.remark = self._told(problem)
         self.dialog.refresh_card(run)
 

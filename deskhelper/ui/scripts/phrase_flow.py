@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.errors import Problem, WorldError, problem_of
 from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.phrase import PhraseFile
 from deskhelper.core.text import Lang
@@ -178,7 +178,7 @@ class PhraseFlow(QObject):
         if self.dialog is not None:
             if self._preview is not None and self._applied is None:
                 self.dialog.show_preview(self._preview)
-            problem = error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"})
+            problem = problem_of(error)
             self.dialog.show_problem(problem)
 
     def _on_dialog_import_requested(self, wish: Wish) -> None:
