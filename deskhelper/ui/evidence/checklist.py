@@ -59,10 +59,6 @@ class ChecklistModel(QAbstractListModel):
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [THUMB])
 
-    def has_thumb(self, file_id: int) -> bool:
-        """Tell whether a file's small picture is there, even an empty one."""
-        return file_id in self._thumbs
-
     def row(self, at: int) -> Row | None:
         """Return a row, None past the end."""
         return self._rows[at] if 0 <= at < len(self._rows) else None
