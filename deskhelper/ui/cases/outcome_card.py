@@ -1,7 +1,7 @@
 """The outcome: what to do on the platform, what is at risk by which dated figure, what to keep, and the source."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskhelper.core.moments import duration, short_time
 from deskhelper.core.promise import DeadlineShown
@@ -12,7 +12,7 @@ from deskhelper.services.cases import CaseView
 from deskhelper.services.clock import Clock
 from deskhelper.ui.cases.sections import Lines, Ticks
 from deskhelper.ui.cases.ways_on import WaysOn
-from deskhelper.ui.kit import Card, IconLabel, ghost_button, label
+from deskhelper.ui.kit import Card, IconLabel, label
 from deskhelper.ui.theme import Theme
 
 FIRST_LINE = 22
@@ -36,7 +36,8 @@ class OutcomeCard(Card):
         self._risks = Lines(theme, self.tr("At risk"))
         self._deadlines = Lines(theme, self.tr("Clocks"))
         self._evidence = Lines(theme, self.tr("Keep as evidence"))
-        self.evidence_button = ghost_button(self.tr("Evidence and appeal    Ctrl+J"))
+        self.evidence_button = QPushButton(self.tr("Evidence and appeal    Ctrl+J"))
+        self.evidence_button.setAutoDefault(False)
         self.evidence_button.clicked.connect(self.evidence_requested)
         self.ways_on = WaysOn(lang)
         self._lay_out(theme)
