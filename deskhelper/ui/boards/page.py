@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskhelper.core.errors import Problem, WorldError
+from deskhelper.core.errors import problem_of
 from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
 from deskhelper.services.board_tables import SECTIONS
@@ -284,7 +284,7 @@ class BoardsPage(Page):
         self._tell_read()
 
     def _on_failed(self, error: Exception) -> None:
-        self.refused.emit(error.problem if isinstance(error, WorldError) else Problem("ours", {"file": "logs"}))
+        self.refused.emit(problem_of(error))
 
     def _tell_read(self) -> None:
         number = self._stack.currentIndex()
