@@ -50,10 +50,6 @@ class CaseStore:
         """Return the cases that stand open as tabs, in their order."""
         return self._cases("WHERE tab IS NOT NULL ORDER BY tab", ())
 
-    def has_tabs(self) -> bool:
-        """Return whether any case stands open as a tab."""
-        return bool(self._database.value("SELECT EXISTS (SELECT 1 FROM cases WHERE tab IS NOT NULL)"))
-
     def of_order(self, platform: str, order_no: str) -> list[Case]:
         """Return the cases of one order, the last changed first."""
         return self._cases("WHERE order_no = ? AND platform = ? ORDER BY changed_at DESC, id", (order_no, platform))

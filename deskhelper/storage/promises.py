@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from deskhelper.core.flow import PromiseKind
 from deskhelper.core.log import ClosedBy, StoredPromise
 from deskhelper.core.moments import Instant
 from deskhelper.core.promise_board import Narrowed, Owed, PromiseLine, Span
+from deskhelper.core.promise_kind import PromiseKind
 from deskhelper.core.text import Text
 from deskhelper.storage.database import Database
 
@@ -57,12 +57,6 @@ class PromiseStore:
     def closed_since(self, since: Instant, limit: int = 1000) -> list[StoredPromise]:
         """Return the promises closed since then, the last one first."""
         return self._promises("WHERE closed_at >= ? ORDER BY closed_at DESC, id DESC LIMIT ?", (since, limit))
-
-    def count_open_until(self, until: Instant) -> int:
-        """Return how many open promises are due until `until`."""
-        return int(
-            self._database.value("SELECT count(*) FROM promises WHERE closed_at IS NULL AND due_at <= ?", (until,))
-        )
 
     def count(self, span: Span, narrowed: Narrowed) -> int:
         """Return how many promises of the board lie in `span`."""
