@@ -76,9 +76,12 @@ def with_particles(parts: list[Part], level: Particles) -> list[Part]:
 
 
 def _without(parts: list[Part]) -> list[Part]:
-    """Return `parts` without particles at the ends of clauses; 啦 was 了, unless that stands there."""
+    """Return `parts` without particles at the ends of clauses; 啦 was 了, unless that stands there.
+
+    One right before another part stays: it holds two figures apart.
+    """
     depth, taken = 0, []
-    for part in parts:
+    for at_part, part in enumerate(parts):
         if part.slot is not None or part.words is None:
             taken.append(part)
             continue
@@ -86,7 +89,8 @@ def _without(parts: list[Part]) -> list[Part]:
         for match in _AT_END.finditer(part.words):
             is_quoted = depth + _depth(part.words[: match.start()]) > 0
             before = part.words[max(0, match.start() - 1) : match.end()]
-            if is_quoted or _NO_PARTICLE.search(before):
+            holds_apart = match.end() == len(part.words) and at_part < len(parts) - 1
+            if is_quoted or holds_apart or _NO_PARTICLE.search(before):
                 continue
             words.append(part.words[at : match.start()])
             words.append("了" if match["particle"] == "啦" and not before.startswith("了") else "")

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deskhelper.core.particles import PARTICLES, Particles, with_particles
@@ -107,6 +107,11 @@ def test_as_written_leaves_everything() -> None:
     assert with_particles(parts, AS_WRITTEN) is parts
 
 
+def test_a_particle_between_two_figures_stays() -> None:
+    parts = [Part("大约3呢"), Part("30", "minutes"), Part("分钟呢。")]
+    assert joined(with_particles(parts, NONE)) == "大约3呢30分钟。"
+
+
 WORDS = st.lists(
     st.sampled_from([*"亲，。！？“”了啦呢哈好3零件", "稍等", "放心", "找我", "哪款", "抱歉", "就行", "\n"]), max_size=14
 ).map("".join)
@@ -114,6 +119,7 @@ PARTS = st.lists(st.one_of(WORDS.map(Part), st.sampled_from([Part("5月19日18�
 
 
 @given(PARTS, st.sampled_from(Particles))
+@example([Part("3呢"), Part("3")], NONE)
 def test_figures_slots_and_all_other_words_stay(parts: list[Part], level: Particles) -> None:
     made = with_particles(parts, level)
     assert [part for part in made if part.slot] == [part for part in parts if part.slot]
