@@ -133,7 +133,7 @@ def gesture_bars(data: Path) -> list[Bar]:
     desk.settle()
     switches = [timed(partial(work.open_line, order)) for order in orders]
     bars = [
-        # the first key of a session builds the list under the box; told apart, lest one key in a day hide the others
+        # told apart, lest one key in a day hide the others
         Bar("key to first rows, p95", p95(keys[1:]), 16),
         Bar("the first key of a session", keys[0], 100),
         Bar("order switch to repainted case, p95", p95(switches), 16),

@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QTimer
+from PySide6.QtTest import QTest
 
 from deskhelper.app import House
 from deskhelper.start import application, build_desk
@@ -37,14 +38,16 @@ def data_folder(folder: Path, rows: int) -> Path:
 
 
 def open_desk(house: House) -> Desk:
-    """Show the desk of `house` and let it come to rest."""
+    """Show the desk of `house`, give it the first sign of an agent, and let it come to rest."""
     desk = build_desk(house, application())
     desk.window.resize(*SIZE)
     desk.window.show()
     desk.window.activateWindow()
     pause(100)  # what is inside is built once the window has been painted
-    _ = desk.work
+    work = desk.work
     desk.settle()
+    QTest.mouseMove(desk.window.windowHandle(), QPoint(300, 300))
+    until(lambda: work.has_room)
     pause(1000)
     return desk
 

@@ -1,5 +1,6 @@
 """The work inside the window: the list at once, the case with the first one; both connected with bar and rail."""
 
+import importlib
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -331,9 +332,18 @@ class Workplace(QObject):
         self._services.warm_up()
 
     def _on_first_sign(self) -> None:
-        """Make the box ready for the first key, and count what waits on the pages: the agent is there."""
+        """Make ready what the first key and the first case need, and count what waits: the agent is there."""
         QTimer.singleShot(0, self.ways.make_ready)
         self.page_ways.count()
+        self._tasks.run(self._read_room, self._on_room_read, self._on_warmed, receiver=self)
+
+    def _read_room(self, progress: Progress) -> None:
+        """Read flows and figures, and the code of everything about cases: most of the time to the first one."""
+        _ = self._services.cases.library
+        importlib.import_module("deskhelper.ui.desk.case_room")
+
+    def _on_room_read(self, _: object) -> None:
+        _ = self.room
 
     def _on_warmed(self, _: object) -> None:
         """Nothing to tell: the first key is quick now, or reads the table itself."""

@@ -9,6 +9,7 @@ from tests.ui.desk.conftest import OpenDesk
 def test_nothing_of_the_box_is_read_before_anybody_is_there(open_desk: OpenDesk) -> None:
     desk = open_desk()
     assert "answers" not in desk.work.ways.__dict__
+    assert not desk.work.has_room
 
 
 def test_the_box_is_ready_soon_after_the_mouse_has_moved(open_desk: OpenDesk, qtbot: QtBot) -> None:
@@ -18,6 +19,8 @@ def test_the_box_is_ready_soon_after_the_mouse_has_moved(open_desk: OpenDesk, qt
     service = desk.work.ways.answers._service
     qtbot.waitUntil(lambda: service.is_ready)
     assert not desk.work.ways.answers.is_open, "nothing was asked yet"
+    qtbot.waitUntil(lambda: desk.work.has_room)
+    assert desk.work.room.open_case.view is None, "no order was opened yet"
 
 
 def test_a_key_is_a_sign_as_well(open_desk: OpenDesk, qtbot: QtBot) -> None:
