@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from deskhelper.services.notices import NoticeService
     from deskhelper.services.open_work import OpenWork
     from deskhelper.services.orders import OrderService
+    from deskhelper.services.parcel_tally import ParcelTally
     from deskhelper.services.phrase_imports import PhraseImportService
     from deskhelper.services.pieces import PieceService
     from deskhelper.services.print_list import PrintListService
@@ -86,8 +87,9 @@ class House(Foundations):
         from deskhelper.services.hand_over import HandOverService
 
         return HandOverService(
-            lambda: self.database, self.folder.database, self.case_board, self.clock, self.settings, self._initials_of
-        )
+            lambda: self.database, self.folder.database, self.case_board, self.clock, self.settings, self._initials_of,
+            self.parcel_tally,
+        )  # fmt: skip
 
     @cached_property
     def known(self) -> "KnownService":
@@ -245,7 +247,15 @@ class House(Foundations):
         return BoardService(
             self.folder.database, database, orders, self.clock, self.settings, self._policy_in_force,
             lambda: self.carriers, lambda: load_reason_words(RESOURCES, self.folder.cache),
+            self.parcel_tally,
         )  # fmt: skip
+
+    @cached_property
+    def parcel_tally(self) -> "ParcelTally":
+        """How many parcels were in anomaly when last counted."""
+        from deskhelper.services.parcel_tally import ParcelTally
+
+        return ParcelTally(self.folder.parcels)
 
     @cached_property
     def stock(self) -> "StockService":
@@ -310,6 +320,7 @@ class House(Foundations):
             open_traces=lambda: self.traces,
             open_boards=lambda: self.boards,
             open_stock=lambda: self.stock,
+            parcel_tally=self.parcel_tally,
             save_board=self.save_board,
             open_marks=lambda: self.marks,
             open_notices=lambda: self.notices,
@@ -369,4 +380,5 @@ def demo_house(folder: Path, clock: Clock | None = None) -> House:
         live_through(past.orders, past.cases, past.promises, then)
         past.close()
         leave_shift(house.orders, house.cases, house.case_board, house.marks, house.hand_over, house.clock)
+        house.boards.read_parcels()
     return house

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from deskhelper.cli_call import NOT_COMPLETE, Call, common_options
-from deskhelper.core.errors import WorldError
+from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.evidence import EvidenceFile, State
 from deskhelper.core.moments import iso
 from deskhelper.core.text import Lang
@@ -40,7 +40,7 @@ def list_evidence(call: Call, case_or_order: str) -> None:
 @click.option("--item", default="", help="The item of the checklist that they are for, in its own words.")
 @common_options
 def add_evidence(call: Call, case_or_order: str, files: tuple[Path, ...], item: str) -> None:
-    """Copy files in as evidence, all or none."""
+    """Copy files in as evidence, all or none; what is there already is left out and named."""
     view = _case(call, case_or_order)
     known = [one.text for one in call.house.evidence.look(view).checklist.items]
     keys = {text.en: text.zh for text in known} | {text.zh: text.zh for text in known}
@@ -49,7 +49,8 @@ def add_evidence(call: Call, case_or_order: str, files: tuple[Path, ...], item: 
     added = call.house.evidence.add(view.case.id, keys.get(item, ""), files)
     new = [_file_plain(call, one) for one in added.files]
     plain = {"case": view.case.id, "added": new, "again": added.again}
-    call.print(plain, lambda: (f"{one['name']}\t{one['sha256']}" for one in new))
+    told = [call.house.told(Problem("evidence_again", {"file": ", ".join(added.again)}))] if added.again else []
+    call.print(plain, lambda: iter([*(f"{one['name']}\t{one['sha256']}" for one in new), *told]))
 
 
 @evidence.command("pack")

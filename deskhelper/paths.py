@@ -45,6 +45,11 @@ class DataFolder(Struct, frozen=True):
         return self.root / "corrections.json"
 
     @property
+    def parcels(self) -> Path:
+        """How many parcels were in anomaly when last counted, as JSON."""
+        return self.root / "parcels.json"
+
+    @property
     def logs(self) -> Path:
         """The folder of the log files; never personal data."""
         return self.root / "logs"

@@ -68,6 +68,8 @@ def test_files_are_added_for_an_item_and_come_once(run: Run, film: Path) -> None
     added = plain(run("evidence", "add", NUMBER, film, "--item", item, "--json"))
     assert [file["name"] for file in added["added"]] == ["录像.mp4"]
     assert plain(run("evidence", "add", NUMBER, film, "--item", item, "--json"))["again"] == ["录像.mp4"]
+    told = run("evidence", "add", NUMBER, film, "--item", item).stdout
+    assert told == "录像.mp4 已经是这一项的证据，没有重复添加。\n"
     listed = plain(run("evidence", "list", NUMBER, "--json"), 3)
     assert [file["sha256"] for file in listed["items"][-1]["files"]] == [added["added"][0]["sha256"]]
     assert "录像.mp4" in run("evidence", "list", NUMBER).stdout

@@ -10,11 +10,6 @@ from deskhelper.core.search_keys import normalise
 from deskhelper.core.stock import Goods
 from deskhelper.core.trace import bare
 
-MORE_THAN = 2
-"""More than so many orders of one product raise an alert (D-LOGI-9)."""
-WINDOW_DAYS = 30
-"""Only what was reported in so many days counts: goods change, and an old fault may be mended."""
-
 
 class AlertKind(StrEnum):
     """What buyers say alike of one product."""
@@ -61,7 +56,7 @@ class Report(Struct, frozen=True):
 class ProductAlert(Struct, frozen=True):
     """Several orders of one product say the same. `reports`: one for each order, the newest first.
 
-    `product` is what the alert is kept by; `specs` are the variants with more than MORE_THAN orders of their own.
+    `product` is what the alert is kept by; `specs` are the variants with so many orders that they alone would raise it.
     `is_seen`: an agent has looked at every one of these orders.
     """
 
@@ -83,15 +78,17 @@ def product_key(goods: Goods) -> str:
     return f"id:{goods.product_id}" if goods.product_id else f"title:{normalise(goods.title)}"
 
 
-def window_start(now: Instant) -> Instant:
-    """Return from when on reports count."""
-    return now - WINDOW_DAYS * DAY
+def window_start(now: Instant, days: int) -> Instant:
+    """Return from when on reports count: only those of so many days, for goods change, and faults are mended."""
+    return now - days * DAY
 
 
 def product_alerts(
-    reports: Iterable[Report], seen: Mapping[tuple[AlertKind, str], Set[OrderKey]]
+    reports: Iterable[Report], seen: Mapping[tuple[AlertKind, str], Set[OrderKey]], more_than: int
 ) -> list[ProductAlert]:
-    """Return the alerts that `reports` raise: those not seen first, then the one with most orders, then the newest.
+    """Return the alerts that `reports` raise, each by more than `more_than` orders of one product (D-LOGI-9).
+
+    Those not seen stand first, then the one with most orders, then the newest.
 
     `seen` are the orders that agents have looked at, by kind and product; a further one brings the alert back.
     An order counts once, with its first report.
@@ -101,17 +98,17 @@ def product_alerts(
         of_product = grouped.setdefault((report.kind, product_key(report.goods)), {})
         of_product.setdefault(report.order, report)
     found = [
-        _alert(kind, product, list(of_product.values()), seen.get((kind, product), frozenset()))
+        _alert(kind, product, list(of_product.values()), seen.get((kind, product), frozenset()), more_than)
         for (kind, product), of_product in grouped.items()
-        if len(of_product) > MORE_THAN
+        if len(of_product) > more_than
     ]
     return sorted(found, key=lambda alert: (alert.is_seen, -len(alert.reports), -alert.since, alert.product))
 
 
-def _alert(kind: AlertKind, product: str, reports: list[Report], seen: Set[OrderKey]) -> ProductAlert:
+def _alert(kind: AlertKind, product: str, reports: list[Report], seen: Set[OrderKey], more_than: int) -> ProductAlert:
     newest = tuple(reversed(reports))
     counts: dict[str, int] = {}
     for report in newest:
         counts[report.goods.spec] = counts.get(report.goods.spec, 0) + 1
-    specs = tuple(spec for spec, count in counts.items() if spec and count > MORE_THAN)
+    specs = tuple(spec for spec, count in counts.items() if spec and count > more_than)
     return ProductAlert(kind, product, newest[0].goods, newest, specs, all(one.order in seen for one in newest))

@@ -35,7 +35,8 @@ class HandedOver(Struct, frozen=True):
 class HandOver(Struct, frozen=True, kw_only=True):
     """What is handed over at `now`. Lists are cut to what one can read; the counts are whole.
 
-    `until` bounds the promises; `last` is the hand-over before. `parcels` in anomaly are None where nobody counted.
+    `until` bounds the promises; `last` is the hand-over before. `parcels` in anomaly, as counted at
+    `parcels_at`, are None where nobody counted.
     """
 
     now: Instant
@@ -50,6 +51,7 @@ class HandOver(Struct, frozen=True, kw_only=True):
     order_count: int = 0
     notes: Sequence[ShiftNote] = ()
     parcels: int | None = None
+    parcels_at: Instant | None = None
     last: HandedOver | None = None
 
     @property

@@ -12,14 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deskhelper.core.alerts import (
-    OrderKey,
-    ProductAlert,
-    ReasonWords,
-    kind_of_reason,
-    product_alerts,
-    window_start,
-)
+from deskhelper.core.alerts import OrderKey, ProductAlert, ReasonWords, kind_of_reason, product_alerts, window_start
 from deskhelper.core.anomaly import (
     BY_GRAVITY,
     Anomaly,
@@ -35,6 +28,7 @@ from deskhelper.core.parcel_board import LIMIT, ParcelCounts, anomaly_limit, lea
 from deskhelper.core.policy import Figure, Policy
 from deskhelper.core.view import OrderLine
 from deskhelper.services.clock import Clock
+from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.boards import BoardStore, Suspect
 from deskhelper.storage.database import Database
@@ -103,9 +97,11 @@ class ParcelRow(Struct, frozen=True):
 
 
 class AlertBoard(Struct, frozen=True):
-    """The product alerts, those not seen yet first."""
+    """The product alerts, those not seen yet first: more than so many orders of one product in so many days."""
 
     alerts: list[ProductAlert]
+    more_than: int
+    days: int
 
     @property
     def unseen(self) -> int:
@@ -126,6 +122,7 @@ class BoardService:
         policy: Callable[[], Policy],
         carriers: Callable[[], Carriers],
         reasons: Callable[[], tuple[ReasonWords, ...]],
+        tally: ParcelTally,
     ) -> None:
         self._path = path
         self._database = database
@@ -136,6 +133,7 @@ class BoardService:
         self._policy = policy
         self._carriers = carriers
         self._reasons = reasons
+        self._tally = tally
         self._traces = TraceStore(database)
 
     @property
@@ -174,13 +172,18 @@ class BoardService:
         return rows
 
     def read_parcels(self, is_cancelled: Callable[[], bool] = lambda: False) -> ParcelBoard:
-        """Return the parcels in anomaly (D-LOGI-1 to 7); some seconds for hundreds of thousands on their way."""
+        """Return the parcels in anomaly (D-LOGI-1 to 7); some seconds for hundreds of thousands on their way.
+
+        How many there are is kept in the tally, unless the count was cut short.
+        """
         now, policy, carriers = self._clock.now(), self._policy(), self._carriers()
         least = least_limits(policy, carriers.regions, self._fewest_transit_days())
         with Database(self._path, now) as database:
             store = BoardStore(database)
             on_the_way = store.parcel_counts()
             found = self._fired(store.suspects(least, now), now, policy, carriers, is_cancelled)
+        if not is_cancelled():
+            self._tally.keep(len(found), now)
         return self._parcel_board(found, on_the_way, policy, carriers)
 
     def parcel_rows(self, ids: Sequence[int]) -> list[ParcelRow]:
@@ -203,13 +206,14 @@ class BoardService:
 
     def read_alerts(self) -> AlertBoard:
         """Return the product alerts (D-LOGI-9, and alike for wrong items, empty parcels and faults)."""
-        now = self._clock.now()
+        now, settings = self._clock.now(), self._settings.current
+        more_than, days = settings.alert_more_than, settings.alert_days
         with Database(self._path, now) as database:
             store = BoardStore(database)
             book = self._reasons()
             kinds = {reason: kind for reason in store.reasons() if (kind := kind_of_reason(reason, book)) is not None}
-            reports = store.reports(window_start(now), kinds)
-            return AlertBoard(product_alerts(reports, store.seen()))
+            reports = store.reports(window_start(now, days), kinds)
+            return AlertBoard(product_alerts(reports, store.seen(), more_than), more_than, days)
 
     def see(self, alert: ProductAlert) -> None:
         """Keep that the agent has looked at an alert; a further order brings it back."""

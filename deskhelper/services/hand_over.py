@@ -12,6 +12,7 @@ from deskhelper.core.search_keys import InitialsOf
 from deskhelper.core.view import Listing, SortKey, View
 from deskhelper.services.case_board import CaseBoardService
 from deskhelper.services.clock import Clock
+from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.database import Database
 from deskhelper.storage.open_work import OpenWorkStore
@@ -37,6 +38,7 @@ class HandOverService:
         clock: Clock,
         settings: SettingsService,
         initials_of: InitialsOf,
+        tally: ParcelTally,
     ) -> None:
         self._database = database
         self._path = path
@@ -44,12 +46,13 @@ class HandOverService:
         self._clock = clock
         self._settings = settings
         self._initials_of = initials_of
+        self._tally = tally
 
     def read(self) -> HandOver:
         """Return what is handed over now, the most urgent first. May run on any thread."""
         now = self._clock.now()
         until = max(end_of_day(now, self._clock.zone), now + LEAST_HOURS * HOUR)
-        cases = self._board.read().lines
+        cases, tally = self._board.read().lines, self._tally.last
         with Database(self._path, now) as database:
             database.small_cache()
             promises, notes = PromiseStore(database), ShiftNoteStore(database)
@@ -67,6 +70,8 @@ class HandOverService:
                 orders=orders.page(overdue, 0, MOST_LINES),
                 order_count=orders.count(overdue),
                 notes=[note for note in notes.open_notes(now, MOST_NOTES) if note.done_at is None],
+                parcels=tally.count if tally else None,
+                parcels_at=tally.at if tally else None,
                 last=notes.last_hand_over(),
             )
 

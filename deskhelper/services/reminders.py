@@ -7,13 +7,14 @@ from msgspec import Struct
 from deskhelper.core.batches import minutes_of_day
 from deskhelper.core.log import StoredPromise
 from deskhelper.core.moments import Instant
-from deskhelper.core.reminders import Quiet, Reminding, due_reminders
+from deskhelper.core.reminders import MINUTE, Quiet, Reminding, due_reminders
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import Settings, SettingsService
 from deskhelper.storage.database import Database
 from deskhelper.storage.reminders import ReminderStore
 
 BATCH = 1000
+SNOOZE_MINUTES = 30
 MOST_SHOWN = 20
 """So many promises of one reminder are read, the first due first; the rest is counted."""
 
@@ -53,6 +54,15 @@ class ReminderService:
             database.small_cache()
             store = ReminderStore(database)
             store.see(reminder.at, max(now, reminder.at))
+            return self._look(store, now)
+
+    def snooze(self, reminder: Reminder) -> Reminder:
+        """Bring all of `reminder` again SNOOZE_MINUTES later; return what is to be told until then."""
+        now = self._clock.now()
+        with Database(self._path, now) as database:
+            database.small_cache()
+            store = ReminderStore(database)
+            store.snooze(reminder.at, now + SNOOZE_MINUTES * MINUTE, max(now, reminder.at))
             return self._look(store, now)
 
     def reckon_anew(self) -> Reminder:

@@ -51,6 +51,8 @@ class Settings(Struct, frozen=True):
     theme: Annotated[Literal["system", "light", "dark"], Setting(Kind.CHOICE)] = "system"
     agent: Annotated[str, Setting(Kind.WORDS, most=20)] = ""
     due_hours: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
+    alert_more_than: Annotated[int, Setting(Kind.ORDERS, 1, 999)] = 2
+    alert_days: Annotated[int, Setting(Kind.DAYS, 1, 365)] = 30
     watches_clipboard: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
     private_copies: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
     clear_seconds: Annotated[int, Setting(Kind.SECONDS, 0, 3600, page=DESK)] = 0

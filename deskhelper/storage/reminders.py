@@ -61,6 +61,14 @@ class ReminderStore:
                 ).rowcount
             )
 
+    def snooze(self, told_at: Instant, until: Instant, now: Instant) -> None:
+        """Bring what was to be told until `told_at` again at `until`; at `now` it counts as seen."""
+        self._database.execute(
+            "UPDATE promises SET reminded_at = ?, snoozed_until = ?, remind_at = NULL"
+            " WHERE closed_at IS NULL AND remind_at <= ?",
+            (now, until, told_at),
+        )
+
     def forget(self) -> None:
         """Have every next reminder reckoned anew, as after a change of the settings."""
         self._database.execute("UPDATE promises SET remind_at = NULL WHERE closed_at IS NULL AND remind_at IS NOT NULL")

@@ -262,6 +262,13 @@
 <context>
     <name>Reminders</name>
     <message numerus="yes">
+        <source>Later, in %n minute(s)</source>
+        <translation>
+            <numerusform>Later, in %n minute</numerusform>
+            <numerusform>Later, in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n promise(s) to see to; first: </source>
         <translation>
             <numerusform>%n promise to see to: </numerusform>

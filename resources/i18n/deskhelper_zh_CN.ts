@@ -1675,8 +1675,8 @@
         <translation>逾期订单 %1</translation>
     </message>
     <message>
-        <source>Parcels in anomaly %1</source>
-        <translation>物流异常 %1</translation>
+        <source>Parcels in anomaly %1 (as of %2)</source>
+        <translation>物流异常 %1 件（%2 统计）</translation>
     </message>
     <message>
         <source>Last hand-over %1</source>
@@ -2393,8 +2393,8 @@
         <translation>全部图的表格（XLSX）</translation>
     </message>
     <message>
-        <source>← → bar · ↑ ↓ plot · Enter what is behind · P period · E export · Esc back</source>
-        <translation>← → 换柱 · ↑ ↓ 换图 · Enter 看明细 · P 换时间 · E 导出 · Esc 返回</translation>
+        <source>← → bar · ↑ ↓ plot · Enter what is behind · P period · S shop · A agent · E export · Esc back</source>
+        <translation>← → 换柱 · ↑ ↓ 换图 · Enter 看明细 · P 换时间 · S 换店铺 · A 换坐席 · E 导出 · Esc 返回</translation>
     </message>
     <message>
         <source>Export the plot at hand  (E)</source>
@@ -2516,8 +2516,12 @@
         <translation>列表视图，直到 Ctrl+7</translation>
     </message>
     <message>
-        <source>promises: what is due, what is owed; also from a reminder</source>
-        <translation>承诺：什么快到期、欠买家什么；提醒也从这里看</translation>
+        <source>promises: what is due, what is owed; Alt+Z: a reminder again later</source>
+        <translation>承诺：什么快到期、欠买家什么；Alt+Z：提醒稍后再来</translation>
+    </message>
+    <message>
+        <source>insights: arrows for bars and plots, Enter behind a bar, P period, S shop, A agent, E export</source>
+        <translation>统计：方向键换柱换图，回车看明细，P 时间，S 店铺，A 坐席，E 导出</translation>
     </message>
     <message>
         <source>tell buyers unasked: order received, shipped, delayed; the list to print</source>
@@ -2526,10 +2530,6 @@
     <message>
         <source>import order files</source>
         <translation>导入订单文件</translation>
-    </message>
-    <message>
-        <source>insights: arrows for bars and plots, Enter behind a bar, P the period, E export</source>
-        <translation>统计：方向键换柱换图，回车看明细，P 换时间，E 导出</translation>
     </message>
     <message>
         <source>watch the clipboard, or no longer</source>
@@ -3702,6 +3702,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Parcel anomalies</source>
+        <translation>物流异常</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>案例</translation>
     </message>
@@ -3834,6 +3838,10 @@
     <message>
         <source>Agent</source>
         <translation>客服</translation>
+    </message>
+    <message>
+        <source>%1  (%2 for the next)</source>
+        <translation>%1（按 %2 换下一个）</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +4954,12 @@
 </context>
 <context>
     <name>Reminders</name>
+    <message numerus="yes">
+        <source>Later, in %n minute(s)</source>
+        <translation>
+            <numerusform>稍后 %n 分钟</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Promises</source>
         <translation>承诺</translation>
@@ -5319,6 +5333,22 @@
     <message>
         <source>An order is due soon when less than this is left to ship.</source>
         <translation>距发货期限少于这个时间，订单就算即将超时。</translation>
+    </message>
+    <message>
+        <source>Product alert from more than</source>
+        <translation>商品预警：超过</translation>
+    </message>
+    <message>
+        <source>So many orders of one product with the same complaint; see Boards, product alerts.</source>
+        <translation>同一商品被同样投诉的订单超过这个数就提醒，见看板的商品预警。</translation>
+    </message>
+    <message>
+        <source>Product alerts look back</source>
+        <translation>商品预警：只看最近</translation>
+    </message>
+    <message>
+        <source>Older complaints do not count: goods change.</source>
+        <translation>更早的投诉不算，商品可能已经改好。</translation>
     </message>
     <message>
         <source>Watch the clipboard (F10)</source>

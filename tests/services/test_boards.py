@@ -168,6 +168,15 @@ def test_reasons_cases_and_ratings_of_one_product_raise_alerts(house: House, tmp
     assert [kind for kind, _, _ in alert_kinds(house)] == [AlertKind.WRONG_ITEM]
 
 
+def test_from_how_many_orders_on_and_how_far_back_is_a_setting(house: House, house_at: HouseAt, tmp_path: Path) -> None:
+    imported(house, *({**ONLINE, "订单号": number(tail)} for tail in range(1, 4)))
+    house.imports.run(after_sales(tmp_path, (1, "少件"), (2, "空包")))
+    assert alert_kinds(house) == []
+    house.settings.change(alert_more_than=1, alert_days=3)
+    assert alert_kinds(house) == [(AlertKind.EMPTY_PARCEL, 2, False)]
+    assert alert_kinds(house_at(LATER)) == []
+
+
 def test_an_alert_that_was_seen_stays_so_until_a_further_order(house: House, tmp_path: Path) -> None:
     imported(house, *({**ONLINE, "订单号": number(tail)} for tail in range(1, 6)))
     house.imports.run(after_sales(tmp_path, (1, "少件"), (2, "空包"), (3, "漏发")))

@@ -28,3 +28,13 @@ def test_a_reminder_is_told_until_it_was_seen_and_not_again_after_a_restart(hous
     due = house_at("2026-05-19T18:00:00+08:00").reminders.look()
     assert due.count == 1, "once more when it is due"
     assert local(due.at, again.clock.zone).hour == 18
+
+
+def test_a_reminder_that_was_put_off_comes_back_half_an_hour_later(house_at: HouseAt) -> None:
+    house = house_at()
+    copied(house, walked(house))
+    reminders = house_at("2026-05-19T17:40:00+08:00").reminders
+    put_off = reminders.snooze(reminders.look())
+    assert (put_off.count, put_off.next_at) == (0, at("2026-05-19 18:10"))
+    assert house_at("2026-05-19T18:09:00+08:00").reminders.look().count == 0
+    assert house_at("2026-05-19T18:10:00+08:00").reminders.look().count == 1

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from deskhelper.core.alerts import MORE_THAN, WINDOW_DAYS, ProductAlert, Report
+from deskhelper.core.alerts import ProductAlert, Report
 from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
 from deskhelper.services.board_tables import KIND_WORDS
@@ -57,14 +57,14 @@ class AlertSection(BoardSection):
         value = f"{len(result.alerts):,}" if result.alerts else ""
         self.figures[0].show_words(value, self.tr("Products in question"), new, tone)
         words = self.tr("more than {count} orders of one product in {days} days")
-        source = words.format(count=MORE_THAN, days=WINDOW_DAYS)
+        source = words.format(count=result.more_than, days=result.days)
         self.figures[1].show_words(f"{orders:,}" if orders else "", self.tr("Orders that speak of them"), source)
         self._show_rows()
         if not result.alerts:
             sentence = self.tr(
                 "From cases, after-sale reasons and orders that you mark as rated 1 (Ctrl+M on the order): more than "
                 "{count} of one product in {days} days."
-            ).format(count=MORE_THAN, days=WINDOW_DAYS)
+            ).format(count=result.more_than, days=result.days)
             self.empty.show_words("circle-check", self.tr("No product stands out"), sentence)
 
     def open_row(self) -> None:

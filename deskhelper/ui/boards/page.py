@@ -129,11 +129,12 @@ class BoardsPage(Page):
         self.tabs[number].setChecked(True)
         self._stack.setCurrentIndex(number)
         self.section.take_keys()
+        self.turned.emit("parcels" if SECTIONS[number] == "parcels" else "boards")
         self._tell_read()
 
     def wake(self) -> None:
         """Take the keys; show what was read last, and read anew what has changed, once the page has been painted."""
-        self.section.take_keys()
+        self.choose(self._stack.currentIndex())
         QTimer.singleShot(0, self, self._read_if_old)
 
     def refresh(self) -> None:
@@ -149,7 +150,7 @@ class BoardsPage(Page):
     def take(self, handed: object) -> None:
         """Turn to the board whose name was handed over."""
         if handed in SECTIONS:
-            self.choose(SECTIONS.index(handed))
+            self._on_group_id_clicked(SECTIONS.index(handed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what the tables do not: numbers from a tab, and nothing else."""
@@ -230,8 +231,7 @@ class BoardsPage(Page):
 
     def _on_key_typed(self, key: str) -> None:
         if key in ("1", "2", "3", "4"):
-            self.choose(int(key) - 1)
-            self._read_if_old()
+            self._on_group_id_clicked(int(key) - 1)
         elif key == "E":
             self.export()
 
@@ -239,7 +239,7 @@ class BoardsPage(Page):
         """Read the board in sight unless it was read lately and nothing was written since."""
         number = self._stack.currentIndex()
         is_same = self._read_of.get(number) == self._services.open_boards().state
-        if not is_same or self._is_aged:
+        if number not in self._reading and (not is_same or self._is_aged):
             self._read_in_sight()
 
     @property

@@ -201,7 +201,7 @@ class Desk(QObject):
         if self.work.handbook.is_open:
             self.window.rail.set_page(HANDBOOK)
         elif self.work.pages.name:
-            self.window.rail.set_page(self.work.pages.name)
+            self.window.rail.set_page(self.work.page_ways.entry)
         else:
             self.window.rail.set_view(None if pane.words else pane.view)
 

@@ -16,6 +16,7 @@ class PageRoom(QObject):
     """Turns between the work and the pages, all on `sheets`."""
 
     opened = Signal(str)
+    turned = Signal(str)
     closed = Signal()
     order_wanted = Signal(str, str)
     case_wanted = Signal(str)
@@ -52,8 +53,8 @@ class PageRoom(QObject):
         page = self._pages.get(name) or self._built(name, world)
         self._name = name
         self.sheets.setCurrentWidget(page)
-        page.wake()
         self.opened.emit(name)
+        page.wake()
 
     def close(self) -> None:
         """Turn back to the work."""
@@ -87,8 +88,8 @@ class PageRoom(QObject):
             return
         self._name = before
         self.sheets.setCurrentWidget(self._pages[before])
-        self._pages[before].wake()
         self.opened.emit(before)
+        self._pages[before].wake()
 
     def _on_page_wanted(self, name: str) -> None:
         self._came_from[name] = self._name
@@ -108,6 +109,7 @@ class PageRoom(QObject):
         page.case_wanted.connect(self.case_wanted)
         page.flow_wanted.connect(self.flow_wanted)
         page.hand_over_wanted.connect(self._on_hand_over_wanted)
+        page.turned.connect(self.turned)
         page.counted.connect(partial(self.counted.emit, name))
         page.changed.connect(self.changed)
         page.said.connect(self.said)

@@ -11,6 +11,8 @@ from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.evidence_room import EvidenceRoom
 from deskhelper.ui.desk.page_counts import PageCounts
 from deskhelper.ui.desk.page_room import PageRoom
+from deskhelper.ui.desk.parcel_count import ParcelCount
+from deskhelper.ui.desk.rail_pages import PARCELS
 from deskhelper.ui.desk.reminders import PROMISES, Reminders
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.tasks import Tasks
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 IMPORT = "import"
 """What a page asks for where it wants files; every other name is a page."""
 HAND_OVER = "hand_over"
+BOARDS = "boards"
 
 
 class PageWays(QObject):
@@ -40,18 +43,29 @@ class PageWays(QObject):
         self.evidence = EvidenceRoom(work)
         self.reminders = Reminders(services, theme, lang, tasks, self)
         self._counts = PageCounts({"cases": services.count_cases_due, "notices": services.count_notices}, tasks, self)
+        self._parcels = ParcelCount(services, tasks, self)
+        self._entry = ""
         self._connect()
 
     def open(self, name: str) -> None:
         """Turn to a page of the desk's other work, or back from it where it is in sight."""
         from deskhelper.ui.desk.work_pages import PageWorld
 
-        if self.rooms.name == name:
+        if name == PARCELS and self.entry != PARCELS:
+            self._work.handbook.close()
+            self._on_rooms_hand_over_wanted(BOARDS, PARCELS)
+            return
+        if name in (self.rooms.name, self.entry):
             self.rooms.close()
             return
         self._work.handbook.close()
         world = PageWorld(self._services, self._theme, self._lang, self._tasks, self._clipboard)
         self.rooms.open(name, world)
+
+    @property
+    def entry(self) -> str:
+        """The rail's entry for what is in sight, empty while that is no page."""
+        return self._entry if self.rooms.name else ""
 
     def hand_over(self) -> None:
         """Turn to the page for the next shift, or back from it."""
@@ -61,9 +75,14 @@ class PageWays(QObject):
         """Count from now on what there is to do on the pages; before, nobody was there to read it."""
         self._counts.begin()
 
+    def count_parcels(self) -> None:
+        """Count the parcels in anomaly in the background: orders, traces or limits are others."""
+        self._parcels.count_soon()
+
     def tell_due(self) -> None:
         """Say what is due within the hour, and count anew what waits on the pages."""
         self._counts.count_soon()
+        self._parcels.tell()
         count = self._services.open_work.promises_due(1)
         self._work.top.set_promises_due(count)
         self._work.rail.set_page_count(PROMISES, count)
@@ -72,10 +91,12 @@ class PageWays(QObject):
         """Count and remind no more."""
         self.reminders.rest()
         self._counts.rest()
+        self._parcels.rest()
 
     def _connect(self) -> None:
         work, rooms, reminders = self._work, self.rooms, self.reminders
-        rooms.opened.connect(work.rail.set_page)
+        rooms.opened.connect(self._on_rooms_turned)
+        rooms.turned.connect(self._on_rooms_turned)
         rooms.opened.connect(reminders.take_page)
         rooms.order_wanted.connect(self._on_rooms_order_wanted)
         rooms.case_wanted.connect(self._on_rooms_case_wanted)
@@ -83,6 +104,8 @@ class PageWays(QObject):
         rooms.page_wanted.connect(self.open)
         rooms.hand_over_wanted.connect(self._on_rooms_hand_over_wanted)
         rooms.counted.connect(work.rail.set_page_count)
+        rooms.counted.connect(self._parcels.tell)
+        self._parcels.told.connect(self._on_parcels_told)
         rooms.changed.connect(self._on_rooms_changed)
         rooms.changed.connect(reminders.look_soon)
         rooms.said.connect(work.tell)
@@ -90,6 +113,13 @@ class PageWays(QObject):
         reminders.open_requested.connect(self._on_reminders_open_requested)
         self.evidence.refused.connect(work.say)
         self._counts.counted.connect(work.rail.set_page_count)
+
+    def _on_rooms_turned(self, entry: str) -> None:
+        self._entry = entry
+        self._work.rail.set_page(entry)
+
+    def _on_parcels_told(self, count: int | None) -> None:
+        self._work.rail.set_page_count(PARCELS, count)
 
     def _line(self, platform: str, order_no: str) -> OrderLine | None:
         """Return an order that a page names, after leaving the page; where it is gone, say so."""

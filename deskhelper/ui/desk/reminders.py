@@ -7,14 +7,16 @@ the clock is looked at, so sleep or a clock that was set neither loses a reminde
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from deskhelper.core.moments import duration
 from deskhelper.core.text import Lang
-from deskhelper.services.reminders import Reminder, ReminderService
+from deskhelper.services.reminders import SNOOZE_MINUTES, Reminder, ReminderService
 from deskhelper.services.settings import Settings
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Banner, Tone
+from deskhelper.ui.kit.button import with_shortcut
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
 
@@ -23,6 +25,7 @@ PROMISES = "promises"
 LOOK_MS = 5_000
 """How often the clock is looked at; the database is not asked before its next moment."""
 SOON_MS = 300
+SNOOZE_KEYS = "Alt+Z"
 
 
 class Reminders(QObject):
@@ -41,6 +44,7 @@ class Reminders(QObject):
         self._is_looking = False
         self._wishes: list[Callable[[ReminderService], Reminder]] = []
         self.line = Banner(theme, can_dismiss=True)
+        self._add_snooze()
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(LOOK_MS)
         self._soon = QTimer(self)
@@ -97,6 +101,13 @@ class Reminders(QObject):
         if shown is not None:
             self._run(lambda service: service.see(shown))
 
+    def snooze(self) -> None:
+        """Be silent about the reminder for a while; then it comes back."""
+        shown, self._shown = self._shown, None
+        self.line.hide()
+        if shown is not None:
+            self._run(lambda service: service.snooze(shown))
+
     def tick(self) -> None:
         """Look where the next moment has come; tell the time anew."""
         if self._next_at is not None and self._clock.now() >= self._next_at:
@@ -104,6 +115,14 @@ class Reminders(QObject):
             self._look()
         elif self._shown is not None:
             self._show(self._shown)
+
+    def _add_snooze(self) -> None:
+        words = self.tr("Later, in %n minute(s)", "", SNOOZE_MINUTES)
+        self.later = QPushButton(words)
+        self.later.setToolTip(with_shortcut(words, QKeySequence(SNOOZE_KEYS)))
+        self.later.clicked.connect(self.snooze)
+        QShortcut(QKeySequence(SNOOZE_KEYS), self.later, self.later.click)  # only while the line is in sight
+        self.line.add_button(self.later)
 
     def _on_line_action_requested(self) -> None:
         self.see()

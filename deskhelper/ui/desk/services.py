@@ -11,6 +11,7 @@ from deskhelper.core.view import View
 from deskhelper.services.clock import Clock
 from deskhelper.services.open_work import OpenWork
 from deskhelper.services.orders import OrderService
+from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Services(Struct, frozen=True):
     open_traces: "Callable[[], TraceService]"
     open_boards: "Callable[[], BoardService]"
     open_stock: "Callable[[], StockService]"
+    parcel_tally: ParcelTally
     save_board: "Callable[[Section, Path], int]"
     open_marks: "Callable[[], MarkService]"
     open_notices: "Callable[[], NoticeService]"

@@ -103,7 +103,8 @@ class TopBar(QFrame):
         for page in self._pages:
             action = menu.addAction(page.words)
             action.setData(page.name)
-            action.setShortcut(page.shortcut)
+            if page.after is None:  # a key of its own; the others have two, of which the page answers the second
+                action.setShortcut(page.shortcut)
         menu.addSeparator()
         menu.addAction(self.tr("Handbook (F3)"))
         menu.addAction(self.tr("Script library (F7)")).setData(SCRIPTS)

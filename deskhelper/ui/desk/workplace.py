@@ -77,6 +77,7 @@ class Workplace(QObject):
         room.note_changed.connect(self.pane.refresh_soon)
         room.promises_changed.connect(self.page_ways.tell_due)
         room.promises_changed.connect(self.reminders.look_soon)
+        room.parcel.changed.connect(self.page_ways.count_parcels)
         room.parcel.changed.connect(self.pane.refresh)  # a mark moves the deadline, and so list and counts
         room.said.connect(self.toast.say)
         room.refused.connect(self.say)
@@ -114,6 +115,7 @@ class Workplace(QObject):
         if self.has_room:
             self.room.open_case.refresh()
         self.pages.refresh()
+        self.page_ways.count_parcels()
         self.page_ways.tell_due()
         self.reminders.look_soon()
 

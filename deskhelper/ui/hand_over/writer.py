@@ -52,8 +52,9 @@ class HandOverWriter(QObject):
             self.tr("Promises due %1").replace("%1", str(over.promise_count)),
             self.tr("Overdue orders %1").replace("%1", str(over.order_count)),
         ]
-        if over.parcels is not None:
-            words.append(self.tr("Parcels in anomaly %1").replace("%1", str(over.parcels)))
+        if over.parcels is not None and over.parcels_at is not None:
+            at = day_and_time(over.parcels_at, over.now, self._zone, self._lang)
+            words.append(self.tr("Parcels in anomaly %1 (as of %2)").replace("%1", str(over.parcels)).replace("%2", at))
         if over.last is not None:
             at = day_and_time(over.last.at, over.now, self._zone, self._lang)
             words.append(self.tr("Last hand-over %1").replace("%1", f"{at} {over.last.agent}".strip()))

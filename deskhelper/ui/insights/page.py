@@ -34,7 +34,7 @@ BESIDE_FROM = 940
 
 
 class InsightsPage(Page):
-    """Arrows go from bar to bar and from plot to plot, Enter behind a bar, P to another period, E exports."""
+    """Arrows go from bar to bar and plot to plot, Enter behind a bar; P, S, A: period, shop, agent; E exports."""
 
     def __init__(
         self,
@@ -88,11 +88,15 @@ class InsightsPage(Page):
             super().step_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """P for another period, E to export."""
+        """P for another period, S for another shop, A for another agent, E to export."""
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_P:
             self.bar.choose_next()
+        elif event.key() == Qt.Key.Key_S:
+            self.bar.choose_next_shop()
+        elif event.key() == Qt.Key.Key_A:
+            self.bar.choose_next_agent()
         elif event.key() == Qt.Key.Key_E:
             self.ask_export()
         else:
@@ -169,7 +173,8 @@ class InsightsPage(Page):
             head.add_below(part)
         column.addWidget(head)
         column.addLayout(self._body, 1)
-        column.addWidget(KeyLine(self.tr("← → bar · ↑ ↓ plot · Enter what is behind · P period · E export · Esc back")))
+        keys = self.tr("← → bar · ↑ ↓ plot · Enter what is behind · P period · S shop · A agent · E export · Esc back")
+        column.addWidget(KeyLine(keys))
 
     def _connect(self) -> None:
         self.counting.library_read.connect(self._on_library_read)

@@ -17,7 +17,7 @@ APPLY_MS = 400
 
 
 class PeriodBar(QFrame):
-    """Chooses the period by button or P, from and to by date, and the shop and agent where there are several."""
+    """Chooses the period by button or P, from and to by date; shop and agent, where there are several, by S and A."""
 
     wish_changed = Signal()
     refused = Signal(object)
@@ -57,10 +57,23 @@ class PeriodBar(QFrame):
         kinds = list(PeriodKind)
         self.choose(kinds[(kinds.index(self._kind) + 1) % len(kinds)])
 
+    def choose_next_shop(self) -> None:
+        """Look at the next shop, after the last at all of them; nothing where there is no choice."""
+        self._choose_next(self.shop)
+
+    def choose_next_agent(self) -> None:
+        """Look at the next agent, after the last at all of them; nothing where there is no choice."""
+        self._choose_next(self.agent)
+
     def offer(self, overview: Overview) -> None:
         """Offer the shops and agents there are; one alone needs no choice."""
         _fill(self.shop, self.tr("All shops"), overview.shops)
         _fill(self.agent, self.tr("All agents"), overview.agents)
+
+    def _choose_next(self, choice: QComboBox) -> None:
+        if choice.count() > 2:  # all of them, and at least two to choose from
+            choice.setCurrentIndex((choice.currentIndex() + 1) % choice.count())
+            self.wish_changed.emit()
 
     def _period(self) -> Period:
         if self._kind is PeriodKind.CHOSEN:
@@ -84,9 +97,9 @@ class PeriodBar(QFrame):
             edit.setAccessibleName(name)
             edit.setToolTip(name)
         self.shop, self.agent = QComboBox(), QComboBox()
-        for choice, name in ((self.shop, self.tr("Shop")), (self.agent, self.tr("Agent"))):
+        for choice, name, key in ((self.shop, self.tr("Shop"), "S"), (self.agent, self.tr("Agent"), "A")):
             choice.setAccessibleName(name)
-            choice.setToolTip(name)
+            choice.setToolTip(self.tr("%1  (%2 for the next)").replace("%1", name).replace("%2", key))
             choice.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -47,8 +47,12 @@ class Banner(QFrame):
         self.setAccessibleName(words)
         self.show()
 
+    def add_button(self, button: QPushButton) -> None:
+        """Put a further button between the first one and the cross; the caller follows it."""
+        self._row.insertWidget(self._row.indexOf(self._cross), button)
+
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.setSpacing(8)
         layout.addWidget(self._icon)

@@ -21,6 +21,8 @@ class Page(QFrame):
     """Something was kept: lists, counts and other pages are not what they were."""
     hand_over_wanted = Signal(str, object)
     """Another page by name as with `page_wanted`, and what its `take` is handed; `import` asks for files."""
+    turned = Signal(str)
+    """The entry of the rail for what is in sight now, where a page has several."""
     counted = Signal(int)
     """How much there is to look at, for the rail."""
     said = Signal(str)

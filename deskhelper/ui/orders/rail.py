@@ -31,7 +31,10 @@ _TONES = {View.DUE: Tone.WARN, View.OVERDUE: Tone.BAD}
 
 
 class RailEntry(Struct, frozen=True):
-    """A page of the desk's other work, with its key. `at_foot`: set apart at the lower edge."""
+    """A page of the desk's other work, with its key. `at_foot`: set apart at the lower edge.
+
+    `after`: it stands among the views of the orders, below that one.
+    """
 
     name: str
     words: str
@@ -39,6 +42,7 @@ class RailEntry(Struct, frozen=True):
     tone: Tone = Tone.NEUTRAL
     at_foot: bool = False
     shortcut: str = ""
+    after: View | None = None
 
 
 class ViewRail(QFrame):
@@ -114,9 +118,12 @@ class ViewRail(QFrame):
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(2)
         layout.addWidget(self._heading(self.tr("Orders")))
-        for button in self._views.values():
+        for view, button in self._views.items():
             layout.addWidget(button)
-        above = [self._pages[page.name] for page in pages if not page.at_foot]
+            for page in pages:
+                if page.after is view:
+                    layout.addWidget(self._pages[page.name])
+        above = [self._pages[page.name] for page in pages if not page.at_foot and page.after is None]
         if above:
             layout.addSpacing(12)
             layout.addWidget(self._heading(self.tr("Work")))

@@ -39,7 +39,7 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._keys = QKeySequence(shortcut)
-        if shortcut:
+        if self._keys.count() == 1:  # the second of two keys is answered by the page that the first one opens
             # not the button's own shortcut, which animates the click and so answers 0.1 s late
             QShortcut(self._keys, self, self.click)
         theme.theme_changed.connect(self.update)

@@ -33,6 +33,14 @@ def words_of(name: str) -> Words:
             translate("Settings", "Due soon"),
             translate("Settings", "An order is due soon when less than this is left to ship."),
         ),
+        "alert_more_than": Words(
+            translate("Settings", "Product alert from more than"),
+            translate("Settings", "So many orders of one product with the same complaint; see Boards, product alerts."),
+        ),
+        "alert_days": Words(
+            translate("Settings", "Product alerts look back"),
+            translate("Settings", "Older complaints do not count: goods change."),
+        ),
         "watches_clipboard": Words(
             translate("Settings", "Watch the clipboard (F10)"),
             translate(

@@ -325,3 +325,20 @@ def test_the_library_that_draws_is_not_read_at_the_start(tmp_path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_s_and_a_go_to_the_next_shop_and_agent_and_round_to_all(page: InsightsPage, hands: Hands, qtbot: QtBot) -> None:
+    hands.type("s")
+    assert page.bar.shop.currentIndex() == 0, "one shop is no choice"
+    for choice, letter in ((page.bar.shop, "s"), (page.bar.agent, "a")):
+        choice.clear()
+        for name in ("", "一", "二"):
+            choice.addItem(name, name)
+        chosen = []
+        for _ in range(3):
+            page.bar.wish_changed.disconnect()
+            with qtbot.waitSignal(page.bar.wish_changed):
+                hands.type(letter)
+            chosen.append(choice.currentData())
+            page.bar.wish_changed.connect(page.refresh)
+        assert chosen == ["一", "二", ""]

@@ -305,6 +305,18 @@ def test_the_button_of_a_reminder_opens_the_page(reminded: Hands, clock: FixedCl
     assert page_of(reminded.desk).isVisible()
 
 
+def test_alt_z_puts_a_reminder_off_for_half_an_hour(reminded: Hands, clock: FixedClock) -> None:
+    clock.move(100 * MINUTE)
+    assert look(reminded)
+    assert "Alt+Z" in reminded.desk.work.reminders.later.toolTip()
+    reminded.press(Qt.Key.Key_Z, held=Qt.KeyboardModifier.AltModifier)
+    assert look(reminded) == ""
+    clock.move(29 * MINUTE)
+    assert look(reminded) == ""
+    clock.move(MINUTE)
+    assert look(reminded)
+
+
 def test_sleep_over_days_is_one_reminder_and_a_restart_tells_it_until_it_is_seen(
     reminded: Hands, clock: FixedClock, open_desk: OpenDesk
 ) -> None:

@@ -1,0 +1,68 @@
+"""The parcels in anomaly on the rail: known from the last count, counted anew in the background, their board behind."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from deskhelper.paths import DataFolder
+from deskhelper.services.clock import FixedClock
+from deskhelper.ui.boards.page import BoardsPage
+from deskhelper.ui.desk import parcel_count
+from deskhelper.ui.desk.rail_pages import PARCELS
+from deskhelper.ui.orders.rail_button import RailButton
+from tests.ui.desk.conftest import Hands, OpenDesk
+from tests.ui.desk.test_boards import traces
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcel_count, "SOON_MS", 0)
+
+
+def button(hands: Hands, name: str = PARCELS) -> RailButton:
+    return hands.desk.work.rail._pages[name]
+
+
+def test_nothing_is_counted_at_the_start_and_no_number_shown(hands: Hands) -> None:
+    hands.qtbot.wait(50)
+    hands.desk.settle()
+    assert hands.desk.services.parcel_tally.last is None
+    assert button(hands).count_words == ""
+    assert "F11, 2" in button(hands).toolTip()
+
+
+def test_after_an_import_they_are_counted_and_known_at_the_next_start(
+    hands: Hands, folder: DataFolder, clock: FixedClock, tmp_path: Path, open_desk: OpenDesk
+) -> None:
+    traces(folder, clock, tmp_path)
+    hands.desk.work.refresh()
+    hands.qtbot.waitUntil(lambda: button(hands).count_words == "1", timeout=10_000)
+    again = Hands(open_desk(), hands.qtbot)
+    assert button(again).count_words == "1"
+
+
+def test_a_trace_that_was_pasted_counts_anew(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    hands.desk.work.room.parcel.changed.emit()
+    hands.qtbot.waitUntil(lambda: button(hands).count_words == "0", timeout=10_000)
+
+
+def test_the_entry_opens_their_board_and_f11_leaves_it(hands: Hands) -> None:
+    hands.qtbot.mouseClick(button(hands), Qt.MouseButton.LeftButton)
+    page = hands.desk.work.pages.page
+    assert isinstance(page, BoardsPage)
+    assert page.section is page.sections[1]
+    hands.qtbot.waitUntil(lambda: page.section.is_read and not page.is_reading, timeout=10_000)
+    assert button(hands).isChecked()
+    assert button(hands).count_words == "0", "the board has counted"
+    hands.type("1")
+    assert button(hands, "boards").isChecked()
+    hands.qtbot.mouseClick(button(hands), Qt.MouseButton.LeftButton)
+    assert (button(hands).isChecked(), page.section is page.sections[1]) == (True, True)
+    hands.press(Qt.Key.Key_F11)
+    assert hands.desk.work.pages.page is None
+    hands.press(Qt.Key.Key_F11)
+    assert button(hands).isChecked(), "the boards open where they were left"
+    hands.qtbot.mouseClick(button(hands), Qt.MouseButton.LeftButton)
+    assert hands.desk.work.pages.page is None
