@@ -143,7 +143,7 @@ def test_a_trace_that_was_pasted_answers_the_whole_case_of_a_silent_parcel(
     ]  # fmt: skip
     assert walk.outcome == "D-LOGI-6"
     assert "中通快递单号773000000000123的物流停在5月16日21点30分" in copy_filled(hands)
-    assert kinds(hands) == ["trace"]
+    assert kinds(hands) == ["call_back"]
 
 
 def test_goods_come_back_without_a_reason_inside_the_window(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
