@@ -1,6 +1,7 @@
 """What every part of the house stands on: folder, clock, settings, the database, and the content in force."""
 
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from deskhelper.core.errors import Problem
@@ -34,6 +35,7 @@ class Foundations:
         folder.create()
         self.folder = folder
         self.clock = clock or SystemClock()
+        self._reading = RLock()
         self.settings = SettingsService(folder.settings, lambda: self._shipped_hours)
 
     @cached_property
@@ -111,7 +113,8 @@ class Foundations:
         return {name: slot.title.zh for name, slot in slots.items()}
 
     def _library(self) -> "Library":
-        return self.words.over(self.policy.library)
+        with self._reading:  # the window and a thread may ask for it first at the same time
+            return self.words.over(self.policy.library)
 
     def _policy_in_force(self) -> "Policy":
         return self._library().policy

@@ -1,7 +1,7 @@
 """The platform's figures in force: the shipped ones with the shop's own values over them, at once after a change."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from threading import Lock
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,6 +45,8 @@ class PolicyService:
         settings: SettingsService,
     ) -> None:  # fmt: skip
         self._open_file = open_file
+        self._opened: OverrideFile | None = None
+        self._reading = Lock()
         self._shipped_library = library
         self._clock = clock
         self._settings = settings
@@ -125,9 +127,11 @@ class PolicyService:
         """Call `listener` with the id of each figure that has changed."""
         self._listeners.append(listener)
 
-    @cached_property
+    @property
     def _file(self) -> OverrideFile:
-        return self._open_file()
+        with self._reading:  # on whichever thread asks first; read twice, a broken file would not be missed
+            self._opened = self._opened or self._open_file()
+        return self._opened
 
     def _shipped(self, figure: str) -> Figure:
         shipped = self.shipped.figures.get(figure)

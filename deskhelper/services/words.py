@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ class ShippedWord(Struct, frozen=True):
 
 
 class WordService:
-    """Reads and keeps the list; nothing is read before the first word is asked for."""
+    """Reads and keeps the list; nothing is read before the first word is asked for, on whichever thread that is."""
 
     def __init__(self, path: Path, shipped: Callable[[], WordRules]) -> None:
         self._path = path
@@ -32,13 +33,15 @@ class WordService:
         self._built: tuple[Library, WordList, Library] | None = None
         self._kept: WordList | None = None
         self._was_broken = False
+        self._reading = Lock()
 
     @property
     def kept(self) -> WordList:
         """The shop's own list."""
-        if self._kept is None:
-            kept, self._was_broken = read_kept(self._path, WordList)
-            self._kept = kept or _EMPTY
+        with self._reading:  # read twice, a broken file would be put aside first and then not be missed
+            if self._kept is None:
+                kept, self._was_broken = read_kept(self._path, WordList)
+                self._kept = kept or _EMPTY
         return self._kept
 
     def trouble(self) -> Problem | None:

@@ -1,12 +1,13 @@
 """The shop's own word list: kept in the data folder, in force at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from deskhelper.app import House
 from deskhelper.core.errors import WorldError
-from deskhelper.core.outgoing import Rule
+from deskhelper.core.outgoing import Rule, WordRules
 from deskhelper.core.outgoing.word_list import OwnWord, WordList
 from deskhelper.services.words import WordService
 from tests.services.conftest import HouseAt
@@ -70,3 +71,13 @@ def test_a_folder_that_cannot_be_written_is_told(house: House, tmp_path: Path) -
         words.add_words([OwnWord("秒发")])
     assert refused.value.problem.code == "file_unwritable"
     assert words.kept == WordList()
+
+
+def test_a_broken_list_is_missed_by_whoever_asks_first(tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    for _ in range(50):
+        path.write_text("{", encoding="utf-8")
+        service = WordService(path, lambda: WordRules(()))
+        with ThreadPoolExecutor(4) as threads:
+            told = [asked.result() for asked in [threads.submit(service.trouble) for _ in range(4)]]
+        assert all(problem is not None for problem in told)

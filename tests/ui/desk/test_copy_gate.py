@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Rule
+from deskhelper.paths import DataFolder
 from deskhelper.ui.cases.reply_panel import ReplyPanel
 from tests.ui.desk.conftest import Hands
 from tests.ui.desk.test_whole_case import open_order
@@ -163,8 +164,14 @@ def test_in_the_dock_enter_in_the_reason_copies_nothing(hands: Hands, panel: Rep
     assert copies(hands) == []
 
 
+@pytest.fixture
+def broken_words(folder: DataFolder) -> None:
+    folder.create()
+    folder.words.write_text("{", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("broken_words")
 def test_a_broken_word_list_is_told(hands: Hands) -> None:
-    (hands.desk.services.data_folder / "words.json").write_text("{", encoding="utf-8")
     open_order(hands, "2075")
     hands.qtbot.waitUntil(lambda: "words.json" in hands.desk.work.toast.accessibleName())
 
