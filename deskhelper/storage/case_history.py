@@ -12,6 +12,7 @@ from deskhelper.core.order import Order
 from deskhelper.core.order_snapshot import IMPORTED, Occasion, OrderSnapshot, StoredSnapshot, snapshot_of
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import LINE_QUERY, line_of
+from deskhelper.storage.replies import COPY, copied_reply
 from deskhelper.storage.sqlite import Connection
 
 LAST = "SELECT content FROM snapshots WHERE case_id = ? ORDER BY id DESC LIMIT 1"
@@ -71,17 +72,10 @@ class CaseHistoryStore:
     def copies(self, platform: str, order_no: str) -> list[CopiedReply]:
         """Return all replies that were copied for an order, the oldest first."""
         rows = self._database.rows(
-            "SELECT case_id, platform, order_no, flow, outcome, script, wording, text, copied_at, agent FROM copies"
-            " WHERE order_no = ? AND platform = ? ORDER BY copied_at, id",
+            f"SELECT {COPY} FROM copies WHERE order_no = ? AND platform = ? ORDER BY copied_at, id",
             (order_no, platform),
         )
-        return [
-            CopiedReply(
-                case_id=row[0], platform=row[1], order_no=row[2], flow=row[3], outcome=row[4], script=row[5],
-                wording=row[6], text=row[7], copied_at=row[8], agent=row[9],
-            )
-            for row in rows
-        ]  # fmt: skip
+        return [copied_reply(row) for row in rows]
 
 
 def _content(order: Order) -> str:

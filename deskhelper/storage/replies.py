@@ -1,6 +1,7 @@
 """The log of copied replies; the promises that they make are written with them."""
 
 from collections.abc import Collection
+from typing import Any
 
 from deskhelper.core.log import CopiedReply, LetPass
 from deskhelper.core.moments import Instant
@@ -61,13 +62,7 @@ class ReplyStore:
             f"SELECT {COPY} FROM copies WHERE order_no = ? AND platform = ? ORDER BY copied_at DESC, id DESC LIMIT ?",
             (order_no, platform, limit),
         )
-        return [
-            CopiedReply(
-                case_id=row[0], platform=row[1], order_no=row[2], flow=row[3], outcome=row[4], script=row[5],
-                wording=row[6], text=row[7], copied_at=row[8], agent=row[9],
-            )
-            for row in rows
-        ]  # fmt: skip
+        return [copied_reply(row) for row in rows]
 
     def last_wording(self, platform: str, order_no: str, script: str) -> int | None:
         """Return the wording of a flow's `script` that an order's buyer got last; None where they never got it."""
@@ -101,3 +96,11 @@ class ReplyStore:
             (order_no, platform, limit),
         )
         return [LetPass(row[0], row[1], Overruled(Rule(row[2]), row[3], row[4])) for row in rows]
+
+
+def copied_reply(row: tuple[Any, ...]) -> CopiedReply:
+    """Return the reply of a row of COPY."""
+    return CopiedReply(
+        case_id=row[0], platform=row[1], order_no=row[2], flow=row[3], outcome=row[4], script=row[5], wording=row[6],
+        text=row[7], copied_at=row[8], agent=row[9],
+    )  # fmt: skip

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate,
 from deskhelper.ui.boards.model import Role
 from deskhelper.ui.boards.row import Cell, Column, Row
 from deskhelper.ui.kit.page_head import EDGE
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_box, paint_pill, paint_row, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_box, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
+from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY, REMARK
 
 Index = QModelIndex | QPersistentModelIndex
 WIDE = 680
@@ -142,13 +142,8 @@ class BoardDelegate(QStyledItemDelegate):
             place = QRect(x, rect.top() + (rect.height() - PILL_HEIGHT) // 2, width, PILL_HEIGHT)
             paint_pill(painter, place, cell.words, cell.tone, self._theme, cell.tone.has_dot)
             return width
-        painter.setFont(ui_font(pixels, cell.is_strong))
-        painter.setPen(self._theme.ink("muted" if cell.is_quiet else "text", ground))
-        shown, width = fitted(cell.words, rect.width(), pixels, cell.is_strong)
-        text, height = shaped(shown, pixels, cell.is_strong)
-        x = rect.right() + 1 - width if at_right else rect.left()
-        painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
-        return width
+        ink = self._theme.ink("muted" if cell.is_quiet else "text", ground)
+        return paint_words(painter, rect, cell.words, ink, pixels, cell.is_strong, at_right)
 
 
 def _named(column: Column, cell: Cell) -> Cell:

@@ -18,11 +18,11 @@ from deskhelper.core.case_board import CaseLine
 from deskhelper.services.case_board import MOST_OWNER, MOST_STEP
 from deskhelper.ui.case_board.model import CaseBoardModel, Field, Role
 from deskhelper.ui.case_board.places import CARD_HEIGHT, WIDE_HEIGHT, is_wide, places_in
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.words import Tag, tail
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
+from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY, REMARK, fitted
 
 MARK = 14
 Left, Right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -131,10 +131,4 @@ class CaseDelegate(QStyledItemDelegate):
         if not words or place.width() < 8:
             return 0
         pixels = REMARK if token == "muted" and not bold else BODY
-        painter.setFont(ui_font(pixels, bold))
-        painter.setPen(self._theme.ink(token, ground))
-        shown, width = fitted(words, place.width(), pixels, bold)
-        text, height = shaped(shown, pixels, bold)
-        x = place.right() + 1 - width if side is Right else place.left()
-        painter.drawStaticText(x, place.top() + (place.height() - height) // 2, text)
-        return width
+        return paint_words(painter, place, words, self._theme.ink(token, ground), pixels, bold, side is Right)

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 
 from deskhelper.ui.desk.box_words import ShownRow
 from deskhelper.ui.kit import ElidedLabel, HLine, Tone
-from deskhelper.ui.kit.paint import paint_dot
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
+from deskhelper.ui.kit.paint import paint_dot, paint_words
+from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY, REMARK, width_of
 
 ROW_HEIGHT, HEAD_HEIGHT, FOOT_HEIGHT = 44, 32, 28
 EDGE, GAP, BAR, ICON, INDENT, RADIUS = 14, 10, 3, 16, 18, 8
@@ -143,12 +143,8 @@ class BoxDelegate(QStyledItemDelegate):
         """Paint one line at the left of `rect`, elided where it does not fit; return the width it takes."""
         if not words:
             return 0
-        painter.setFont(ui_font(size, is_bold))
-        painter.setPen(self._theme.ink(token, ground))
-        shown, width = fitted(words, max(rect.width(), 0), size, is_bold)
-        text, height = shaped(shown, size, is_bold)
-        painter.drawStaticText(rect.left(), rect.top() + (rect.height() - height) // 2, text)
-        return width
+        room = QRect(rect.left(), rect.top(), max(rect.width(), 0), rect.height())
+        return paint_words(painter, room, words, self._theme.ink(token, ground), size, is_bold)
 
 
 class BoxRows(QListView):

@@ -32,13 +32,22 @@ def paint_pill(
     if has_dot:
         paint_dot(painter, inner.left() + _DOT // 2, rect.center().y() + 1, theme.color(tone.strong))
         inner.setLeft(inner.left() + _DOT + 4)
-    painter.setPen(theme.ink(tone.strong, tone.soft))
-    painter.setFont(ui_font(REMARK))
     # One pixel of grace: rounding must not elide words that were measured to fit.
-    shown, _ = fitted(words, inner.width() + 1, REMARK)
-    text, height = shaped(shown, REMARK)
-    painter.drawStaticText(inner.left(), inner.top() + (inner.height() - height) // 2, text)
+    paint_words(painter, inner.adjusted(0, 0, 1, 0), words, theme.ink(tone.strong, tone.soft), REMARK)
     painter.restore()
+
+
+def paint_words(
+    painter: QPainter, rect: QRect, words: str, ink: QColor, pixels: int, bold: bool = False, at_right: bool = False
+) -> int:
+    """Paint one line at an end of `rect`, elided where it does not fit; return the width that it takes."""
+    painter.setFont(ui_font(pixels, bold))
+    painter.setPen(ink)
+    shown, width = fitted(words, rect.width(), pixels, bold)
+    text, height = shaped(shown, pixels, bold)
+    x = rect.right() + 1 - width if at_right else rect.left()
+    painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
+    return width
 
 
 def paint_dot(painter: QPainter, x: float, y: float, colour: QColor, radius: float = _DOT / 2) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from deskhelper.core.money import format_price
 from deskhelper.core.order import Order
 from deskhelper.core.view import OrderLine
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.model import Role
 from deskhelper.ui.orders.words import Tag, parcel_words, spec_words, tail
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped, width_of
+from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY, REMARK, width_of
 
 ROW_HEIGHT = 80
 EDGE = 12
@@ -143,11 +143,6 @@ class OrderDelegate(QStyledItemDelegate):
         """Paint `words` at a side of `rect`, elided where they do not fit; return the room left beside them."""
         if not words:
             return QRect(rect)
-        painter.setFont(ui_font(pixels, bold))
-        painter.setPen(self._theme.ink(token, ground))
-        shown, width = fitted(words, rect.width(), pixels, bold)
-        text, height = shaped(shown, pixels, bold)
-        x = rect.right() + 1 - width if side is Right else rect.left()
-        painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
-        used = width + GAP
+        ink = self._theme.ink(token, ground)
+        used = paint_words(painter, rect, words, ink, pixels, bold, side is Right) + GAP
         return rect.adjusted(0, 0, -used, 0) if side is Right else rect.adjusted(used, 0, 0, 0)

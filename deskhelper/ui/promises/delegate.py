@@ -13,7 +13,7 @@ from deskhelper.core.promise_board import PromiseLine
 from deskhelper.core.text import Lang
 from deskhelper.services.promises import GroupShown
 from deskhelper.ui.kit.page_head import EDGE
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_pill, paint_row, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.promises.model import PromiseModel, Role
 from deskhelper.ui.promises.words import (
@@ -27,8 +27,8 @@ from deskhelper.ui.promises.words import (
     state_tone,
     state_words,
 )
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import BODY, REMARK, fitted, shaped
+from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY, REMARK
 
 ROW_HEIGHT = 60
 GAP = 10
@@ -142,11 +142,6 @@ class PromiseDelegate(QStyledItemDelegate):
         """Paint `words` at a side of `rect`, elided where they do not fit; return the room left beside them."""
         if not words or rect.width() < GAP:
             return QRect(rect)
-        painter.setFont(ui_font(pixels, bold))
-        painter.setPen(self._theme.ink(token, ground))
-        shown, width = fitted(words, rect.width(), pixels, bold)
-        text, height = shaped(shown, pixels, bold)
-        x = rect.right() + 1 - width if side is Right else rect.left()
-        painter.drawStaticText(x, rect.top() + (rect.height() - height) // 2, text)
-        used = width + GAP
+        ink = self._theme.ink(token, ground)
+        used = paint_words(painter, rect, words, ink, pixels, bold, side is Right) + GAP
         return rect.adjusted(0, 0, -used, 0) if side is Right else rect.adjusted(used, 0, 0, 0)
