@@ -218,7 +218,9 @@ def _of_files(files: Sequence[EvidenceFile]) -> Iterator[LogEntry]:
     for one in files:
         detail = plain(" · ".join(filter(None, (one.name, one.item, one.note))))
         yield LogEntry(one.added_at, LogKind.EVIDENCE, Text(zh="添加证据", en="Evidence added"), detail, one.agent)
-        if one.removed_at is not None:
+        if one.removed_at is not None and not one.name:
+            yield LogEntry(one.removed_at, LogKind.EVIDENCE, _TIME_OVER, plain(f"SHA-256 {one.sha256}"))
+        elif one.removed_at is not None:
             removed = Text(zh="移除证据", en="Evidence taken off")
             yield LogEntry(one.removed_at, LogKind.EVIDENCE, removed, plain(one.name))
 
@@ -228,6 +230,7 @@ def _of_pack(pack: MadePack) -> LogEntry:
     return LogEntry(pack.made_at, LogKind.PACK, title, plain(pack.file), pack.agent)
 
 
+_TIME_OVER = Text(zh="证据到保存期限，已删除", en="Evidence deleted, it was kept long enough")
 _ENDED = {
     PromiseState.OPEN: Text(zh="承诺到期，尚未兑现", en="Promise fell due, not kept yet"),
     PromiseState.KEPT: Text(zh="承诺已兑现", en="Promise kept"),

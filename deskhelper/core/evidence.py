@@ -36,6 +36,7 @@ class EvidenceFile(Struct, frozen=True, kw_only=True):
     """One file that was added to a case. Times are instants; `file` is its path within the data folder.
 
     `item` is the Chinese words of the checklist's item, OTHER for none; `removed_at` is set once it was taken off.
+    A file whose time was over has neither file nor name any more.
     """
 
     id: int

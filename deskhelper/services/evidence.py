@@ -14,7 +14,7 @@ from deskhelper.core.evidence import (
     Held,
     checklist_of,
 )
-from deskhelper.core.moments import Instant
+from deskhelper.core.moments import DAY, Instant
 from deskhelper.core.policy import Figure
 from deskhelper.core.statement import (
     EVIDENCE_HOURS,
@@ -64,7 +64,7 @@ class Added(Struct, frozen=True):
 
 
 class EvidenceService:
-    """One verb, one transaction. `add` and `sweep` may run on any thread."""
+    """One verb, one transaction. `add`, `sweep` and `let_go` may run on any thread."""
 
     def __init__(
         self,
@@ -168,6 +168,21 @@ class EvidenceService:
             store.forget_files([file.id for file in gone])
             self._files.drop(file.file for file in gone)
             return len(gone) + self._files.drop_strangers({file.file for file in store.kept()})
+
+    def let_go(self) -> int:
+        """Delete the evidence of orders whose cases were done longer ago than the settings say; return how many files.
+
+        The log of the case says that and when it was deleted.
+        """
+        now, days = self._clock.now(), self._settings.current.evidence_days
+        if not days:
+            return 0
+        with Database(self._path, now) as database:
+            store = EvidenceStore(database)
+            gone = store.outlived(now - days * DAY)
+            store.let_go([file.id for file in gone], now)
+            self._files.drop(file.file for file in gone if file.file)
+        return len(gone)
 
     def history_of(self, view: CaseView) -> CaseHistory:
         """Return all that is stored of a case and its order."""

@@ -43,6 +43,8 @@ class WindowState(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """Everything a user can set. `terms` holds each shop's terms by shop name; "" is for shops not named.
 
+    `evidence_days`: how long evidence is kept once its case is done, 0 for ever. Three years is how long a claim can be
+    brought to court, the last step of D-LATE-6.
     `category_mean`: the mean anomaly rate of the shop's category in percent, where the platform told it (D-LOGI-6).
     `particles` is what the agent at the desk likes; `likings` holds it by agent's name, "" is for those not named.
     """
@@ -53,6 +55,7 @@ class Settings(Struct, frozen=True):
     due_hours: Annotated[int, Setting(Kind.HOURS, 1, 72)] = 6
     alert_more_than: Annotated[int, Setting(Kind.ORDERS, 1, 999)] = 2
     alert_days: Annotated[int, Setting(Kind.DAYS, 1, 365)] = 30
+    evidence_days: Annotated[int, Setting(Kind.DAYS, 0, 3650)] = 1095
     watches_clipboard: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
     private_copies: Annotated[bool, Setting(Kind.SWITCH, page=DESK)] = False
     clear_seconds: Annotated[int, Setting(Kind.SECONDS, 0, 3600, page=DESK)] = 0

@@ -77,6 +77,26 @@ class EvidenceStore:
                     f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id)"
                 )
 
+    def outlived(self, before: Instant) -> list[EvidenceFile]:
+        """Return the files of orders whose cases were all done before then, those without a file any more among them.
+
+        Every case of an order shows the files of the others, so an open one keeps them all.
+        """
+        return self._files(
+            "WHERE name <> '' AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id) AND NOT EXISTS ("
+            "SELECT 1 FROM cases own JOIN cases k ON k.order_no = own.order_no AND k.platform = own.platform"
+            " WHERE own.id = case_id AND (k.closed_at IS NULL OR k.closed_at >= ?)) ORDER BY id",
+            (before,),
+        )
+
+    def let_go(self, file_ids: Sequence[int], now: Instant) -> None:
+        """Note that files were deleted since their time was over: no name and no note of theirs is left."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE evidence SET file = '', name = '', note = '', removed_at = ? WHERE id = ?",
+                [(now, one) for one in file_ids],
+            )
+
     def add_pack(self, pack: MadePack) -> None:
         """Keep that a pack was made."""
         with self._database.transaction() as connection:

@@ -5351,6 +5351,14 @@
         <translation>更早的投诉不算，商品可能已经改好。</translation>
     </message>
     <message>
+        <source>Keep evidence</source>
+        <translation>证据保存期限</translation>
+    </message>
+    <message>
+        <source>So long after the last case of an order is done; then files, names and notes are deleted, and its log says so. 0: for ever.</source>
+        <translation>订单的案例全部处理完后再保存这么久，到期删除文件、文件名和备注，案例经过里留记录。0 表示一直保存。</translation>
+    </message>
+    <message>
         <source>Watch the clipboard (F10)</source>
         <translation>留意剪贴板（F10）</translation>
     </message>

@@ -93,6 +93,16 @@ def test_everything_stands_in_the_order_of_time() -> None:
     assert {entry.kind for entry in log} == set(LogKind)
 
 
+def test_evidence_that_was_kept_long_enough_is_told_without_its_name() -> None:
+    gone = EvidenceFile(
+        id=1, case_id="c", item="照片", name="", file="", sha256="ab12", size=1, added_at=500, agent="小暖",
+        removed_at=600,
+    )  # fmt: skip
+    added, ended = log_of(CaseHistory(case=CASE, flow=FLOW, files=[gone]), 1000, zone())[1:3]
+    assert (added.detail.zh, added.agent) == ("照片", "小暖")
+    assert (ended.at, ended.title.zh, ended.detail.zh) == (600, "证据到保存期限，已删除", "SHA-256 ab12")
+
+
 def test_each_end_of_a_promise_is_told() -> None:
     def ends(**more: object) -> list[tuple[int, str, bool]]:
         history = CaseHistory(case=CASE, flow=FLOW, promises=[promise(1, **more)])

@@ -172,6 +172,59 @@ def test_evidence_of_a_case_that_is_gone_goes_with_it(house: House, view: CaseVi
     assert house.database.count("evidence") == house.database.count("snapshots") == 0
 
 
+def closed(house: House, view: CaseView) -> CaseView:
+    house.cases.finish(view)
+    return house.cases.get(view.case.id)
+
+
+def test_evidence_is_let_go_so_many_days_after_its_case_is_done_and_the_log_says_so(
+    house: House, view: CaseView, pictures: list[Path]
+) -> None:
+    first, taken_off = house.evidence.add(view.case.id, "完整聊天记录", pictures).files
+    house.evidence.set_note(first.id, "买家姓氏")
+    house.evidence.remove([taken_off.id])
+    view = closed(house, view)
+    days = house.settings.current.evidence_days
+    assert days == 1095
+    move(house, days * DAY)
+    assert house.evidence.let_go() == 0
+    move(house, 1)
+    assert house.evidence.let_go() == 2
+    assert under(house) == []
+    assert house.evidence.look(view).checklist.files == ()
+    told = [entry for entry in house.evidence.look(view).log if entry.kind is LogKind.EVIDENCE]
+    assert [entry.title.zh for entry in told] == ["添加证据", "添加证据", *["证据到保存期限，已删除"] * 2]
+    assert told[-1].at == house.clock.now()
+    kept = [value for row in house.database.rows("SELECT name, note, file FROM evidence") for value in row]
+    assert set(kept) == {""}, "nothing about the buyer is left"
+    assert house.evidence.let_go() == 0
+
+
+def test_evidence_of_an_open_case_is_never_let_go_nor_what_an_open_case_of_the_order_shows(
+    house: House, view: CaseView, pictures: list[Path]
+) -> None:
+    house.settings.change(evidence_days=1)
+    house.evidence.add(view.case.id, "", pictures)
+    move(house, 400 * DAY)
+    assert house.evidence.let_go() == 0
+    view = closed(house, view)
+    other = house.cases.keep(house.cases.open(view.order, "late_shipment"))
+    move(house, 400 * DAY)
+    assert house.evidence.let_go() == 0
+    closed(house, other)
+    move(house, 2 * DAY)
+    assert house.evidence.let_go() == 2
+
+
+def test_a_period_of_nought_keeps_evidence_for_ever(house: House, view: CaseView, pictures: list[Path]) -> None:
+    house.settings.change(evidence_days=0)
+    house.evidence.add(view.case.id, "", pictures)
+    closed(house, view)
+    move(house, 9999 * DAY)
+    assert house.evidence.let_go() == 0
+    assert len(under(house)) == 2
+
+
 def test_notes_and_items_of_files(house: House, view: CaseView, pictures: list[Path]) -> None:
     (file,) = house.evidence.add(view.case.id, "", [pictures[0]]).files
     house.evidence.set_note(file.id, "  左上角\n是重量 ")

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.errors import Problem
+from deskhelper.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from deskhelper.ui.cases.open_case import OpenCase
+    from deskhelper.ui.desk.services import Services
     from deskhelper.ui.desk.workplace import Workplace
 
 EVIDENCE = "evidence"
@@ -20,9 +22,9 @@ class EvidenceRoom(QObject):
     refused = Signal(object)
     """A Problem to be told."""
 
-    def __init__(self, work: "Workplace") -> None:
+    def __init__(self, work: "Workplace", services: "Services", tasks: Tasks) -> None:
         super().__init__(work)
-        self._work = work
+        self._work, self._services, self._tasks = work, services, tasks
 
     def open(self) -> None:
         """Turn to the evidence of the case at hand, or back from it."""
@@ -47,6 +49,23 @@ class EvidenceRoom(QObject):
             self.open()
             if isinstance(page := self._work.pages.page, EvidencePage):
                 page.paste_for(OTHER)
+
+    def tidy(self) -> None:
+        """Delete in the background what was taken off long ago and what was kept long enough; tell the latter."""
+        self._tasks.run(self._tidied, self._on_tidied, self._on_tidy_failed, receiver=self)
+
+    def _tidied(self, progress: Progress) -> int:
+        evidence = self._services.open_evidence()
+        evidence.sweep()
+        return evidence.let_go()
+
+    def _on_tidied(self, count: int) -> None:
+        if count:
+            days = self._services.settings.current.evidence_days
+            self.refused.emit(Problem("evidence_let_go", {"count": count, "days": days}))
+
+    def _on_tidy_failed(self, error: Exception) -> None:
+        """Nothing to tell: the next start tries again."""
 
     @property
     def _open_case(self) -> "OpenCase | None":

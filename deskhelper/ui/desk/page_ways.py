@@ -40,7 +40,7 @@ class PageWays(QObject):
         self._tasks = tasks
         self._clipboard = clipboard
         self.rooms = PageRoom(work.desk, self)
-        self.evidence = EvidenceRoom(work)
+        self.evidence = EvidenceRoom(work, services, tasks)
         self.reminders = Reminders(services, theme, lang, tasks, self)
         self._counts = PageCounts({"cases": services.count_cases_due, "notices": services.count_notices}, tasks, self)
         self._parcels = ParcelCount(services, tasks, self)

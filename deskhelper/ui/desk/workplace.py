@@ -346,6 +346,7 @@ class Workplace(QObject):
 
     def _on_room_read(self, _: object) -> None:
         _ = self.room
+        self.evidence.tidy()
 
     def _on_warmed(self, _: object) -> None:
         """Nothing to tell: the first key is quick now, or reads the table itself."""

@@ -52,7 +52,6 @@ class EvidencePage(Page):
         self._taken_off: list[list[int]] = []
         self._own: dict[str, str] = {}
         self._folder: Path | None = None
-        self._is_swept = False
         self.parts = EvidenceLayout(self, theme, lang, services.clock.zone, self._take_key)
         self.list, self.log = self.parts.list, self.parts.log
         self._thumbs = Thumbs(self.list.rows, services.open_evidence, tasks, self)
@@ -80,13 +79,9 @@ class EvidencePage(Page):
         self.parts.focus()
 
     def wake(self) -> None:
-        """Read anew; files that were taken off long ago are deleted with the first look."""
+        """Read anew."""
         self.refresh()
         self.parts.focus()
-        if not self._is_swept:
-            self._is_swept = True
-            service = self._services.open_evidence()
-            self._tasks.run(lambda _: service.sweep(), lambda _: None, lambda _: None, receiver=self)
 
     def refresh(self) -> None:
         """Read the case anew, and stay where one stands."""

@@ -41,6 +41,14 @@ def words_of(name: str) -> Words:
             translate("Settings", "Product alerts look back"),
             translate("Settings", "Older complaints do not count: goods change."),
         ),
+        "evidence_days": Words(
+            translate("Settings", "Keep evidence"),
+            translate(
+                "Settings",
+                "So long after the last case of an order is done; then files, names and notes are deleted, and its log"
+                " says so. 0: for ever.",
+            ),
+        ),
         "watches_clipboard": Words(
             translate("Settings", "Watch the clipboard (F10)"),
             translate(

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deskhelper.core.evidence import State
+from deskhelper.core.moments import DAY
+from deskhelper.services.clock import FixedClock
 from deskhelper.ui.evidence.pack_dialog import PackDialog
 from deskhelper.ui.evidence.page import EvidencePage
 from deskhelper.ui.evidence.picture_dialog import PictureDialog
-from tests.ui.desk.conftest import Hands
+from tests.ui.desk.conftest import Hands, OpenDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -116,6 +118,26 @@ def test_files_dropped_on_an_item_are_its_own(hands: Hands, tmp_path: Path) -> N
     assert page.shown is not None
     filled = next(one for one in page.shown.checklist.items if one.key == item.key)
     assert (filled.state, [file.name for file in filled.files]) == (State.THERE, ["打包.png", "说明.txt"])
+
+
+def test_evidence_kept_long_enough_is_deleted_at_the_first_sign_of_the_agent_and_told(
+    hands: Hands, clock: FixedClock, open_desk: OpenDesk
+) -> None:
+    open_case(hands)
+    QGuiApplication.clipboard().setImage(picture())
+    hands.press(Key.Key_V, held=CTRL)
+    settled(hands)
+    view = hands.desk.work.room.open_case.view
+    assert view is not None
+    hands.desk.services.open_cases().finish(view)
+    clock.move(1096 * DAY)
+    again = Hands(open_desk(), hands.qtbot)
+    again.press(Key.Key_Down)
+    told = again.desk.work.toast
+    again.qtbot.waitUntil(
+        lambda: "1 个证据文件过了保存期限（案例处理完 1095 天）" in told.accessibleName(), timeout=10_000
+    )
+    assert not list((hands.desk.services.data_folder / "evidence").rglob("*.png"))
 
 
 def test_taken_off_and_put_back_by_keys(hands: Hands) -> None:

@@ -10,6 +10,7 @@ from deskhelper.ui.settings.editors import Editor, editor_of
 SETTINGS = {setting.name: setting for setting in [*declared(Settings), *declared(ShopTerms)]}
 OTHERS: dict[str, object] = {
     "language": "en", "theme": "dark", "agent": "小云", "due_hours": 12, "alert_more_than": 4, "alert_days": 14,
+    "evidence_days": 365,
     "promise_hours": 24, "coupon_fen": 1250,
     "refund_minutes": 60, "reply_hours_when_late": 2, "transit_days": 5, "ship_from": "义乌",
     "refund_hours": 48, "resend_hours": 12, "custom_goods": ("刻字 水杯",), "presale_goods": ("羊毛毯 15天",),
