@@ -165,7 +165,7 @@ class House(Foundations):
 
         return ImportService(
             self.folder.database, self._export_profiles, self._initials_of, self.clock, self.settings,
-            lambda: self.carriers, self._ship_terms_of,
+            lambda: self.carriers, self._ship_terms_of, self.parcel_tally,
         )  # fmt: skip
 
     @cached_property

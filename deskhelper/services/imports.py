@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deskhelper.core.carriers import Carriers
 from deskhelper.core.deadline import ShipTermsOf
@@ -27,6 +27,7 @@ from deskhelper.core.mapping import kind_of
 from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange import inspect, open_for_import, save_rejected
 from deskhelper.services.clock import Clock
+from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.case_history import CaseHistoryStore
 from deskhelper.storage.database import Database
@@ -68,6 +69,7 @@ class ImportService:
         settings: SettingsService,
         carriers: Callable[[], Carriers],
         ship_terms_of: ShipTermsOf,
+        tally: ParcelTally,
     ) -> None:
         self._path = path
         self._profiles = profiles
@@ -76,6 +78,7 @@ class ImportService:
         self._settings = settings
         self._carriers = carriers
         self._ship_terms_of = ship_terms_of
+        self._tally = tally
 
     def look(self, file: Path) -> FileLook:
         """Return a first look at `file`, for the preview in which unknown columns are mapped. Raises WorldError."""
@@ -155,14 +158,16 @@ class ImportService:
                 _tell(on_progress, 1.0, rows, started)
                 earlier = store.imported_at(checksum.result())
                 store.add(checksum.result(), file.name, shop, self._clock.now())
+        self._tally.doubt()
         counts = writer.counts
         for name in ("new", "updated", "unchanged"):
             setattr(report, name, sum(getattr(part, name) for part in (counts, traces, stock)))
         report.older, report.other_shop = counts.older + stock.older, counts.other_shop
-        report.rejected = sorted([*opened.rejections, *counts.rejections], key=lambda rejection: rejection.row)
+        named = [structs.replace(one, column=opened.column_of(one.column)) for one in counts.rejections]
+        report.rejected = sorted([*opened.rejections, *named], key=lambda rejection: rejection.row)
         report.header = list(getattr(opened, "header", []))
         report.notes = [*_notes(report, earlier is not None), *_trace_notes(report, traces)]
-        report.notes += _stock_notes(report, stock)
+        report.notes += [*_stock_notes(report, stock), *opened.notes]
         report.seconds = time.monotonic() - started
         self._remember_shop(opened.platform, shop)
         return report

@@ -5,17 +5,27 @@ from pathlib import Path
 from threading import Lock
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deskhelper.core.errors import WorldError
-from deskhelper.core.moments import Instant
+from deskhelper.core.moments import HOUR, Instant
 from deskhelper.services.kept_file import read_kept, write_kept
 
 
+LASTS = 6 * HOUR
+"""How long a tally holds: parcels fall silent by the hour, the rules of D-LOGI count in days."""
+
+
 class Tally(Struct, frozen=True):
-    """So many parcels were in anomaly at an instant (D-LOGI-1 to 7)."""
+    """So many parcels were in anomaly at an instant (D-LOGI-1 to 7). `is_doubted`: files were read in since."""
 
     count: int
     at: Instant
+    is_doubted: bool = False
+
+    def holds(self, now: Instant) -> bool:
+        """Whether it may still be shown as what is."""
+        return not self.is_doubted and 0 <= now - self.at <= LASTS
 
 
 class ParcelTally:
@@ -34,8 +44,17 @@ class ParcelTally:
         """The last tally, None where nobody has counted yet."""
         return self._last
 
+    def doubt(self) -> None:
+        """Note that other files were read in: what was counted before them holds no more."""
+        if self._last is not None:
+            self._keep(replace(self._last, is_doubted=True))
+
     def keep(self, count: int, at: Instant) -> None:
-        """Keep that `count` parcels were in anomaly at `at`; a file that cannot be written is no reason to stop."""
+        """Keep that `count` parcels were in anomaly at `at`."""
+        self._keep(Tally(count, at))
+
+    def _keep(self, tally: Tally) -> None:
+        """Keep a tally; a file that cannot be written is no reason to stop."""
         with self._lock, suppress(WorldError):
-            self._last = Tally(count, at)
-            write_kept(self._path, self._last)
+            self._last = tally
+            write_kept(self._path, tally)

@@ -15,10 +15,13 @@ _OURS = "NOT waits"
 """What hangs on somebody else is followed up by the next reply, never broken."""
 _BROKEN = "UPDATE promises SET closed_at = ?, is_kept = 0, closed_by = 'answered', answered_by = ?"
 
-_SUPERSEDE = (
-    "UPDATE promises SET closed_at = ?, is_kept = NULL, closed_by = ?, answered_by = ?"
-    " WHERE closed_at IS NULL AND order_no = ? AND platform = ? AND kind = ?"
-)
+_REPLACE = "UPDATE promises SET closed_at = ?, is_kept = NULL, closed_by = ?, answered_by = ?"
+_SUPERSEDE = f"{_REPLACE} WHERE closed_at IS NULL AND order_no = ? AND platform = ? AND kind = ?"
+_SAID_BEFORE = f"DELETE FROM promises WHERE {_OF_CASE} AND kind = ? AND text = ? AND fen IS ? AND abs(due_at - ?) <= ?"
+SAID_AGAIN = 600
+"""Within so many seconds the same words are one promise, said again, as by a reply that was copied twice; a coupon of
+the same amount is the same one whenever it falls due."""
+EVER = 1 << 60
 _FOLLOWED_UP = (
     "UPDATE promises SET closed_at = ?, is_kept = 1, closed_by = ?"
     f" WHERE {_OF_CASE} AND kind = ? AND (due_at >= ? OR waits)"
@@ -30,16 +33,16 @@ def write_promises(
 ) -> None:
     """Keep what `reply` promises, and settle what was promised before.
 
-    Of the same kind: replaced before its due time, else broken and answered. With `apologises` the reply names the
-    order's broken promises, so all of them are answered; money stays owed until it is given (D-LATE-2), and what
-    another case owes is not replaced. A promise to call back is kept by the next reply of its case. An order has one
-    time of shipping, the one told last in whichever case; a promised refund or recall withdraws it. A reply to nobody's
-    order settles nothing.
+    Of the same kind: replaced before its due time, else broken and answered; what was replaced stays in the history.
+    With `apologises` the reply names the order's broken promises, so all of them are answered; money stays owed until
+    it is given (D-LATE-2), and what another case owes is not replaced. A promise to call back is kept by the next reply
+    of its case. An order has one time of shipping, the one told last in whichever case; a promised refund or recall
+    withdraws it. A reply to nobody's order settles nothing.
     """
     if reply.flow or reply.order_no:
         kinds = {promise.kind for promise in promises}
         _answer_broken(connection, copy_id, reply, kinds, apologises)
-        _settle_case(connection, copy_id, reply, kinds)
+        _settle_case(connection, copy_id, reply, promises)
     connection.executemany(
         f"INSERT INTO promises (copy_id, {MADE}, waits) VALUES ({', '.join('?' * 13)})",
         [(copy_id, *_row(reply, promise)) for promise in promises],
@@ -61,14 +64,18 @@ def _answer_broken(
         connection.execute(f"UPDATE promises SET answered_by = ? WHERE {unanswered}", (copy_id, *about))
 
 
-def _settle_case(connection: Connection, copy_id: int, reply: CopiedReply, kinds: set[PromiseKind]) -> None:
-    case = (reply.case_id, reply.order_no, reply.platform)
-    connection.executemany(
-        f"DELETE FROM promises WHERE {_OF_CASE} AND kind = ?", [(*case, kind.value) for kind in kinds]
-    )
+def _settle_case(connection: Connection, copy_id: int, reply: CopiedReply, promises: list[PromiseMade]) -> None:
+    kinds = {promise.kind for promise in promises}
+    case, order = (reply.case_id, reply.order_no, reply.platform), (reply.order_no, reply.platform)
+    for promise in promises:
+        within = EVER if promise.kind in MONEY else SAID_AGAIN
+        again = (*case, promise.kind.value, promise.text, promise.fen, promise.due, within)
+        connection.execute(_SAID_BEFORE, again)
+    for kind in kinds:
+        now = (reply.copied_at, ClosedBy.SUPERSEDED.value, copy_id)
+        connection.execute(f"{_REPLACE} WHERE {_OF_CASE} AND kind = ?", (*now, *case, kind.value))
     if not reply.case_id:
         return
-    order = (reply.order_no, reply.platform)
     for kind in _superseded(kinds) | (kinds & {PromiseKind.SHIP}):
         connection.execute(_SUPERSEDE, (reply.copied_at, ClosedBy.SUPERSEDED.value, copy_id, *order, kind.value))
     if PromiseKind.CALL_BACK not in kinds:

@@ -92,7 +92,7 @@ def test_a_broken_promise_is_apologised_for_and_a_new_one_takes_its_place(at_sev
 def test_a_promise_replaced_before_its_time_is_simply_replaced(house: House) -> None:
     view = copied(house, walked(house))
     copied(house, house.cases.set_slot(view, "new_time", "2026-05-19 20:00"))
-    assert states(house) == [("ship", "open"), ("coupon", "open")]
+    assert states(house) == [("ship", "withdrawn"), ("ship", "open"), ("coupon", "open")]
 
 
 def test_every_wording_of_a_late_reply_apologises(at_seven: House) -> None:
@@ -326,3 +326,26 @@ def test_what_one_case_owes_is_not_replaced_by_the_coupon_of_another(house_at: H
     assert "送您5元优惠券" in text_of(view)
     copied(house, view)
     assert house.promises.board().owed.fen == 1300
+
+
+def test_a_coupon_that_its_own_case_replaces_stays_in_the_history(house_at: HouseAt) -> None:
+    house = house_at()
+    view = walked(house)
+    copied(house, view)
+    before = promises(house)["coupon"]
+    copied(house, house.cases.set_slot(house.cases.get(view.case.id), "coupon_yuan", "8"))
+    coupons = [one for one in house.orders.card("pdd", NUMBER).promises if one.kind is PromiseKind.COUPON]
+    assert [(one.fen, one.state) for one in coupons] == [(before.fen, PromiseState.WITHDRAWN), (800, PromiseState.OPEN)]
+    assert (coupons[0].closed_by, coupons[0].closed_at) == (ClosedBy.SUPERSEDED, house.clock.now())
+    assert house.promises.board().owed.fen == 800
+    view = house.cases.get(view.case.id)
+    ended = [entry.detail.zh for entry in house.evidence.look(view).log if entry.title.zh == "承诺不再适用"]
+    assert ended == [before.text]
+
+
+def test_the_same_reply_copied_twice_is_one_promise(house_at: HouseAt) -> None:
+    view = walked(house_at())
+    copied(house_at(), view)
+    house = house_at("2026-05-19T12:25:00+08:00")
+    copied(house, house.cases.get(view.case.id))
+    assert states(house) == [("ship", "open"), ("coupon", "open")]

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.library_script import LibraryScript, Scope, ScriptPromise
-from deskhelper.core.log import CopiedReply
+from deskhelper.core.log import ClosedBy, CopiedReply
 from deskhelper.core.outgoing import Rule
 from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.promise import PromiseMade
@@ -93,7 +93,9 @@ def test_the_last_promise_to_the_same_order_counts(database: Database) -> None:
     replies.record(reply("s1", "260519-1"), [PROMISE])
     replies.record(reply("s1", "260519-2"), [PROMISE])
     replies.record(reply("s2", "260519-1", NOW + 60), [replace(PROMISE, due=NOW + 9000)])
-    assert [one.due_at for one in PromiseStore(database).of_order("pdd", "260519-1")] == [NOW + 9000]
+    made = PromiseStore(database).of_order("pdd", "260519-1")
+    assert [one.due_at for one in made if one.closed_at is None] == [NOW + 9000]
+    assert [one.closed_by for one in made] == [ClosedBy.SUPERSEDED, None]
     assert len(PromiseStore(database).of_order("pdd", "260519-2")) == 1
 
 

@@ -74,6 +74,7 @@ class PageWays(QObject):
     def count(self) -> None:
         """Count from now on what there is to do on the pages; before, nobody was there to read it."""
         self._counts.begin()
+        self._parcels.begin()
 
     def count_parcels(self) -> None:
         """Count the parcels in anomaly in the background: orders, traces or limits are others."""

@@ -132,7 +132,7 @@ def test_evidence_kept_long_enough_is_deleted_at_the_first_sign_of_the_agent_and
     hands.desk.services.open_cases().finish(view)
     clock.move(1096 * DAY)
     again = Hands(open_desk(), hands.qtbot)
-    again.press(Key.Key_Down)
+    again.qtbot.keyPress(again.desk.window.windowHandle(), Key.Key_Control)
     told = again.desk.work.toast
     again.qtbot.waitUntil(
         lambda: "1 个证据文件过了保存期限（案例处理完 1095 天）" in told.accessibleName(), timeout=10_000

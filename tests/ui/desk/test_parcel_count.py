@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from deskhelper.core.moments import HOUR
 from deskhelper.paths import DataFolder
 from deskhelper.services.clock import FixedClock
 from deskhelper.ui.boards.page import BoardsPage
@@ -24,6 +25,11 @@ def button(hands: Hands, name: str = PARCELS) -> RailButton:
     return hands.desk.work.rail._pages[name]
 
 
+def first_key(hands: Hands) -> None:
+    """Press a key in the window, as the system tells it."""
+    hands.qtbot.keyPress(hands.desk.window.windowHandle(), Qt.Key.Key_Control)
+
+
 def test_nothing_is_counted_at_the_start_and_no_number_shown(hands: Hands) -> None:
     hands.qtbot.wait(50)
     hands.desk.settle()
@@ -40,6 +46,30 @@ def test_after_an_import_they_are_counted_and_known_at_the_next_start(
     hands.qtbot.waitUntil(lambda: button(hands).count_words == "1", timeout=10_000)
     again = Hands(open_desk(), hands.qtbot)
     assert button(again).count_words == "1"
+
+
+def test_after_an_import_by_another_program_nothing_old_is_shown_and_the_first_key_counts_anew(
+    hands: Hands, folder: DataFolder, clock: FixedClock, tmp_path: Path, open_desk: OpenDesk
+) -> None:
+    hands.desk.services.open_boards().read_parcels()
+    hands.desk.work.page_ways.tell_due()
+    assert button(hands).count_words == "0"
+    traces(folder, clock, tmp_path)
+    again = Hands(open_desk(), hands.qtbot)
+    assert button(again).count_words == ""
+    first_key(again)
+    again.qtbot.waitUntil(lambda: button(again).count_words == "1", timeout=10_000)
+
+
+def test_what_was_counted_hours_ago_is_counted_anew(hands: Hands, clock: FixedClock) -> None:
+    hands.desk.services.open_boards().read_parcels()
+    first_key(hands)
+    hands.desk.work.page_ways.tell_due()
+    assert button(hands).count_words == "0"
+    clock.move(7 * HOUR)
+    hands.desk.work.page_ways.tell_due()
+    assert button(hands).count_words == ""
+    hands.qtbot.waitUntil(lambda: button(hands).count_words == "0", timeout=10_000)
 
 
 def test_a_trace_that_was_pasted_counts_anew(hands: Hands) -> None:
