@@ -11,7 +11,6 @@ from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.services.kept_file import read_kept, write_kept
 
-
 LASTS = 6 * HOUR
 """How long a tally holds: parcels fall silent by the hour, the rules of D-LOGI count in days."""
 
