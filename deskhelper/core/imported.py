@@ -144,6 +144,15 @@ class OrderFile(Protocol):
         ...
 
     @property
+    def notes(self) -> list[Problem]:
+        """What is to be said of the file as a whole."""
+        ...
+
+    def column_of(self, field: str) -> str:
+        """The file's own header of `field`, empty where it has no such column."""
+        ...
+
+    @property
     def progress(self) -> float:
         """The share of the file that was read, 0 to 1."""
         ...

@@ -7,7 +7,7 @@ from deskhelper.core.export_profile import AFTER_SALE_COLUMNS, ExportProfile
 from deskhelper.core.imported import AfterSaleRecord
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale
-from deskhelper.exchange.cells import Clock, Remembered, is_scientific, read_amount
+from deskhelper.exchange.cells import Clock, Remembered, amount_problem, is_scientific, read_amount
 from deskhelper.exchange.headers import Columns
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.words import StatusBook, shown
@@ -70,7 +70,7 @@ class AfterSaleRows:
         try:
             return self._amounts[cell]
         except ValueError:
-            self._rejections.cell(number, row, "refund_fen", "amount_unreadable")
+            self._rejections.cell(number, row, "refund_fen", amount_problem(cell))
             return None
 
     def _time(self, number: int, row: list[str], field: str, cell: str) -> Instant | None:

@@ -55,16 +55,24 @@ class Remembered(dict[K, V]):
 
 
 def read_amount(cell: str) -> int | None:
-    """Return the fen of an amount in yuan, None for an empty cell. Raises ValueError."""
-    return parse_fen(cell) if cell else None
+    """Return the fen of an amount in yuan, None for an empty cell. Raises ValueError, also for less than nothing."""
+    fen = parse_fen(cell) if cell else None
+    if fen is not None and fen < 0:
+        raise ValueError(cell)
+    return fen
+
+
+def amount_problem(cell: str) -> str:
+    """Return the code of what is wrong with an amount that `read_amount` did not take."""
+    return "amount_negative" if cell[:1] == "-" and any(map(str.isdigit, cell)) else "amount_unreadable"
 
 
 def read_quantity(cell: str) -> int:
-    """Return a count of goods; an empty cell is one. Raises ValueError."""
+    """Return a count of goods; an empty cell is one. Raises ValueError, also for none at all."""
     if not cell:
         return 1
     match = _QUANTITY.fullmatch(cell)
-    if match is None:
+    if match is None or not int(match[1]):
         raise ValueError(cell)
     return int(match[1])
 

@@ -167,6 +167,15 @@ class FarFile:
         """The shop's name where the file carries one."""
         return self._near.shop
 
+    @property
+    def notes(self) -> list[Problem]:
+        """What is to be said of the file as a whole."""
+        return self._near.notes
+
+    def column_of(self, field: str) -> str:
+        """The file's own header of `field`, empty where it has no such column."""
+        return self._near.column_of(field)
+
     def batches(self, size: int = 5000) -> Iterator[OrderColumns]:
         """Yield the rows; the other process ends with the last one, or when nobody wants more."""
         context = get_context("spawn")

@@ -45,6 +45,11 @@ class Columns(Struct, frozen=True):
         indexes = self.of_field.get(field)
         return self.header[indexes[0]] if indexes else ""
 
+    def name_in(self, row: Sequence[str], field: str) -> str:
+        """Return the header of the cell that `row` says `field` by: its first filled one, where several may say it."""
+        indexes = self.of_field.get(field, [])
+        return next((self.header[at] for at in indexes if at < len(row) and tidy(row[at]).strip("-")), self.name(field))
+
     def cell(self, row: Sequence[str], field: str, empty: Collection[str]) -> str:
         """Return what `row` says of `field`: its first cell that is neither blank nor one of `empty`, tidied."""
         cells = (tidy(row[at]) for at in self.of_field.get(field, ()))

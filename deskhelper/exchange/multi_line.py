@@ -43,7 +43,7 @@ class Lines(Struct):
 
 def several_goods(titles: Sequence[str]) -> str:
     """Return `first product 等N件商品` for several product titles, the one title as it is."""
-    known = [*dict.fromkeys(filter(None, titles))]
+    known = [*dict.fromkeys(filter(None, map(str.strip, titles)))]
     if len(known) < 2:
         return known[0] if known else ""
     return f"{known[0]} 等{len(known)}件商品"

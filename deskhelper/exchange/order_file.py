@@ -5,7 +5,7 @@ from datetime import tzinfo
 from itertools import islice
 from pathlib import Path
 
-from deskhelper.core.errors import WorldError
+from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.export_profile import ColumnGuess, ExportProfile, FileLook
 from deskhelper.core.imported import (
     ImportedAfterSale,
@@ -83,6 +83,16 @@ class OpenedFile:
         """What was refused so far, by row."""
         self._rejections.all.sort(key=lambda rejection: rejection.row)
         return self._rejections.all
+
+    @property
+    def notes(self) -> list[Problem]:
+        """What is to be said of the file as a whole."""
+        left_out = "、".join(self._table.left_out)
+        return [Problem("file_sheets_left", {"file": self._table.path.name, "value": left_out})] if left_out else []
+
+    def column_of(self, field: str) -> str:
+        """The file's own header of `field`, empty where it has no such column."""
+        return self._columns.name(field)
 
     @property
     def progress(self) -> float:

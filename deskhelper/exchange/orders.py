@@ -1,14 +1,23 @@
 """Rows of an order file → orders, cell by cell, with every refusal noted. Clean rows go through order_chunks.py."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import tzinfo
 
 from deskhelper.core.export_profile import ORDER_COLUMNS, ExportProfile
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale, Order, Status
-from deskhelper.exchange.cells import Clock, Remembered, is_scientific, read_amount, read_quantity, tidy
-from deskhelper.exchange.headers import Columns
+from deskhelper.exchange.cells import (
+    Clock,
+    Remembered,
+    amount_problem,
+    is_scientific,
+    read_amount,
+    read_quantity,
+    tidy,
+)
+from deskhelper.exchange.headers import Columns, normalised
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.words import StatusBook, shown, told_by_either
 
@@ -104,7 +113,7 @@ class OrderRows:
             order.paid_at_is_derived = True
 
     def _order_no(self, number: int, raw: list[str], cell: str) -> str | None:
-        order_no = tidy(cell)
+        order_no = tidy(unicodedata.normalize("NFKC", cell))
         if not order_no and not any(map(tidy, raw)):
             return None  # a blank row is no order and no fault
         if is_scientific(order_no):
@@ -113,6 +122,8 @@ class OrderRows:
             self._rejections.row(number, raw, "order_no", self._code_without_no(raw))
         elif order_no.startswith(tuple(self._profile.summary_words)):
             self._rejections.row(number, raw, "order_no", "summary_line")
+        elif normalised(order_no) == normalised(self._columns.name_in(raw, "order_no")):
+            self._rejections.row(number, raw, "order_no", "header_again")
         elif not _ORDER_NO.fullmatch(order_no) or sum(map(str.isdigit, order_no)) < _LEAST_DIGITS:
             self._rejections.row(number, raw, "order_no", "order_no_invalid")
         else:
@@ -156,10 +167,11 @@ class OrderRows:
             return None
 
     def _amount(self, number: int, raw: list[str], field: str, found: dict[str, str]) -> int | None:
+        bare = tidy(found[field])
         try:
-            return self.amounts[tidy(found[field])]
+            return self.amounts[bare]
         except ValueError:
-            self._rejections.cell(number, raw, field, "amount_unreadable")
+            self._rejections.cell(number, raw, field, amount_problem(bare))
             return None
 
     def _quantity(self, number: int, raw: list[str], found: dict[str, str]) -> int:

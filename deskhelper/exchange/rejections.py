@@ -21,6 +21,7 @@ class Rejections:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self._held: Counter[str] = Counter()
+        self._last: tuple[int, str, str] | None = None
         self.all: list[Rejection] = []
 
     def cell(self, row: int, cells: Sequence[str], field: str, code: str, value: str = "") -> None:
@@ -32,7 +33,10 @@ class Rejections:
         self._add(row, cells, field, code, value, kept=False)
 
     def _add(self, row: int, cells: Sequence[str], field: str, code: str, value: str, kept: bool) -> None:
-        column = self._columns.name(field)
+        column = self._columns.name_in(cells, field)
+        if (row, column, code) == self._last:  # a column that two fields fall back to is refused once
+            return
+        self._last = row, column, code
         values: dict[str, str | int] = {"row": row, "column": column}
         if value:
             values["value"] = value[:SHOWN]

@@ -6,7 +6,7 @@ from itertools import islice
 from math import isfinite
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from deskhelper.core.errors import WorldError
 from deskhelper.exchange.sniff import Stamp, stamp, unreadable
@@ -14,6 +14,9 @@ from deskhelper.exchange.text_table import CHUNK, HEAD_ROWS
 
 EXACT = 2**53
 """From here on a number in a workbook has lost its last digits."""
+
+MANY_NAMES = 3
+"""A row with so many known names is a header."""
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -43,20 +46,26 @@ def _number_text(number: float) -> str:
 
 
 class SheetTable:
-    """The sheet of a workbook whose header fits best, held in memory."""
+    """The sheet of a workbook whose header fits best, held in memory; one that is shown before one that is hidden.
+
+    `left_out` names the other sheets with rows below a header that is known: they are not read.
+    """
 
     def __init__(self, path: Path, hits: Callable[[list[str]], int], at_open: Stamp) -> None:
         self._path = path
         self._at_open = at_open
         self._done = 0
-        sheets = _sheets(path)
+        sheets, is_shown = _sheets(path)
         heads = [[*islice(_all_rows(sheet), HEAD_ROWS)] for sheet in sheets]
         if not any(any(row) for head in heads for row in head):
             raise WorldError("file_empty", file=path.name)
         fits = [max((hits(row) for row in head), default=0) for head in heads]
-        best = max(range(len(heads)), key=lambda at: (fits[at], len(heads[at])))
+        places = range(len(heads))
+        best = max(places, key=lambda at: (is_shown[at] and fits[at] > 1, fits[at], len(heads[at])))
         self._sheet = sheets[best]
         self.head = heads[best]
+        others = [at for at in places if at != best and is_shown[at] and fits[at] >= MANY_NAMES]
+        self.left_out = [sheets[at].name for at in others if sum(map(any, heads[at])) > 1]
 
     @property
     def progress(self) -> float:
@@ -76,10 +85,12 @@ class SheetTable:
             raise WorldError("file_changed", file=self._path.name)
 
 
-def _sheets(path: Path) -> list[CalamineSheet]:
+def _sheets(path: Path) -> tuple[list[CalamineSheet], list[bool]]:
+    """Return the sheets of a workbook and whether each is shown. Raises WorldError."""
     try:
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
-            return [book.get_sheet_by_index(at) for at in range(len(book.sheet_names))]
+            shown = [sheet.visible is SheetVisibleEnum.Visible for sheet in book.sheets_metadata]
+            return [book.get_sheet_by_index(at) for at in range(len(book.sheet_names))], shown
     except PasswordError:
         raise WorldError("file_password", file=path.name) from None
     except CalamineError as error:

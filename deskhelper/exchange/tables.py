@@ -49,6 +49,11 @@ class Table:
         """The share of the file that was read."""
         return self._source.progress
 
+    @property
+    def left_out(self) -> list[str]:
+        """The names of the workbook's sheets that have orders too and are not read."""
+        return self._source.left_out if isinstance(self._source, SheetTable) else []
+
     def data_chunks(self) -> Iterator[tuple[int, list[list[str]]]]:
         """Yield the rows below the header, many at a time, with the file row (from 1) of the first of them.
 

@@ -1,7 +1,8 @@
 """What a row of a file does to the stored row of the same order: which is newer, and which values stay.
 
 Rows are content rows of order_codec. Newer is decided by the order's own times, then by the progress of its status,
-then by the files' export times; so importing an old file after a new one changes nothing.
+then by the files' export times, and where a name does not say these, money that was paid back stays so. So importing
+an old file after a new one changes nothing.
 """
 
 from enum import Enum
@@ -10,7 +11,7 @@ from operator import itemgetter
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import Status
 from deskhelper.storage.dictionaries import Dictionaries
-from deskhelper.storage.order_codec import PLACE, STATUS_RANK, Row
+from deskhelper.storage.order_codec import PLACE, REFUNDED, STATUS_RANK, Row
 
 _GOES_WITH = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
 _PRODUCT_FIELDS = ("product", "spec", "product_id", "sku_code")
@@ -20,6 +21,7 @@ _MASKABLE = (PLACE["receiver"], PLACE["phone"])
 _STATUS, _PAID, _DERIVED = PLACE["status"], PLACE["paid_at"], PLACE["paid_at_is_derived"]
 _COURIER, _TRACKING, _PRODUCT, _PROVINCE = (PLACE[name] for name in ("courier", "tracking_no", "product", "province"))
 _UNKNOWN = STATUS_RANK[Status.UNKNOWN]
+_AFTER_SALE = PLACE["after_sale"]
 
 
 class Verdict(Enum):
@@ -44,6 +46,7 @@ class Merge:
             self._places.append(_PRODUCT)
         self._covered = itemgetter(*self._places, _STATUS, _STATUS)
         self._exported_at = exported_at
+        self._fields = fields
         self._products = texts.products
         self._blank = texts.wordings.id_of("")
         self._merged_products: dict[tuple[int, int], int] = {}
@@ -97,7 +100,9 @@ class Merge:
             return after < before
         if _UNKNOWN not in (stored[_STATUS], new[_STATUS]) and stored[_STATUS] != new[_STATUS]:
             return bool(new[_STATUS] < stored[_STATUS])
-        return self._exported_at is not None and seen_at is not None and self._exported_at < seen_at
+        if self._exported_at is not None and seen_at is not None:
+            return self._exported_at < seen_at
+        return bool("after_sale" in self._fields and new[_AFTER_SALE] != stored[_AFTER_SALE] == REFUNDED)
 
     def _last_time(self, row: Row, other: Row) -> Instant:
         """Return the last of the order's own times in `row`; a derived payment time of either row does not count."""

@@ -84,9 +84,12 @@ def test_one_way_of_reading_times_agrees_with_the_other(cell: str) -> None:
 
 def test_quantities_and_amounts() -> None:
     assert [read_quantity(cell) for cell in ("", "2", "2.0", "3件")] == [1, 2, 2, 3]
-    assert [read_amount(cell) for cell in ("", "38.5", "¥1,280.00", "-3")] == [None, 3850, 128000, -300]
-    with pytest.raises(ValueError, match="两"):
-        read_quantity("两")
+    assert [read_amount(cell) for cell in ("", "38.5", "¥1,280.00")] == [None, 3850, 128000]
+    for words in ("两", "0"):
+        with pytest.raises(ValueError, match=words):
+            read_quantity(words)
+    with pytest.raises(ValueError, match="-3"):
+        read_amount("-3")
 
 
 def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

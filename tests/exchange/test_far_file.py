@@ -37,8 +37,9 @@ def test_the_rows_and_refusals_are_those_of_a_near_file(tmp_path: Path, profiles
     assert other.rejections == near.rejections
     assert len(other.rejections) == 1
     assert other.progress == 1
-    for name in ("platform", "fields", "exported_at", "shop", "header"):
+    for name in ("platform", "fields", "exported_at", "shop", "header", "notes"):
         assert getattr(other, name) == getattr(near, name)
+    assert other.column_of("order_no") == near.column_of("order_no") == "订单号"
     assert multiprocessing.active_children() == []
 
 

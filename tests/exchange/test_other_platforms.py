@@ -96,6 +96,28 @@ def test_jd_lines_repeat_the_amount_of_the_order(tmp_path: Path, opened: Opener)
     assert "试验路9号" not in repr(row)
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "after_sale"),
+    [
+        ("(锁定)等待出库", "to_ship", "open"),
+        ("(锁定)等待确认收货", "shipped", "open"),
+        ("(暂停)等待确认收货", "shipped", "none"),
+        ("(删除)等待付款", "cancelled", "none"),
+        ("（删除）新订单", "cancelled", "none"),
+    ],
+)
+def test_jd_statuses_that_stand_in_brackets(
+    tmp_path: Path, read: Reader, words: str, status: str, after_sale: str
+) -> None:
+    [found], refused = read(csv_file(tmp_path / "o.csv", lines(JD, JD_ORDER | {"订单状态": words}), "gbk"))
+    assert (found.status.value, found.after_sale.value, refused) == (status, after_sale, [])
+
+
+def test_blanks_around_the_titles_of_one_cell_are_not_shown(tmp_path: Path, read: Reader) -> None:
+    [found], _ = read(csv_file(tmp_path / "o.csv", lines(TAOBAO, TAOBAO_ORDER | {"宝贝标题": "甲 ， 乙"}), "gbk"))
+    assert found.product == "甲 等2件商品"
+
+
 def test_an_unpaid_order_is_not_grouped_by_the_time_it_was_placed(tmp_path: Path, read: Reader) -> None:
     [found], _ = read(csv_file(tmp_path / "o.csv", lines(JD, JD_ORDER | {"订单状态": "等待付款"}), "gbk"))
     assert (found.paid_at, found.grouped_at) == (None, None)
@@ -188,6 +210,9 @@ def test_the_after_sales_workbook_whatever_range_it_declares(
         ("平台拒绝退款，退款关闭", "none"),
         ("退款成功", "refunded"),
         ("买家撤销", "none"),
+        ("已同意退款", "refunding"),
+        ("商家拒绝退款，待买家处理", "open"),
+        ("平台介入处理中", "open"),
         ("换货补寄待用户确认完成", "open"),
         ("换货补寄成功", "none"),
         ("补寄待商家发货", "open"),
@@ -207,6 +232,7 @@ def test_the_finer_after_sale_words(tmp_path: Path, opened: Opener, words: str, 
         ("售后编号", "合计", "summary_line", False),
         ("售后状态", "飞走了", "unknown_after_sale", True),
         ("退款金额", "很多", "amount_unreadable", True),
+        ("退款金额", "-20.00", "amount_negative", True),
         ("申请时间", "昨天", "date_unreadable", True),
         ("退货运单号", "7.5E+12", "id_scientific", True),
     ],

@@ -166,6 +166,44 @@ def test_what_cannot_be_an_order_number_refuses_the_row(tmp_path: Path, read: Re
     assert refused.cells[0] == "测试保温杯"
 
 
+@pytest.mark.parametrize("words", ["２６０５１７-123456789012345", "260517－123456789012345"])
+def test_an_order_number_in_full_width_is_the_same_number(tmp_path: Path, read: Reader, words: str) -> None:
+    [found], refused = read(compact(tmp_path, order(订单号=words)))
+    assert (found.order_no, refused) == (NO, [])
+
+
+def test_a_header_that_stands_again_among_the_rows_is_told_as_such(tmp_path: Path, read: Reader) -> None:
+    orders, [refused] = read(compact(tmp_path, ORDER, {name: name for name in COMPACT}))
+    assert (len(orders), refused.problem.code, refused.row) == (1, "header_again", 3)
+
+
+def test_a_cell_that_two_fields_fall_back_to_is_refused_once(tmp_path: Path, read: Reader) -> None:
+    _, refused = read(compact(tmp_path, order(订单成交时间="2026-02-30 10:00:00")))
+    assert [(one.row, one.column, one.problem.code) for one in refused] == [(2, "订单成交时间", "date_unreadable")]
+
+
+def test_a_refused_cell_is_named_by_its_own_column(tmp_path: Path, read: Reader) -> None:
+    row = order(拼单成功时间="昨天") | {"支付时间": "", "订单成交时间": ""}
+    _, [refused] = read(csv_file(tmp_path / "o.csv", lines(["支付时间", "拼单成功时间", *COMPACT], row)))
+    assert refused.column == "拼单成功时间"
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "code"),
+    [
+        ("用户实付金额(元)", "-5.00", "amount_negative"),
+        ("用户实付金额(元)", "--", "amount_unreadable"),
+        ("商品数量(件)", "0", "quantity_unreadable"),
+    ],
+)
+def test_a_figure_that_no_order_has_is_refused(
+    tmp_path: Path, read: Reader, header: str, words: str, code: str
+) -> None:
+    [found], [refused] = read(compact(tmp_path, order(**{header: words})))
+    assert (refused.problem.code, refused.column, refused.kept) == (code, header, True)
+    assert (found.paid_fen, found.quantity) == ((None, 2) if header.startswith("用户") else (3850, 1))
+
+
 @pytest.mark.parametrize("words", [NO, "260517-1234567890", "123456789012345678", f'="{NO}"', f"'{NO}"])
 def test_other_lengths_of_order_numbers_pass(tmp_path: Path, read: Reader, words: str) -> None:
     [found], refused = read(compact(tmp_path, order(订单号=words)))

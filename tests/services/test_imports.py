@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from deskhelper.app import House
 from deskhelper.core.errors import Problem, WorldError
@@ -16,6 +17,7 @@ from deskhelper.services import imports as import_service
 from deskhelper.services.imports import UNNAMED_SHOP, ImportCancelled, ImportProgress
 from deskhelper.storage.database import Database
 from tests import orders as o
+from tests.exchange.made_up import COMPACT
 from tests.orders import NUMBER, SHOP, imported, order_file
 from tests.services.conftest import HouseAt
 
@@ -69,7 +71,7 @@ def test_an_order_of_another_shop_is_reported_and_not_moved(house: House, tmp_pa
     report = house.imports.run(file, "另一家测试店")
     assert counts(report)[:2] == (1, 0)
     assert [note.code for note in report.notes] == ["rows_other_shop"]
-    assert [(one.row, one.problem.code) for one in report.rejected] == [(2, "other_shop")]
+    assert [(one.row, one.column, one.problem.code) for one in report.rejected] == [(2, "订单号", "other_shop")]
     assert (house.orders.find(NUMBER).shop, house.orders.find(NUMBER).status) == (SHOP, Status.TO_SHIP)
     assert house.orders.find(OTHER).shop == "另一家测试店"
 
@@ -101,6 +103,22 @@ def test_a_refused_row_is_told_and_the_rest_imported(house: House, tmp_path: Pat
     saved = tmp_path / "refused.csv"
     assert house.imports.save_rejected(report, saved, house.told) >= 1
     assert "2.60518E+20" in saved.read_text(encoding="utf-8-sig")
+
+
+def test_sheets_that_look_like_orders_too_are_named(house: House, tmp_path: Path) -> None:
+    path = tmp_path / "o.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name in ("五月", "六月", "旧的", "说明"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, COMPACT if name != "说明" else ["请看", "别的", "表"])
+            sheet.write_row(1, 0, ["商品", NUMBER, "待发货"])
+            if name == "旧的":
+                sheet.write_row(2, 0, ["商品", OTHER, "待发货"])
+                sheet.hide()
+    report = house.imports.run(path, SHOP)
+    assert (report.new, report.notes) == (1, [Problem("file_sheets_left", {"file": "o.xlsx", "value": "六月"})])
+    with pytest.raises(WorldError, match="order_unknown"):
+        house.orders.find(OTHER)
 
 
 def test_progress_is_told_up_to_the_end(house: House, tmp_path: Path) -> None:

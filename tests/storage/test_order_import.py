@@ -114,6 +114,26 @@ def test_a_cancelled_order_stays_cancelled(database: Database, store: OrderStore
     assert stored(store).status is Status.CANCELLED
 
 
+@pytest.mark.parametrize("known", [(NOW, None), (None, None), (None, NOW)])
+def test_money_paid_back_stays_so_where_a_name_does_not_say_which_file_is_newer(
+    database: Database, store: OrderStore, known: tuple[int | None, int | None]
+) -> None:
+    refunded = shipped(1, after_sale=AfterSale.REFUNDED, after_sale_text="退款成功")
+    write(database, [refunded], exported_at=known[0])
+    counts = write(database, [shipped(1)], exported_at=known[1])
+    assert (counts.updated, counts.older) == (0, 1)
+    assert stored(store) == refunded
+    assert write(database, [refunded]).updated == 0
+
+
+def test_a_newer_export_may_say_that_an_after_sale_goes_on_after_a_refund(
+    database: Database, store: OrderStore
+) -> None:
+    write(database, [shipped(1, after_sale=AfterSale.REFUNDED)], exported_at=NOW)
+    write(database, [shipped(1, after_sale=AfterSale.OPEN)], exported_at=NOW + 1)
+    assert stored(store).after_sale is AfterSale.OPEN
+
+
 def test_times_that_the_file_does_not_have_do_not_decide(database: Database, store: OrderStore) -> None:
     write(database, [shipped(1)])
     fields = frozenset({"order_no", "status", "shop_note"})
