@@ -379,6 +379,9 @@ def demo_house(folder: Path, clock: Clock | None = None) -> House:
         past = House(DataFolder(folder), then)
         live_through(past.orders, past.cases, past.promises, then)
         past.close()
-        leave_shift(house.orders, house.cases, house.case_board, house.marks, house.hand_over, house.clock)
+        leave_shift(
+            house.orders, house.cases, house.case_board, house.marks, house.hand_over, house.evidence, house.clock,
+            source.parent / "evidence",
+        )  # fmt: skip
         house.boards.read_parcels()
     return house

@@ -109,7 +109,7 @@ def draw(house: "House", picture: Path, size: tuple[int, int]) -> int:
     try:
         desk.window.resize(*size)
         desk.window.show()
-        _ = desk.work
+        desk.work.page_ways.count_now()
         desk.settle()
         if not desk.window.grab().save(str(picture)):
             raise WorldError("file_unwritable", file=picture.name, value="PNG")

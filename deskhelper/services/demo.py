@@ -15,7 +15,7 @@ SHOP = "暖居家纺店"
 DAY_MARK = re.compile(r"@D(-?[\d.]+)h")
 TIME_MARK = re.compile(r"@(-?[\d.]+)h")
 
-MORE = ("traces.csv", "stock.csv")
+MORE = ("traces.csv", "stock.csv", "after_sales.csv")
 """What is imported beside the orders, for the boards."""
 
 CASES: tuple[tuple[str, str, dict[str, str], dict[str, str]], ...] = (

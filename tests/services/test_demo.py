@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from deskhelper.app import demo_house
+from deskhelper.core.alerts import AlertKind
 from deskhelper.core.insights import PlotKind, Wish
 from deskhelper.core.moments import HOUR, zone
+from deskhelper.core.notice import NoticeKind
 from deskhelper.core.period import PeriodKind
 from deskhelper.core.view import View
 from deskhelper.services.clock import FixedClock
@@ -71,5 +73,31 @@ def test_the_demo_has_promises_that_are_overdue_due_within_the_hour_and_due_toda
         assert len(ships) == 3
         assert ships[0] < 0 < ships[1] <= 1 < ships[2] < 6
         assert any(kind == "coupon" for kind, _ in left)
+    finally:
+        house.close()
+
+
+def test_every_board_and_queue_of_the_demo_has_something_to_show(tmp_path: Path) -> None:
+    house = demo_house(tmp_path, FixedClock(at(NOW)))
+    try:
+        assert {alert.kind for alert in house.boards.read_alerts().alerts} == set(AlertKind) - {AlertKind.QUALITY}
+        parcels = house.boards.read_parcels()
+        assert len(parcels.of_rule) >= 3
+        assert all(house.notices.queues.count()[kind] for kind in NoticeKind)
+        assert house.boards.read_late().ids
+        assert house.stock.read().warned
+    finally:
+        house.close()
+
+
+def test_the_appeal_of_the_demo_has_pictures_and_one_thing_is_missing_yet(tmp_path: Path) -> None:
+    house = demo_house(tmp_path, FixedClock(at(NOW)))
+    try:
+        files = list((tmp_path / "evidence").rglob("*.png"))
+        assert len(files) == 2
+        shown = house.evidence.look(house.cases.get(files[0].parent.name))
+        assert shown.until is not None
+        assert [len(item.files) for item in shown.checklist.items if item.files] == [1, 1]
+        assert len(shown.checklist.missing) == 1
     finally:
         house.close()

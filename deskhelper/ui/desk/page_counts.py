@@ -36,6 +36,11 @@ class PageCounts(QObject):
         if self._has_begun:
             self._timer.start(SOON_MS)
 
+    def count_now(self) -> None:
+        """Count without waiting for anything, as before a picture is taken."""
+        self._timer.stop()
+        self._count()
+
     def rest(self) -> None:
         """Count no more."""
         self._timer.stop()

@@ -76,6 +76,10 @@ class PageWays(QObject):
         self._counts.begin()
         self._parcels.begin()
 
+    def count_now(self) -> None:
+        """Count what there is to do on the pages at once, as before a picture is taken."""
+        self._counts.count_now()
+
     def count_parcels(self) -> None:
         """Count the parcels in anomaly in the background: orders, traces or limits are others."""
         self._parcels.count_soon()

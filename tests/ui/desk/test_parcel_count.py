@@ -96,3 +96,10 @@ def test_the_entry_opens_their_board_and_f11_leaves_it(hands: Hands) -> None:
     assert button(hands).isChecked(), "the boards open where they were left"
     hands.qtbot.mouseClick(button(hands), Qt.MouseButton.LeftButton)
     assert hands.desk.work.pages.page is None
+
+
+def test_before_a_picture_is_taken_the_pages_are_counted_without_waiting(hands: Hands) -> None:
+    assert button(hands, "notices").count_words == ""
+    hands.desk.work.page_ways.count_now()
+    hands.desk.settle()
+    assert (button(hands, "cases").count_words, button(hands, "notices").count_words) == ("0", "3")
