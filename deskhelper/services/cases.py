@@ -64,6 +64,7 @@ class CaseService:
         known: KnownService,
         pieces: PieceService | None = None,
     ) -> None:
+        self._database = database
         self._orders = orders
         self._cases = CaseStore(database)
         self._replies = ReplyStore(database)
@@ -276,7 +277,7 @@ class CaseService:
         return self._view(replace(view.case, state=state), view.order, is_stored=False)
 
     def record_copy(self, view: CaseView, text: str, is_done: bool = False) -> CaseView:
-        """Log the reply that reached the clipboard and keep its promises, both or neither; also which event it told.
+        """Log the reply that reached the clipboard, keep its promises, its case and the event it told: all or nothing.
 
         `is_done`: the case ends with it, as one that a notice made.
         """
@@ -292,10 +293,11 @@ class CaseService:
             copied_at=self._clock.now(), agent=self._settings.current.agent,
         )  # fmt: skip
         told, apologises = self._told(view), view.draft.apologises
-        self._replies.record(reply, view.draft.promises, view.draft.overruled, told, apologises)
         case = changed(view.case, sent(state), self._clock.now())
-        shown = self._store_done(case, view) if is_done else self._store(case, view)
-        self._diary.copied(view)
+        with self._database.transaction():
+            self._replies.record(reply, view.draft.promises, view.draft.overruled, told, apologises)
+            shown = self._store_done(case, view) if is_done else self._store(case, view)
+            self._diary.copied(view)
         return shown
 
     def _told(self, view: CaseView) -> Told | None:

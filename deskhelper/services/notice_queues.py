@@ -77,8 +77,10 @@ class QueueMaker:
             entries = [(order.platform, order.order_no, event) for order, event in kept]
             if queue is not None:
                 store.add(queue.id, entries)
-                return queue.id
-            return store.make(kind, terms, entries, self._clock.now(), self._settings.current.agent)
+            agent, now = self._settings.current.agent, self._clock.now()
+            made = queue.id if queue is not None else store.make(kind, terms, entries, now, agent)
+            database.settle()
+            return made
 
     def recheck(self, queue_id: int) -> Rechecked:
         """Look at all that waits in a queue anew: orders whose state changed drop out with the reason."""

@@ -102,7 +102,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Write in one transaction: kept when the block ends, undone when it raises. Does not nest."""
+        """Write in one transaction: kept when the block ends, undone when it raises.
+
+        A block within another is part of its transaction.
+        """
+        if self.connection.in_transaction:
+            yield self.connection
+            return
         with self._told():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -116,6 +122,11 @@ class Database:
     def stop_when(self, is_cancelled: Callable[[], bool]) -> None:
         """End a running query with Stopped soon after `is_cancelled` says so: for long looks in the background."""
         self.connection.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
+
+    def settle(self) -> None:
+        """Carry what was written into the main file: after much of it in the background, lest a copy on the window's
+        thread be the one that does (50 ms for a queue of 20,000 orders)."""
+        self.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def small_cache(self) -> None:
         """Keep hardly any page in memory: for a connection that only counts."""

@@ -1,5 +1,7 @@
 """Queues of notices with a moved clock: told once, over imports and restarts; what changed drops out."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -7,8 +9,10 @@ from deskhelper.app import House
 from deskhelper.core.case import CaseState
 from deskhelper.core.moments import HOUR
 from deskhelper.core.notice import SPECS, LeftOut, NoticeKind, QueueTerms
+from deskhelper.paths import DataFolder
 from deskhelper.services.clock import FixedClock
 from deskhelper.services.notices import Notice, Place
+from deskhelper.storage.case_history import CaseHistoryStore
 from tests import orders as o
 from tests.orders import at, imported, settle
 from tests.services.conftest import HouseAt
@@ -56,6 +60,29 @@ def test_a_newly_grouped_order_is_told_with_the_next_batch_and_its_promise_is_ke
     assert [copy.outcome for copy in card.copies] == ["D-PRO-1"]
     assert card.line.open_cases == 0, "a notice leaves no open case behind"
     assert house.notices.next(told.queue, told.entry) is None
+
+
+def test_a_copy_whose_case_cannot_be_kept_is_not_told_either(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported(house)
+    notice = fresh(house, GROUPED)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(CaseHistoryStore, "take", broken)
+        with pytest.raises(RuntimeError, match="broken"):
+            tell(house, notice)
+    card = house.orders.card("pdd", o.NUMBER)
+    assert (card.copies, card.promises) == ([], [])
+    assert house.notices.counts(notice.queue).told == 0
+    assert tell(house, notice).entry.state is Place.TOLD
+
+
+def test_a_queue_that_was_made_leaves_nothing_for_the_first_copy_to_carry_over(house: House, tmp_path: Path) -> None:
+    imported(house)
+    house.notices.queues.make(GROUPED, replace(terms_of(GROUPED), hours=71))
+    assert b'"hours":71' in DataFolder(tmp_path).database.read_bytes()
 
 
 def test_nobody_is_told_twice_over_imports_and_restarts(house_at: HouseAt) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,28 @@ def test_a_transaction_is_kept_or_undone(database: Database) -> None:
         connection.executemany(insert, ((str(1 // number),) for number in (1, 0)))
     assert database.rows("SELECT text FROM couriers") == [("中通",)]
     assert not database.connection.in_transaction
+
+
+def test_a_transaction_within_another_is_kept_or_undone_with_it(database: Database) -> None:
+    insert = "INSERT INTO couriers (text) VALUES (?)"
+    with suppress(ZeroDivisionError), database.transaction():
+        with database.transaction() as connection:
+            connection.execute(insert, ("中通",))
+        assert database.connection.in_transaction
+        raise ZeroDivisionError
+    assert database.rows("SELECT text FROM couriers") == []
+    with database.transaction(), database.transaction() as connection:
+        connection.execute(insert, ("圆通",))
+    assert database.rows("SELECT text FROM couriers") == [("圆通",)]
+    assert not database.connection.in_transaction
+
+
+def test_what_was_written_stands_in_the_main_file_once_it_settled(tmp_path: Path) -> None:
+    with Database(tmp_path / "desk.db") as database:
+        database.execute("INSERT INTO couriers (text) VALUES ('顺丰速运')")
+        assert "顺丰速运".encode() not in (tmp_path / "desk.db").read_bytes()
+        database.settle()
+        assert "顺丰速运".encode() in (tmp_path / "desk.db").read_bytes()
 
 
 def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:

@@ -133,7 +133,6 @@ class QueueView(QFrame):
     def _on_notice_shown(self, notice: Notice) -> None:
         if not notice.view.walk.unconfirmed:
             self._awaits_yes = False
-        self.setUpdatesEnabled(False)  # painted once, when all of it has its place
         with laid_out_once(self._inner, self._side):
             self._show_end(False)
             self._show_order(notice)
@@ -141,7 +140,6 @@ class QueueView(QFrame):
             self.reply.set_pieces(self._services.cases.has_pieces)
             self.reply.show_case(notice.view)
         self._show_counts(self._queue.counts)
-        self.setUpdatesEnabled(True)
 
     def _show_order(self, notice: Notice) -> None:
         services, order = self._services, notice.view.order

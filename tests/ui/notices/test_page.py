@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskhelper.app import House
@@ -92,6 +92,33 @@ def test_enter_tells_one_after_another(hands: Hands, opened: Opened) -> None:
     hands.press(ENTER)
     assert page.kinds.hasFocus()
     assert hands.desk.services.open_notices().open_queues() == {}
+
+
+class Painted(QObject):
+    """Counts how often widgets are painted."""
+
+    def __init__(self, *watched: QWidget) -> None:
+        super().__init__()
+        self.times = dict.fromkeys(watched, 0)
+        for widget in watched:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.times[watched] += 1
+        return False
+
+
+def test_the_next_order_is_painted_once_and_what_stays_as_it_was_is_not(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    hands.press(ENTER)
+    hands.desk.settle()
+    queue = page.queue
+    painted = Painted(queue.card, queue.reply._text, queue._later, queue._open, queue.reply._copy)
+    hands.press(ENTER)
+    QCoreApplication.processEvents()
+    assert list(painted.times.values()) == [1, 1, 0, 0, 0]
 
 
 def test_skip_back_again_on_purpose_and_taken_back(hands: Hands, opened: Opened) -> None:
