@@ -5,38 +5,31 @@ so that a board of any length costs little; `…_rows` read the few that are in 
 """
 
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
 from msgspec import Struct
 
 from deskhelper.core.alerts import OrderKey, ProductAlert, ReasonWords, kind_of_reason, product_alerts, window_start
-from deskhelper.core.anomaly import (
-    BY_GRAVITY,
-    Anomaly,
-    Limits,
-    anomalies,
-    is_direct_mail,
-    limits_in_force,
-)
+from deskhelper.core.anomaly import Anomaly, anomalies, is_direct_mail, limits_in_force
 from deskhelper.core.carriers import Carriers
 from deskhelper.core.lateness import COMPENSATION, FINE, LateOrder, LateSums, Stakes, fine_delay, late_sums
 from deskhelper.core.moments import HOUR, Instant
-from deskhelper.core.parcel_board import LIMIT, ParcelCounts, anomaly_limit, least_limits
 from deskhelper.core.policy import Figure, Policy
 from deskhelper.core.view import OrderLine
+from deskhelper.services.apart import apart
 from deskhelper.services.clock import Clock
+from deskhelper.services.parcel_board import ParcelBoard, ParcelsAsked, read_parcels
 from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
-from deskhelper.storage.boards import BoardStore, Suspect
+from deskhelper.storage.boards import BoardStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.traces import TraceStore
 
-UNTRACED = len(BY_GRAVITY)
-"""The place of parcels that are slow by the order's own times, without a trace, after the rules by gravity."""
+APART_FROM = 10_000
+"""So many parcels on their way are read by another process: it takes half a second to start, and spares the window."""
 
 
 class LateBoard(Struct, frozen=True):
@@ -61,31 +54,6 @@ class LateRow(Struct, frozen=True):
     left: int
     stake_fen: int | None
     fine_in: int | None
-
-
-class ParcelBoard(Struct, frozen=True):
-    """Parcels in anomaly, the gravest first. `rules` and `couriers` say for each id the place of its gravest rule in
-    BY_GRAVITY (or UNTRACED) and of its courier in `names`; `of_courier` has (in anomaly, on the way) by name."""
-
-    ids: "array[int]"
-    rules: bytes
-    couriers: "array[int]"
-    names: list[str]
-    counts: ParcelCounts
-    of_rule: dict[int, int]
-    of_courier: dict[str, tuple[int, int]]
-    limit: float | None
-    mean: float | None
-    figure: Figure | None
-
-    def chosen(self, rule: int | None = None, courier: str | None = None) -> "array[int]":
-        """Return the ids of one rule's place, or of one courier; of all without either."""
-        if rule is None and courier is None:
-            return self.ids
-        place = self.names.index(courier) if courier in self.names else -1
-        marks: Sequence[int] = self.rules if rule is not None else self.couriers
-        wanted = place if rule is None else rule
-        return array("q", (id_ for id_, mark in zip(self.ids, marks, strict=True) if mark == wanted))
 
 
 class ParcelRow(Struct, frozen=True):
@@ -176,15 +144,16 @@ class BoardService:
 
         How many there are is kept in the tally, unless the count was cut short.
         """
-        now, policy, carriers = self._clock.now(), self._policy(), self._carriers()
-        least = least_limits(policy, carriers.regions, self._fewest_transit_days())
-        with Database(self._path, now) as database:
-            store = BoardStore(database)
-            on_the_way = store.parcel_counts()
-            found = self._fired(store.suspects(least, now), now, policy, carriers, is_cancelled)
+        asked = self._parcels_asked()
+        with Database(self._path, asked.now) as database:
+            parcels = BoardStore(database).on_the_way()
+        if parcels < APART_FROM:
+            board = read_parcels(asked, is_cancelled)
+        else:
+            board = apart(is_cancelled, read_parcels, asked) or ParcelBoard.nothing()
         if not is_cancelled():
-            self._tally.keep(len(found), now)
-        return self._parcel_board(found, on_the_way, policy, carriers)
+            self._tally.keep(len(board.ids), asked.now)
+        return board
 
     def parcel_rows(self, ids: Sequence[int]) -> list[ParcelRow]:
         """Return the rows of some parcels by what is known of them now."""
@@ -228,67 +197,10 @@ class BoardService:
         """Return an order as lists show it, None where it is gone."""
         return self._orders.line(order.platform, order.order_no)
 
-    def _fewest_transit_days(self) -> int:
-        own = self._settings.current.terms
-        return min([self._settings.terms_of(shop).transit_days for shop in ("", *own)])
-
-    def _fired(
-        self,
-        suspects: Iterable[Suspect],
-        now: Instant,
-        policy: Policy,
-        carriers: Carriers,
-        is_cancelled: Callable[[], bool],
-    ) -> list[tuple[int, Instant, int, str]]:
-        """Return place of the gravest rule, since when, id and courier of those for which a rule fires."""
-        limits: dict[tuple[str, str, bool], Limits] = {}
-        same: dict[tuple[str, str], bool] = {}
-        found = []
-        for place, suspect in enumerate(suspects):
-            if place % 1000 == 0 and is_cancelled():
-                break
-            order, trace = suspect.order, suspect.trace
-            if trace is not None:
-                pair = order.courier, trace.courier
-                if pair not in same:
-                    same[pair] = carriers.couriers.may_be_same(*pair)
-                trace = trace if same[pair] else None
-            key = order.shop, order.province, suspect.is_direct
-            if key not in limits:
-                days = self._settings.terms_of(order.shop).transit_days
-                limits[key] = limits_in_force(policy, carriers.regions, order.province, days, suspect.is_direct)
-            fired = anomalies(order, trace, limits[key], now, self._clock.zone)
-            if fired:
-                rule = UNTRACED if trace is None else BY_GRAVITY.index(fired[0].rule)
-                found.append((rule, fired[0].since, suspect.id, order.courier))
-        return sorted(found)
-
-    def _parcel_board(
-        self,
-        found: list[tuple[int, Instant, int, str]],
-        on_the_way: list[tuple[str, int, int]],
-        policy: Policy,
-        carriers: Carriers,
-    ) -> ParcelBoard:
-        named = {courier: carriers.couriers.named(courier) for courier, _, _ in on_the_way}
-        all_of: Counter[str] = Counter()
-        for courier, parcels, _ in on_the_way:
-            all_of[named[courier]] += parcels
-        hit = Counter(named.get(courier, courier) for *_, courier in found)
-        names = [name for name, _ in hit.most_common()]
-        place_of = {name: place for place, name in enumerate(names)}
-        of_rule = Counter(rule for rule, *_ in found)
-        untraced, mean = of_rule.get(UNTRACED, 0), self._settings.current.category_mean
-        parcels, traced = sum(row[1] for row in on_the_way), sum(row[2] for row in on_the_way)
-        return ParcelBoard(
-            ids=array("q", (id_ for _, _, id_, _ in found)),
-            rules=bytes(rule for rule, *_ in found),
-            couriers=array("H", (place_of[named.get(courier, courier)] for *_, courier in found)),
-            names=names,
-            counts=ParcelCounts(parcels, traced, len(found) - untraced, untraced),
-            of_rule=dict(of_rule),
-            of_courier={name: (hit[name], all_of[name]) for name in names},
-            limit=anomaly_limit(policy, mean),
-            mean=mean,
-            figure=policy.figures.get(LIMIT),
-        )
+    def _parcels_asked(self) -> ParcelsAsked:
+        settings, carriers = self._settings.current, self._carriers()
+        days = {shop: settings.own_terms_of(shop).transit_days for shop in ("", *settings.terms)}
+        return ParcelsAsked(
+            self._path, self._clock.now(), self._clock.zone, self._policy(), carriers.couriers, carriers.regions, days,
+            settings.category_mean,
+        )  # fmt: skip

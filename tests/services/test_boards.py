@@ -2,6 +2,7 @@
 
 import csv
 import json
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from deskhelper.core.alerts import AlertKind
 from deskhelper.core.anomaly import BY_GRAVITY, PICKUP_OVERDUE, SLOW, TRANSIT
 from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import DAY, HOUR
-from deskhelper.services.boards import UNTRACED
-from tests.orders import COURIER, NOW, ONLINE, imported, order_file
+from deskhelper.services import boards
+from deskhelper.services.parcel_board import UNTRACED, ParcelBoard, read_parcels
+from deskhelper.services.parcel_tally import Tally
+from tests.orders import COURIER, NOW, ONLINE, at, imported, order_file
 from tests.services.conftest import HouseAt
 
 LATER = "2026-05-22T12:00:00+08:00"
@@ -147,6 +150,27 @@ def test_every_parcel_that_the_rules_mean_is_found_and_no_other(parcels: House) 
 
 def test_a_task_that_nobody_waits_for_stops(parcels: House) -> None:
     assert len(parcels.boards.read_parcels(lambda: True).ids) == 0
+
+
+def test_many_parcels_are_read_by_another_process_and_are_the_same(
+    parcels: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near = parcels.boards.read_parcels()
+    monkeypatch.setattr(boards, "APART_FROM", 5)
+    monkeypatch.setattr(boards, "read_parcels", unread)
+    parcels.parcel_tally.keep(0, 0)
+    assert parcels.boards.read_parcels(lambda: False) == near
+    assert parcels.parcel_tally.last == Tally(3, at(NOW))
+    assert len(parcels.boards.read_parcels(lambda: True).ids) == 0
+    monkeypatch.setattr(boards, "APART_FROM", 6)
+    with pytest.raises(AssertionError, match="on this thread"):
+        parcels.boards.read_parcels()
+
+
+def unread(*asked: object) -> ParcelBoard:
+    """Read the board in another process, never here."""
+    assert multiprocessing.parent_process() is not None, "on this thread"
+    return read_parcels(*asked)  # type: ignore[arg-type]
 
 
 def alert_kinds(house: House) -> list[tuple[AlertKind, int, bool]]:

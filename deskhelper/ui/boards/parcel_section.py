@@ -11,7 +11,8 @@ from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
 from deskhelper.services.board_tables import RULE_WORDS, rule_words
-from deskhelper.services.boards import BoardService, ParcelBoard, ParcelRow
+from deskhelper.services.boards import BoardService, ParcelRow
+from deskhelper.services.parcel_board import ParcelBoard
 from deskhelper.ui.boards.row import Cell, Column, Row
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.kit.tone import Tone
