@@ -612,6 +612,10 @@
 <context>
     <name>CaseBoardPage</name>
     <message>
+        <source>Taken back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
         <source>Answer a question of an order, and its case stands here until it is done.</source>
         <translation>在订单里回答问题后，案例会一直列在这里，直到完成。</translation>
     </message>
@@ -1606,6 +1610,10 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished">已恢复</translation>
     </message>
     <message>
         <source>Sent to the printer</source>

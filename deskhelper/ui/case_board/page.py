@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from deskhelper.core.case_board import CaseLine, found, put_in, summary_of
@@ -20,7 +21,7 @@ from deskhelper.ui.case_board.header import ColumnNames
 from deskhelper.ui.case_board.model import CaseBoardModel, Field
 from deskhelper.ui.case_board.rows import CaseRows
 from deskhelper.ui.case_board.words import stage_tag
-from deskhelper.ui.kit import EmptyState, Toast
+from deskhelper.ui.kit import EmptyState
 from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.tasks import Progress, Task, Tasks
@@ -59,7 +60,6 @@ class CaseBoardPage(Page):
         self.empty = EmptyState(theme, self.rows.viewport())
         self.empty.hide()
         self._lay_out()
-        self.toast = Toast(self)
         self._connect()
 
     def wake(self) -> None:
@@ -98,7 +98,7 @@ class CaseBoardPage(Page):
         if self._last is not None:
             before, self._last = self._last, None
             self._service.put_back(before)
-            self.toast.hide()
+            self.said.emit(self.tr("Taken back"))
             self._take_in(before.case_id)
 
     def _keep(self, verb: Callable[[], CaseBefore], words: str) -> None:
@@ -110,7 +110,7 @@ class CaseBoardPage(Page):
             self.refresh()
             return
         self._take_in(self._last.case_id)
-        self.toast.say(words, undo=self.undo)
+        self.did.emit(words, self.undo)
 
     def _take_in(self, case_id: str) -> None:
         """Show one case anew, in its place; what else has changed comes with the next reading."""
@@ -222,3 +222,4 @@ class CaseBoardPage(Page):
         self.rows.filter_turned.connect(self.bar.turn)
         self.rows.room_changed.connect(self._on_rows_room_changed)
         self.rows.undo_requested.connect(self.undo)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)

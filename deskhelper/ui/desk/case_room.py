@@ -47,7 +47,10 @@ class CaseRoom(QObject):
     refused = Signal(object)
     """A Problem to be told."""
 
-    def __init__(self, window: QWidget, services: Services, theme: Theme, lang: Lang, clipboard: Clipboard) -> None:
+    def __init__(
+        self, window: QWidget, place: QWidget, services: Services, theme: Theme, lang: Lang, clipboard: Clipboard
+    ) -> None:
+        """Build the room; its keys count while `place` is in sight: no page copies a reply that lies behind it."""
         super().__init__(window)
         self._services = services
         self._lang = lang
@@ -59,7 +62,7 @@ class CaseRoom(QObject):
         self._build(theme, lang)
         self._connect_case()
         self._connect_views()
-        self._add_keys(window)
+        self._add_keys(place)
 
     @property
     def has_tabs(self) -> bool:
@@ -191,7 +194,7 @@ class CaseRoom(QObject):
         self.parcel.refused.connect(self.refused)
         self.history.promise_kept.connect(self._on_history_promise_kept)
 
-    def _add_keys(self, window: QWidget) -> None:
+    def _add_keys(self, place: QWidget) -> None:
         for keys, slot in (
             ("Ctrl+Return", self.copy_shown),
             ("Ctrl+Enter", self.copy_shown),
@@ -205,9 +208,9 @@ class CaseRoom(QObject):
             ("Ctrl+Shift+Tab", self._on_before_key),
             ("F2", self.wizard.open_flow_menu),
         ):
-            QShortcut(QKeySequence(keys), window, slot)
+            QShortcut(QKeySequence(keys), place, slot)
         for number in range(1, MOST_KEYS + 1):
-            QShortcut(QKeySequence(f"Alt+{number}"), window, partial(self.outcome.ways_on.choose, number))
+            QShortcut(QKeySequence(f"Alt+{number}"), place, partial(self.outcome.ways_on.choose, number))
 
     def _on_case_shown(self, view: CaseView) -> None:
         self.tabs.show_case(view)

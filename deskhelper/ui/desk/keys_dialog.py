@@ -2,14 +2,20 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskhelper.ui.kit import KeyCap, label
+from deskhelper.ui.kit.scroll import BAR_WIDTH, ScrollColumn
 from deskhelper.ui.theme import Theme
+
+MOST_WIDTH = 1120
+TWO_COLUMNS_FROM = 800
+BESIDE = 48
+"""What is left of the screen around the page, in pixels."""
 
 
 class KeysDialog(QDialog):
-    """Lists what each key does; any key closes it."""
+    """Lists what each key does, in two columns where there is room, and never beyond the screen; Esc closes it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,14 +24,23 @@ class KeysDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(self.tr("All keys"), "title"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for row, (keys, words) in enumerate(self._keys()):
-            cap = KeyCap(theme, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys)
-            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label(words), row, 1)
-        column.addLayout(grid)
+        room = self.screen().availableSize()
+        width = min(MOST_WIDTH, room.width() - BESIDE)
+        keys, body, parts = self._keys(), QWidget(), 2 if width >= TWO_COLUMNS_FROM else 1
+        beside = QHBoxLayout(body)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(32)
+        half = -(-len(keys) // parts)
+        for start in range(0, len(keys), half):
+            beside.addLayout(_grid(theme, keys[start : start + half]), 1)
+        self.sheet = ScrollColumn(body)
+        self.sheet.setFrameShape(QFrame.Shape.NoFrame)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll
+        above = column.sizeHint().height() + column.spacing()
+        column.addWidget(self.sheet)
+        margins = column.contentsMargins()
+        height = above + beside.heightForWidth(width - margins.left() - margins.right() - BAR_WIDTH)
+        self.resize(width, min(height, room.height() - BESIDE))
 
     def _keys(self) -> list[tuple[str, str]]:
         return [
@@ -68,3 +83,17 @@ class KeysDialog(QDialog):
             ("F9", self.tr("narrow, beside the chat window")),
             ("Ctrl+,", self.tr("settings")),
         ]
+
+
+def _grid(theme: Theme, keys: list[tuple[str, str]]) -> QGridLayout:
+    """Return keys and what they do, one below the other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for row, (key, words) in enumerate(keys):
+        cap = KeyCap(theme, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key)
+        grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(words, wraps=True), row, 1)
+    grid.setRowStretch(len(keys), 1)
+    return grid

@@ -26,6 +26,7 @@ class PageRoom(QObject):
     counted = Signal(str, int)
     changed = Signal()
     said = Signal(str)
+    did = Signal(str, object)
     refused = Signal(object)
 
     def __init__(self, work: QWidget, parent: QObject) -> None:
@@ -113,6 +114,7 @@ class PageRoom(QObject):
         page.counted.connect(partial(self.counted.emit, name))
         page.changed.connect(self.changed)
         page.said.connect(self.said)
+        page.did.connect(self.did)
         page.refused.connect(self.refused)
         self.sheets.addWidget(page)
         return page

@@ -84,6 +84,10 @@ class PageWays(QObject):
         """Count the parcels in anomaly in the background: orders, traces or limits are others."""
         self._parcels.count_soon()
 
+    def recount_parcels(self) -> None:
+        """Count the parcels in anomaly anew where what was counted may be no more."""
+        self._parcels.count_if_changed()
+
     def tell_due(self) -> None:
         """Say what is due within the hour, and count anew what waits on the pages."""
         self._counts.count_soon()
@@ -114,6 +118,7 @@ class PageWays(QObject):
         rooms.changed.connect(self._on_rooms_changed)
         rooms.changed.connect(reminders.look_soon)
         rooms.said.connect(work.tell)
+        rooms.did.connect(work.tell)
         rooms.refused.connect(work.say)
         reminders.open_requested.connect(self._on_reminders_open_requested)
         self.evidence.refused.connect(work.say)

@@ -65,7 +65,7 @@ class Workplace(QObject):
         """Everything about cases, built with the first one: it is a third of the desk's memory."""
         from deskhelper.ui.desk.case_room import CaseRoom
 
-        room = CaseRoom(self.window, self._services, self._theme, self._lang, self._clipboard)
+        room = CaseRoom(self.window, self.desk, self._services, self._theme, self._lang, self._clipboard)
         self.reply_place = ReplyPlace(room.reply)
         self.desk.furnish(room.area, self.reply_place, room.history)
         room.type_ahead.connect(self.top.box.start_with)

@@ -14,7 +14,7 @@ from deskhelper.services.clock import Clock
 from deskhelper.services.hand_over import HandOverService
 from deskhelper.ui.hand_over.notes import Notes
 from deskhelper.ui.hand_over.writer import CASE_LINK, HandOverWriter, save_hand_over
-from deskhelper.ui.kit import IconButton, Toast, ghost_button, primary_button
+from deskhelper.ui.kit import IconButton, ghost_button, primary_button
 from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.kit.page_head import EDGE, NARROW, PageHead
@@ -52,6 +52,7 @@ class HandOverPage(Page):
         super().__init__(parent)
         self._service, self._clock, self._theme, self._lang, self._tasks = service, clock, theme, lang, tasks
         self._over: HandOver | None = None
+        self._before: ShiftNote | None = None
         self._is_narrow = False
         self._reading: Task | None = None
         self._writer = HandOverWriter(clock.zone, lang, self)
@@ -61,7 +62,6 @@ class HandOverPage(Page):
         self.print_button = ghost_button(self.tr("Print"))
         self.back_button = IconButton(theme, "chevron-left", self.tr("Back  (Esc)"))
         self._lay_out()
-        self.toast = Toast(self)
         self._connect()
 
     def wake(self) -> None:
@@ -108,6 +108,14 @@ class HandOverPage(Page):
         self._hand_over(self.tr("Saved: %1").replace("%1", path.name))
         return True
 
+    def undo(self) -> None:
+        """Put the note back that was done with, changed or deleted last."""
+        if self._before is not None:
+            note, self._before = self._before, None
+            self._service.put_back(note)
+            self.said.emit(self.tr("Taken back"))
+            self.refresh()
+
     def print_out(self) -> None:
         """Ask for a printer and print the hand-over."""
         over = self._gathered()
@@ -127,14 +135,10 @@ class HandOverPage(Page):
         self.notes.list.show_notes(self._service.notes(), self._clock.now())
 
     def _keep(self, verb: Callable[[], ShiftNote | None], words: str) -> None:
-        before = verb()
+        self._before = verb()
         self.refresh()
-        if before is not None:
-            self.toast.say(words, undo=lambda: self._put_back(before))
-
-    def _put_back(self, note: ShiftNote) -> None:
-        self._service.put_back(note)
-        self.refresh()
+        if self._before is not None:
+            self.did.emit(words, self.undo)
 
     def _show(self) -> None:
         over = self._over
@@ -226,5 +230,5 @@ class HandOverPage(Page):
         self.pdf_button.clicked.connect(self._on_save_asked)
         self.print_button.clicked.connect(self.print_out)
         self._theme.theme_changed.connect(self._show)
-        for keys, slot in (("Ctrl+S", self._on_save_asked), ("Ctrl+P", self.print_out)):
+        for keys, slot in (("Ctrl+S", self._on_save_asked), ("Ctrl+P", self.print_out), ("Ctrl+Z", self.undo)):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

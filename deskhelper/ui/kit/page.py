@@ -26,6 +26,8 @@ class Page(QFrame):
     counted = Signal(int)
     """How much there is to look at, for the rail."""
     said = Signal(str)
+    did = Signal(str, object)
+    """What was done, and what takes it back when called."""
     refused = Signal(object)
     """A Problem to be told."""
 

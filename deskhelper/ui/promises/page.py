@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from deskhelper.core.broken import MONEY
@@ -15,7 +15,7 @@ from deskhelper.core.promise_board import EVERYTHING, Narrowed, PromiseLine
 from deskhelper.core.text import Lang
 from deskhelper.services.clock import Clock
 from deskhelper.services.promises import Board, PromiseService
-from deskhelper.ui.kit import EmptyState, Toast
+from deskhelper.ui.kit import EmptyState
 from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.promises.bar import PromiseBar
@@ -56,7 +56,6 @@ class PromisePage(Page):
         self.rows.setAccessibleName(self.tr("Promises"))
         self.empty = EmptyState(theme)
         self.key_line = KeyLine()
-        self.toast = Toast(self)
         self.snooze_menu = QMenu(self)
         self._lay_out()
         self._connect()
@@ -157,7 +156,7 @@ class PromisePage(Page):
         if line is not None and line.promise.kind in MONEY:
             self.keep()
         elif line is not None:
-            self.toast.say(self.tr("G is for coupons and compensations; K marks this one as kept."))
+            self.said.emit(self.tr("G is for coupons and compensations; K marks this one as kept."))
 
     def withdraw(self) -> None:
         """Mark the promise as binding nobody any more."""
@@ -208,7 +207,7 @@ class PromisePage(Page):
             return
         promise, self._undo = self._undo, None
         self._promises.put_back(promise)
-        self.toast.say(self.tr("Undone: %s").replace("%s", promise.text))
+        self.said.emit(self.tr("Undone: %s").replace("%s", promise.text))
         self._sought = promise
         self.refresh()
         self.rows.setFocus()
@@ -226,7 +225,7 @@ class PromisePage(Page):
             self.refused.emit(error.problem)
             self.refresh()
             return
-        self.toast.say(words, undo=self.undo)
+        self.did.emit(words, self.undo)
         after = self._promises.of_id(line.promise.id)
         if self.board is not None and self._promises.has_many() and after is not None:
             is_gone = after.state is not PromiseState.OPEN
@@ -279,6 +278,7 @@ class PromisePage(Page):
 
     def _connect(self) -> None:
         self.bar.narrowed.connect(self._on_bar_narrowed)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         self.rows.open_requested.connect(self.open_line)
         self.rows.pressed_key.connect(self._on_rows_pressed_key)
 

@@ -71,7 +71,7 @@ def test_numbers_set_the_state_and_u_takes_it_back(board: CaseBoardPage, hands: 
     line = board.rows.chosen
     assert line is not None
     assert (line.standing.stage, line.standing.is_by_hand) == (Stage.PLATFORM, True)
-    assert board.toast.isVisible()
+    assert hands.desk.work.toast.isVisible()
     hands.press(Key.Key_U)
     line = board.rows.chosen
     assert line is not None
@@ -83,6 +83,15 @@ def test_numbers_set_the_state_and_u_takes_it_back(board: CaseBoardPage, hands: 
     assert line.standing.stage is Stage.NEW
 
 
+def test_ctrl_z_takes_back_what_was_done_on_the_board(board: CaseBoardPage, hands: Hands) -> None:
+    hands.press(Key.Key_4)
+    hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    line = board.rows.chosen
+    assert line is not None
+    assert line.standing.stage is Stage.NEW
+    assert hands.desk.work.toast.accessibleName() == "已恢复"
+
+
 def test_a_case_that_is_done_leaves_the_list_and_is_found_among_the_done(board: CaseBoardPage, hands: Hands) -> None:
     tail = chosen(board)
     hands.press(Key.Key_5)
@@ -90,7 +99,7 @@ def test_a_case_that_is_done_leaves_the_list_and_is_found_among_the_done(board: 
     hands.press(Key.Key_Left)
     hands.desk.settle()
     hands.qtbot.waitUntil(lambda: tails(board) == [tail])
-    board.toast.button.click()
+    hands.desk.work.toast.button.click()
     assert tails(board) == []
     hands.press(Key.Key_Escape)
     assert len(tails(board)) == 2

@@ -131,7 +131,14 @@ def test_one_key_keeps_a_promise_and_another_undoes_it(board: Hands, key: Qt.Key
 def test_the_toast_undoes_too(board: Hands) -> None:
     page = opened(board)
     board.press(Qt.Key.Key_K)
-    board.qtbot.mouseClick(page.toast.button, Qt.MouseButton.LeftButton)
+    board.qtbot.mouseClick(board.desk.work.toast.button, Qt.MouseButton.LeftButton)
+    assert shown(page) == ALL
+
+
+def test_ctrl_z_undoes_as_everywhere(board: Hands) -> None:
+    page = opened(board)
+    board.press(Qt.Key.Key_K)
+    board.press(Qt.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
     assert shown(page) == ALL
 
 

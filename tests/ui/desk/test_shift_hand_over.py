@@ -55,7 +55,7 @@ def test_notes_are_written_edited_ticked_and_taken_away_by_keys(over: HandOverPa
     assert hands.focus is over.notes.list
     hands.press(Key.Key_Space)
     qtbot.waitUntil(lambda: notes(over) == ["second", "first"])
-    over.toast.button.click()
+    hands.press(Key.Key_Z, held=CTRL)
     assert notes(over) == ["first", "second"]
     hands.press(Key.Key_Return)
     hands.type("new")
@@ -64,7 +64,7 @@ def test_notes_are_written_edited_ticked_and_taken_away_by_keys(over: HandOverPa
     qtbot.waitUntil(lambda: hands.focus is over.notes.list)
     hands.press(Key.Key_Delete)
     qtbot.waitUntil(lambda: notes(over) == ["second"])
-    over.toast.button.click()
+    hands.desk.work.toast.button.click()
     assert sorted(notes(over)) == ["new", "second"]
     hands.press(Key.Key_Home)
     hands.press(Key.Key_Up)
