@@ -88,6 +88,12 @@ class SlotValue(Struct, frozen=True):
 
 YEAR = 366 * DAY
 
+FIRST_HOUR, LAST_HOUR, MORNING = 9, 22, 10
+"""Hours of the day on offer, and the one on offer instead of the night's."""
+
+FAR_PROMISE = 3 * DAY
+FARTHEST = 1_000_000
+
 NOTHING_YET = re.compile(r"[xXｘＸ×*＊?？_＿.．。…\-－—/／\s]+")
 MOST_DIGITS = 9
 TRACKING_NO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{5,29}")
@@ -165,7 +171,7 @@ def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked) -> str
     if spec.kind is SlotKind.HOUR and spec.fact is not None:
         return ""
     if spec.kind is SlotKind.HOUR:
-        at = suggested_hour(terms, asked)
+        at = suggested_hour(terms, asked, spec.most)
         return "" if at is None else (iso(at, asked.moment.zone) or "")
     offers = {
         "coupon_yuan": format_yuan(terms.coupon_fen) if terms.coupon_fen else "",
@@ -178,14 +184,30 @@ def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked) -> str
     return offers.get(name, "")
 
 
-def suggested_hour(terms: ShopTerms, asked: Asked) -> Instant | None:
-    """Return a whole hour to offer: some hours from now, and not past a promise that still holds (D-URGE-1.2.1.1)."""
+def suggested_hour(terms: ShopTerms, asked: Asked, most: int = FARTHEST) -> Instant | None:
+    """Return a whole hour to offer, at most `most` hours from now and not past a promise that still holds.
+
+    Some hours from now, by day; where the promise is days away, as with presale and custom goods, its own hour
+    (D-URGE-1.2.1.1).
+    """
     now, zone = asked.moment.now, asked.moment.zone
+    farthest = now + most * HOUR
     at = floor_hour(now + terms.reply_hours_when_late * HOUR, zone)
+    by_day = _by_day(at, zone)
+    at = by_day if by_day <= farthest else at
     latest = latest_hour(asked)
     if latest is not None:
-        at = min(at, latest)
+        is_far = latest - now > FAR_PROMISE and latest <= farthest
+        at = latest if is_far else min(at, latest)
     return at if at > now else None
+
+
+def _by_day(at: Instant, zone: tzinfo) -> Instant:
+    """Return a whole hour at which a shop packs, calls and has parcels fetched: nobody does so at night."""
+    hour = local(at, zone).hour
+    if hour > LAST_HOUR:
+        return at - (hour - LAST_HOUR) * HOUR
+    return at if hour >= FIRST_HOUR else at + (MORNING - hour) * HOUR
 
 
 def latest_hour(asked: Asked) -> Instant | None:
@@ -203,9 +225,10 @@ def latest_hour(asked: Asked) -> Instant | None:
 
 
 def buyer_time(instant: Instant, zone: tzinfo) -> str:
-    """Return a past time as a buyer reads it: `5月19日9点12分`."""
+    """Return a past time as a buyer reads it: `5月19日9点12分`, `5月19日9点` for a whole hour."""
     moment = local(instant, zone)
-    return f"{moment.month}月{moment.day}日{moment.hour}点{moment.minute:02d}分"
+    minutes = f"{moment.minute:02d}分" if moment.minute else ""
+    return f"{moment.month}月{moment.day}日{moment.hour}点{minutes}"
 
 
 def _with(value: SlotValue, words: str = "", problem: Problem | None = None) -> SlotValue:

@@ -80,7 +80,7 @@ def test_the_trace_alone_tells_what_is_wrong(outcome: str, known: Known, changes
 
 def test_a_sound_trace_is_told_with_its_last_scan() -> None:
     _, made = looked("parcel_anomaly", TRACES[-1][1], **SENT)
-    assert "5月19日8点00分" in made.text
+    assert "5月19日8点" in made.text
 
 
 def test_an_open_refund_is_never_to_change_its_reason() -> None:
@@ -98,7 +98,7 @@ def test_an_abnormal_trace_leads_from_urged_shipment_to_parcel_anomalies() -> No
 def test_a_sound_trace_leads_nowhere_else_and_its_last_scan_is_told() -> None:
     _, made = looked("urge_shipment", TRACES[-1][1], {"wants": "ship"}, **SENT)
     assert [way.to for way in made.hands_over] == ["platform_case"]
-    assert "5月19日8点00分" in made.text
+    assert "5月19日8点" in made.text
     assert [note.zh for note in made.notes] == ["发货和揽收都在承诺时间内，算按时"]
 
 

@@ -136,6 +136,7 @@ def test_a_time_is_worded_for_the_buyer_and_kept_as_an_instant() -> None:
 def test_a_past_time_is_worded_to_the_minute_and_one_to_come_is_refused() -> None:
     value = read("time", "2026-05-18 09:12")
     assert (value.words, value.at, code(value)) == ("5月18日9点12分", at("2026-05-18 09:12"), None)
+    assert read("time", "2026-05-19 12:00").words == "5月19日12点"
     assert code(read("time", "2026-05-19 12:00")) is None
     assert code(read("time", "2026-05-19 12:01")) == "slot_future"
     assert code(read("time", "昨天")) == "slot_time"
@@ -350,6 +351,36 @@ def test_every_hour_on_offer_is_accepted(minutes: int, limit: Limit, has_promise
     if offered is not None:
         assert latest is None or offered <= latest
         assert not read("hour", suggestion(spec("hour"), "new_time", terms, against), against).is_gap
+
+
+@pytest.mark.parametrize(
+    ("now", "offer"),
+    [
+        ("2026-05-19 16:59", "2026-05-19 22:00"),
+        ("2026-05-19 17:30", "2026-05-19 22:00"),
+        ("2026-05-19 18:30", "2026-05-20 10:00"),
+        ("2026-05-31 23:31", "2026-06-01 10:00"),
+        ("2026-05-20 02:59", "2026-05-20 10:00"),
+        ("2026-05-20 03:00", "2026-05-20 09:00"),
+        ("2028-02-28 20:00", "2028-02-29 10:00"),
+    ],
+)
+def test_no_hour_of_the_night_is_offered(now: str, offer: str) -> None:
+    against = asked(Limit.NONE, at(now))
+    assert suggested_hour(ShopTerms(), against) == at(offer)
+
+
+def test_an_hour_of_the_night_is_offered_where_the_promise_or_the_slot_leaves_no_other() -> None:
+    night = at("2026-05-19 22:30")
+    against = asked(Limit.PROMISE, night, promised_ship_by=at("2026-05-20 08:20"))
+    assert suggested_hour(ShopTerms(), against) == at("2026-05-20 08:00")
+    assert suggested_hour(ShopTerms(), asked(Limit.NONE, night), most=6) == at("2026-05-20 04:00")
+
+
+def test_where_the_promise_is_days_away_its_own_hour_is_offered() -> None:
+    against = asked(Limit.PROMISE, promised_ship_by=at("2026-06-05 23:59"))
+    assert suggested_hour(ShopTerms(), against) == at("2026-06-05 23:00")
+    assert suggested_hour(ShopTerms(), against, most=48) == at("2026-05-19 18:00")
 
 
 def test_a_time_is_no_farther_ahead_than_its_slot_allows() -> None:
