@@ -127,6 +127,13 @@
 <context>
     <name>MakeView</name>
     <message numerus="yes">
+        <source>Under way, %n order(s) left to tell</source>
+        <translation>
+            <numerusform>Under way, %n order left to tell</numerusform>
+            <numerusform>Under way, %n orders left to tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n order(s) to tell</source>
         <translation>
             <numerusform>%n order to tell</numerusform>

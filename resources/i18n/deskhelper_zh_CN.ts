@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished">已恢复</translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
@@ -2749,6 +2749,16 @@
     <message>
         <source>How far to look</source>
         <translation>时间范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>Under way, %n order(s) left to tell</source>
+        <translation>
+            <numerusform>进行中，还有 %n 单没告知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on telling    Enter</source>
+        <translation>继续告知    Enter</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) to tell</source>
@@ -4849,8 +4859,12 @@
         <translation>填一次，整个队列都用：%s</translation>
     </message>
     <message>
-        <source>Told at %s. Shift+Enter tells it again, Ctrl+Z takes it back.</source>
-        <translation>%s 已告知。Shift+Enter 再发一次，Ctrl+Z 撤销告知。</translation>
+        <source>Told at %s. Ctrl+Z takes it back.</source>
+        <translation>%s 已告知，Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Tell again    Shift+Enter</source>
+        <translation>再发一次    Shift+Enter</translation>
     </message>
     <message>
         <source>Left for later before.</source>

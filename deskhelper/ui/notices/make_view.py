@@ -29,6 +29,8 @@ class MakeView(QFrame):
     preview_wanted = Signal(object, object)
     """A NoticeKind and its QueueTerms."""
     start_wanted = Signal(object, object)
+    go_on_wanted = Signal(object)
+    """The NoticeKind whose queue stands open."""
 
     def __init__(self, theme: Theme, lang: Lang, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class MakeView(QFrame):
         self._services, self._clock = services, services.clock
         self._kind = NoticeKind.GROUPED
         self._preview: Preview | None = None
+        self._goes_on = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = label(role="heading")
         self._help = label(role="muted", wraps=True)
@@ -77,10 +80,9 @@ class MakeView(QFrame):
 
     def show_kind(self, kind: NoticeKind) -> None:
         """Show `kind` and ask what its queue would hold."""
-        self._kind, self._preview = kind, None
+        self._kind, self._preview, self._goes_on = kind, None, False
         is_delay = kind is NoticeKind.DELAYED
-        self._title.setText(kind_title(kind))
-        self._help.setText(kind_help(kind))
+        self._say_kind()
         if is_delay or "delay" in self.__dict__:
             self.delay.setVisible(is_delay)
         self.hours.setVisible(not is_delay)
@@ -95,9 +97,26 @@ class MakeView(QFrame):
         self._wait()
         self.preview_wanted.emit(kind, self.terms)
 
+    def show_going_on(self, kind: NoticeKind, left: int) -> None:
+        """Show that the queue of `kind` stands open with so many buyers left in it."""
+        self._kind, self._preview, self._goes_on = kind, None, True
+        self._say_kind()
+        self.hours.hide()
+        if "delay" in self.__dict__:
+            self.delay.hide()
+        self._count.setText(self.tr("Under way, %n order(s) left to tell", "", left))
+        self._reasons.hide()
+        self.start.setText(self.tr("Go on telling    Enter"))
+        self.start.setEnabled(True)
+        self.start.show()
+
+    def _say_kind(self) -> None:
+        self._title.setText(kind_title(self._kind))
+        self._help.setText(kind_help(self._kind))
+
     def show_preview(self, preview: Preview) -> None:
         """Show what the queue would hold."""
-        if preview.kind is not self._kind or preview.terms != self.terms:
+        if self._goes_on or preview.kind is not self._kind or preview.terms != self.terms:
             return
         self._preview = preview
         with laid_out_once(self):
@@ -150,7 +169,9 @@ class MakeView(QFrame):
         self.preview_wanted.emit(self._kind, self.terms)
 
     def _on_start(self) -> None:
-        if self._preview is not None and self._preview.to_tell and self.start.isEnabled():
+        if self._goes_on:
+            self.go_on_wanted.emit(self._kind)
+        elif self._preview is not None and self._preview.to_tell and self.start.isEnabled():
             self.start_wanted.emit(self._kind, self.terms)
 
     def _lay_out(self) -> None:

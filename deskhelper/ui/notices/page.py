@@ -93,7 +93,7 @@ class NoticesPage(Page):
         if self._is_walking and self.walk.queue is not None:
             self._recheck(self.walk.queue, stays=True)
         elif self._sheets.currentWidget() is self.make:
-            self.make.show_kind(self.make.kind)
+            self._show_make(self.make.kind)
         else:
             self.prints.read()
 
@@ -111,6 +111,7 @@ class NoticesPage(Page):
             return
         if not self.kinds.hasFocus():
             self._only = ()
+            self._count()
             self._show_queues()
             self._show_part(False)
             self._choose(self.kinds.current)
@@ -198,8 +199,17 @@ class NoticesPage(Page):
         self.make.focus_first()
 
     def _show_make(self, kind: NoticeKind) -> None:
+        """Show what a new queue of `kind` would hold; one that stands open is gone on with first."""
         self._sheets.setCurrentWidget(self.make)
-        self.make.show_kind(kind)
+        queue = None if self._only else self._notices.open_queues().get(kind)
+        if queue is None:
+            self.make.show_kind(kind)
+        else:
+            counts = self._notices.counts(queue)
+            self.make.show_going_on(kind, counts.waiting + counts.skipped)
+
+    def _on_go_on_wanted(self, kind: NoticeKind) -> None:
+        self._on_kinds_opened(kind.value)
 
     def _on_preview_wanted(self, kind: NoticeKind, terms: QueueTerms) -> None:
         asked = replace(terms, only=self._only)
@@ -339,7 +349,9 @@ class NoticesPage(Page):
         self.kinds.opened.connect(self._on_kinds_opened)
         self.make.preview_wanted.connect(self._on_preview_wanted)
         self.make.start_wanted.connect(self._on_start_wanted)
+        self.make.go_on_wanted.connect(self._on_go_on_wanted)
         self.walk.told.connect(self._on_told)
+        self.walk.taken_back.connect(self._count)
         self.walk.dropped.connect(self._on_dropped)
         self.walk.refused.connect(self.refused)
         self.prints.said.connect(self.said)

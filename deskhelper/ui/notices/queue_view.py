@@ -66,7 +66,7 @@ class QueueView(QFrame):
         if key in ENTER and held in (Held.NoModifier, Held.ControlModifier):
             self.go_on()
         elif key in ENTER and held == Held.ShiftModifier:
-            self._queue.copy(again=True)
+            self._tell_again()
         elif key == Qt.Key.Key_Z and held == Held.ControlModifier:
             self._queue.undo()
         elif held:
@@ -125,6 +125,9 @@ class QueueView(QFrame):
         else:
             self._queue.copy()
 
+    def _tell_again(self) -> None:
+        self._queue.copy(again=True)
+
     @property
     def _awaits_yes_of_shown(self) -> bool:
         notice = self._queue.notice
@@ -136,9 +139,9 @@ class QueueView(QFrame):
         with laid_out_once(self._inner, self._side):
             self._show_end(False)
             self._show_order(notice)
-            self._show_told(notice)
             self.reply.set_pieces(self._services.cases.has_pieces)
             self.reply.show_case(notice.view)
+            self._show_told(notice)
         self._show_counts(self._queue.counts)
 
     def _show_order(self, notice: Notice) -> None:
@@ -164,8 +167,9 @@ class QueueView(QFrame):
         if notice.entry.state is Place.TOLD and notice.told is not None:
             when = short_time(notice.told.told_at, self._services.clock.zone)
             by = f" · {notice.told.agent}" if notice.told.agent else ""
-            words = self.tr("Told at %s. Shift+Enter tells it again, Ctrl+Z takes it back.") % f"{when}{by}"
-            self._told.show_words(words, Tone.OK)
+            words = self.tr("Told at %s. Ctrl+Z takes it back.") % f"{when}{by}"
+            self._told.show_words(words, Tone.OK, self.tr("Tell again    Shift+Enter"))
+            self.reply.foot.hide()  # Enter tells nobody twice
         elif notice.entry.state is Place.SKIPPED:
             self._told.show_words(self.tr("Left for later before."), Tone.NEUTRAL)
         else:
@@ -334,5 +338,6 @@ class QueueView(QFrame):
         self._later.clicked.connect(queue.skip)
         self._open.clicked.connect(self._on_order_clicked)
         self.more.clicked.connect(self.more_wanted)
+        self._told.action_requested.connect(self._tell_again)
         self.dropped.order_wanted.connect(self.order_wanted)
         self._end.action_requested.connect(self.stopped)

@@ -94,6 +94,42 @@ def test_enter_tells_one_after_another(hands: Hands, opened: Opened) -> None:
     assert hands.desk.services.open_notices().open_queues() == {}
 
 
+def test_a_queue_left_open_says_how_much_is_left_and_enter_or_its_button_goes_on(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    hands.press(ENTER, Qt.Key.Key_S, ESC)
+    hands.desk.settle()
+    assert page.kinds.hasFocus()
+    assert page.make.isVisible()
+    assert page.make._count.text() == "进行中，还有 3 单没告知"
+    assert page.make.start.text() == "继续告知    Enter"
+    hands.qtbot.mouseClick(page.make.start, Qt.MouseButton.LeftButton)
+    hands.desk.settle()
+    assert page.walk.notice is not None
+    assert page.walk.notice.entry.order_no.endswith("1003")
+    hands.press(ESC)
+    hands.press(Qt.Key.Key_Down)
+    hands.desk.settle()
+    assert page.make.kind is NoticeKind.SHIPPED
+    assert page.make.start.text() == "开始告知    Enter"
+
+
+def test_one_told_already_offers_no_copy_by_enter_but_to_tell_again(hands: Hands, opened: Opened) -> None:
+    page = opened(GROUPED)
+    start(hands, page)
+    hands.press(ENTER)
+    hands.press(BACK)
+    assert page.queue.reply.foot.isHidden()
+    assert page.queue._told.button.text() == "再发一次    Shift+Enter"
+    before = len(hands.desk.services.orders.card("pdd", f"260517-{'1001'.rjust(15, '1')}").copies)
+    hands.press(ENTER)
+    hands.qtbot.mouseClick(page.queue._told.button, Qt.MouseButton.LeftButton)
+    assert len(hands.desk.services.orders.card("pdd", f"260517-{'1001'.rjust(15, '1')}").copies) == before + 1
+    assert page.walk.notice is not None
+    assert page.walk.notice.entry.order_no.endswith("1002")
+    assert not page.queue.reply.foot.isHidden()
+
+
 class Painted(QObject):
     """Counts how often widgets are painted."""
 
