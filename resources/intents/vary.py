@@ -1,4 +1,4 @@
-"""Variants of training sentences, as buyers' chats have them: greetings around, goods inside, typos, other words.
+"""Variants of training sentences, as buyers' chats have them: greetings around, goods, typos, other words, pinyin.
 
 The same sentence always gets the same variants, so training repeats itself exactly.
 """
@@ -28,6 +28,8 @@ CONTEXTS = (
     "我买的{}", "我的{}", "这个{}", "你家的{}", "上次买的{}", "前几天拍的{}", "昨天买的{}", "{}", "那个{}",
     "我在你家买了{}，", "给孩子买的{}", "我下单的{}", "买了{}",
 )  # fmt: skip
+LONGEST_SPELLED = 9
+"""Characters of a sentence that buyers also type in Latin letters."""
 SHORT_TOPICS = ("greeting", "other")
 """Topics that a greeting before, or goods inside, would take away."""
 
@@ -49,6 +51,8 @@ class Variants:
         """Return up to `count` variants of `sentence`; `peers` are other sentences of its topic."""
         dice = random.Random(zlib.crc32(sentence.encode()))
         made = [self._one(sentence, topic, peers, dice) for _ in range(count)]
+        if len(sentence) <= LONGEST_SPELLED and dice.random() < 0.3:
+            made.append(self._spelled(sentence, dice))
         return [variant for variant in made if variant != sentence]
 
     def _one(self, sentence: str, topic: str, peers: Sequence[str], dice: random.Random) -> str:
@@ -63,6 +67,11 @@ class Variants:
         if dice.random() < 0.3:
             text += dice.choice(SHORT_ENDINGS if is_short else ENDINGS)
         return self._typo(text, dice) if len(text) > 4 and dice.random() < 0.3 else text
+
+    def _spelled(self, text: str, dice: random.Random) -> str:
+        """Return `text` in pinyin, with blanks or without; as it is where a character has no sound."""
+        sounds = [self._sounds.get(char, "") for char in text]
+        return dice.choice(["", " "]).join(sounds) if all(sounds) else text
 
     def _typo(self, text: str, dice: random.Random) -> str:
         """Return `text` with one character left out or in the place of one that sounds alike."""

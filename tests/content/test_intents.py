@@ -83,7 +83,7 @@ def test_titles_of_the_weights_are_those_of_the_files() -> None:
     assert {topic.id: topic.title for topic in MODEL.topics} == {name: one.title for name, one in INTENTS.items()}
 
 
-@pytest.mark.parametrize("name", ["intents_unseen.yaml", "intents_tricky.yaml"])
+@pytest.mark.parametrize("name", ["intents_unseen.yaml", "intents_tricky.yaml", "intents_chats.yaml"])
 def test_messages_that_were_not_trained_on_are_met(name: str) -> None:
     file = CORE_TESTS / name
     if not file.exists():
@@ -93,7 +93,7 @@ def test_messages_that_were_not_trained_on_are_met(name: str) -> None:
     assert three >= 0.95, missed
 
 
-@pytest.mark.parametrize("name", ["intents_unseen.yaml", "intents_tricky.yaml"])
+@pytest.mark.parametrize("name", ["intents_unseen.yaml", "intents_tricky.yaml", "intents_chats.yaml"])
 def test_no_message_of_the_test_sets_was_trained_on(name: str) -> None:
     file = CORE_TESTS / name
     if not file.exists():

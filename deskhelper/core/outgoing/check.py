@@ -6,8 +6,11 @@ from msgspec import Struct
 
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Fault, PromiseKind
+from deskhelper.core.outgoing.blame import blames
 from deskhelper.core.outgoing.bribe import bribes, freight_asked
 from deskhelper.core.outgoing.contact import off_platform
+from deskhelper.core.outgoing.credentials import credentials_asked
+from deskhelper.core.outgoing.dishonest import fake_shipping, untrue_receipts
 from deskhelper.core.outgoing.finding import Finding
 from deskhelper.core.outgoing.gaps import unfilled
 from deskhelper.core.outgoing.medical import medical_claims
@@ -15,6 +18,7 @@ from deskhelper.core.outgoing.promised import untracked
 from deskhelper.core.outgoing.said import against_the_order
 from deskhelper.core.outgoing.superlative import superlatives
 from deskhelper.core.outgoing.threat import threats
+from deskhelper.core.outgoing.vows import vows
 from deskhelper.core.outgoing.words import WordRules, forbidden
 
 
@@ -40,9 +44,10 @@ def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
     if against.facts is not None:
         known = against.facts if against.known is None else against.known
         findings += against_the_order(read, against.facts, known, against.moment, against.order_no)
-    findings += [*freight_asked(read, against.fault), *bribes(read), *off_platform(read), *threats(read)]
+    findings += [*freight_asked(read, against.fault), *bribes(read), *untrue_receipts(read), *fake_shipping(read)]
+    findings += [*off_platform(read), *credentials_asked(read), *threats(read), *blames(read)]
     findings += [*untracked(read, against.tracked), *forbidden(read, rules), *medical_claims(read)]
-    findings += superlatives(read)
+    findings += [*superlatives(read), *vows(read)]
     return _told_once(findings)
 
 

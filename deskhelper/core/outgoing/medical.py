@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.plain import Plain
@@ -13,11 +14,18 @@ _ILLNESS = (
     r"|心脏病|中风|肿瘤|癌症?|肝病|肾病|肾虚|贫血|抑郁|焦虑症|过敏|荨麻疹|白癜风|牛皮癣|疤|疤痕|斑|色斑|皱纹|黑眼圈|老年斑|妇科病|幽门螺杆菌|痛风|骨质疏松|病)"
 )
 _CURE = r"(?:治|医|缓解|改善|预防|防治|消除|根除|调理|祛除|祛|告别|远离|对付|赶走|减轻)"
+_LEVEL = r"(?:血压|血糖|血脂|尿酸|胆固醇|血粘度|转氨酶)"
 _GONE = (
     r"(?:就好了?|好了(?!吗|么|没)|会好|能好|好得快|见好|消失|痊愈|断根"
     r"|去根|康复|不再犯|不复发|没了|有奇效|有特效|特别有效|很有效|有效果)"
 )
-_CLAIM = re.compile(rf"{_CURE}{_CLAUSE}{{0,4}}?{_ILLNESS}|{_ILLNESS}{_CLAUSE}{{0,6}}?{_GONE}")
+_CLAIM = re.compile(
+    rf"{_LEVEL}{_CLAUSE}{{0,4}}?(?:降|下来|下去|恢复正常|稳定下来|控制住)|(?:降|稳|控|调节|平衡|控制){_CLAUSE}{{0,2}}?{_LEVEL}|疗程[^，,。！？!?；;\n]{{0,6}}?(?:就好|断根|见效|根治|恢复|痊愈|去根)|(?:喝完|吃完|用完)[^，,。！？!?；;\n]{{0,6}}?(?:断根|见效|根治|痊愈|去根)"
+    rf"|{_CURE}{_CLAUSE}{{0,4}}?{_ILLNESS}|{_ILLNESS}{_CLAUSE}{{0,6}}?{_GONE}"
+)
+_INSTEAD = re.compile(
+    r"(?:代替|替代|取代|顶替|停掉?|不用吃|不吃)[^，,。！？!?；;\n不没]{0,6}?(?:降压药|降糖药|西药|中药|药物|吃药|药(?![箱盒店房]))|(?<!有)(?:没有|没|无|零)(?:任何|什么|一点)?(?:毒)?副作用"
+)
 _DENIED = re.compile(
     r"(?:不能|不会|不可以?|无法|没有?|并非|不是|不具备?|不代表|不用于|别|看医生|医院|如果|要是|注意|记得|小心|天气|多穿|多喝|祝)[^。！？!?；;\n]{0,10}$"
 )
@@ -25,6 +33,6 @@ _DENIED = re.compile(
 
 def medical_claims(read: Plain) -> Iterator[Finding]:
     """Yield what is said to cure, ease or prevent an illness; a denial is none."""
-    for match in _CLAIM.finditer(read.words):
+    for match in chain(_CLAIM.finditer(read.words), _INSTEAD.finditer(read.words)):
         if not _DENIED.search(read.words, max(0, match.start() - 16), match.start()):
             yield found(Rule.WORDING, read.text, *read.place(match.start(), match.end()), "finding_words")

@@ -36,13 +36,14 @@ _DO = (
     r"|修好|安排好|登记好|传好|上传|给您处理|给您办|给您开|给您改|给您安排)"
 )
 _SURE = r"(?:保证|肯定|一定|确保|包)"
+_SURE_WHEN = r"(?:这周|本周|这两天|这几天|月底前|年前|节前|过年前|两三天)"
 _ARRIVE = r"(?:收到|送到|送达|能到|到货|到您|到手)"
 _SHIP = (
     r"(?:必发|发货|发出|寄出|发走|寄走|出库|发掉|寄给您|发给您|寄到|安排发|能发|会发|就发|可以发"
     r"|给您发(?!券|优惠|红包|消息|图|视频|信息|链接|个|一个?[券红]))"
 )
 _REFUND = (
-    r"(?:退款|退钱|退还|退给|退您|退你|退回|退掉|退了|给您退(?!货|换)"
+    r"(?:退款|退钱|退还|退给|退您|退你|退回|退掉|退了|退到账|给您退(?!货|换)"
     r"|必退|打款|打钱|打给您|转给您|转您|给您转(?!接|人工|告|达|\d))"
 )
 _TALK = (
@@ -68,7 +69,7 @@ _PATTERNS: tuple[tuple[PromiseKind, re.Pattern[str]], ...] = (
     (
         PromiseKind.COMPENSATION,
         re.compile(
-            rf"(?:补偿|赔偿|赔付|赔|补贴|返还?|返现|退您?差价|补差价|补|退){_NEAR}{_COUNT}(?:元|块|%)|(?:送|赠送?|(?:给|帮|为)(?:您|你)(?:再|也|多)?(?:寄|发|带|放|塞|附|补|加)){_NEAR}(?:小?礼物|小礼品|礼品|赠品|一[份件个]小?(?:东西|礼))"
+            rf"(?:补偿|赔偿|赔付|赔|补贴|返还?|返现|退您?差价|补差价|补|退){_NEAR}{_COUNT}(?:元|块|%)|(?:赔|补|返)(?:给)?(?:您|你)\d{{2,}}(?![\d年月日号点:])|(?:送|赠送?|(?:给|帮|为)(?:您|你)(?:再|也|多)?(?:寄|发|带|放|塞|附|补|加)){_NEAR}(?:小?礼物|小礼品|礼品|赠品|一[份件个]小?(?:东西|礼))"
             rf"|(?:给|跟)(?:您|你)(?:再|直接|单独|额外)?(?:转|打|发|补|减){_NEAR}{_COUNT}(?:元|块)(?!的?券)"
             rf"|(?:差价|损失){_NEAR}(?:给您|给你)?(?:退|补|返|赔)(?:给|回|您|你|上)"
         ),
@@ -83,7 +84,7 @@ _PATTERNS: tuple[tuple[PromiseKind, re.Pattern[str]], ...] = (
         PromiseKind.CALL_BACK,
         re.compile(
             rf"{_WHEN}{_GAP}(?:{_TALK}|{_DO})|{_LATER}{_NEAR}(?:回电|回个?电话|打个?电话|致电)"
-            rf"|{_WHEN}(?:必|准|包|保准)(?:能)?(?:到|达|收)|{_SURE}(?:能|会|您|你|在)*(?:{_WHEN}|{_COUNT}天){_NEAR}{_ARRIVE}|{_WHEN}{_NEAR}{_SURE}{_NEAR}{_ARRIVE}"
+            rf"|{_WHEN}(?:必|准|包|保准)(?:能)?(?:到|达|收)|{_SURE}(?:能|会|您|你|在)*(?:{_WHEN}|{_SURE_WHEN}){_NEAR}(?:一定|肯定|准|必|能|会)*到(?![底时期付位目])|{_SURE}(?:能|会|您|你|在)*(?:{_WHEN}|{_SURE_WHEN}|{_COUNT}天){_NEAR}{_ARRIVE}|(?:{_WHEN}|{_SURE_WHEN}){_NEAR}{_SURE}{_NEAR}{_ARRIVE}"
         ),
     ),
 )
@@ -91,7 +92,7 @@ _NEEDED: dict[PromiseKind, re.Pattern[str]] = {
     PromiseKind.SHIP: re.compile(_SHIP),
     PromiseKind.REFUND: re.compile(rf"{_REFUND}|退"),
     PromiseKind.RESEND: re.compile(r"[补重再换]"),
-    PromiseKind.CALL_BACK: re.compile(rf"{_TALK}|{_DO}|{_ARRIVE}|电话|致电|[必准包]"),
+    PromiseKind.CALL_BACK: re.compile(rf"{_TALK}|{_DO}|{_ARRIVE}|电话|致电|[必准包到]"),
 }
 """Without one of these words a sentence makes no such promise: saves the long look at most sentences."""
 TOLD_KINDS = tuple(kind for kind, _ in _PATTERNS)
@@ -107,7 +108,7 @@ _ACCEPTED: dict[PromiseKind, frozenset[PromiseKind]] = {
 """Which tracked promises cover one in words."""
 _TERMS = re.compile(
     r"一般|通常|正常|平时|默认|基本上?|(?:成团|付款|下单|拍下|签收|收货|收到货?|揽收|支付)(?:成功)?之?以?后|下单|拍下|付款的|(?:点|时)前(?:的订单|付款)"
-    r"|当天发货|页面|预售|规则|规定|系统|平台|时效|承诺(?:是|为|都是)?(?:成团后)?\d+个?(?:小时|天)|到账|银行|原路|支持|都有|官方|周[一二三四五六日](?:到|至)|在线时间|上班时间|营业时间|工作时间|服务时间|点半?(?:到|至)(?:次日|第二天|早上|上午|下午|晚上)?\d"
+    r"|当天发货|页面|预售|规则|规定|系统|平台|时效|承诺(?:是|为|都是)?(?:成团后)?\d+个?(?:小时|天)|(?<!给[您你]退)到账|银行|原路|支持|都有|官方|周[一二三四五六日](?:到|至)|在线时间|上班时间|上班(?:后|了|时|就|会|再|第一)*(?:马上|就|会|再|统一|陆续|按|依次)*(?:回|答|处理|看)|营业时间|工作时间|服务时间|点半?(?:到|至)(?:次日|第二天|早上|上午|下午|晚上)?\d"
 )
 """The shop's or the platform's terms, and what happens by itself: stated, not promised."""
 _NOT_OURS = re.compile(r"(?:快递|物流|承运|派送|快递员|驿站|网点|中转|仓储中心|运输)[^，,。]{0,10}$")

@@ -23,6 +23,9 @@ _CHAT = re.compile(
     r"|(?:绿色?|蓝色?|聊天|社交)(?:图标|小)*的?(?:那个|这个)?(?:聊天|社交)?(?:软件|app)"
     r"|换(?:个|一个)?(?:软件|app|地方|方式)(?:找|聊|说|联系|加|发|搜)"
 )
+_ME = re.compile(
+    r"(?<![a-z0-9])v我(?!们)|(?:直接|有事|可以|随时|来|就)[微薇]我|(?<!自)(?<!隐)私(?:信|聊|戳)?我(?!们|家|人)|(?:拉|建|开|组)(?:您|你)?(?:一?个|了个)[^，,。]{0,4}群(?!众)|(?:进|入|加)(?:一?个|我们|咱们|下)?[^，,。]{0,3}群里?(?=聊|领|更|有|拿|抢|[，,。]|$)"
+)
 _HEART = re.compile(r"[微薇威维徽卫唯VvＶｖWwＷｗ❤]\s*[❤♥♡❣💓-💟🧡🤍🖤🤎🩷]\ufe0f?|[❤♥💓-💟]\ufe0f?号")
 _PLUS = re.compile(r"(?<![0-9A-Za-z])[+＋]\s*(?:[VvＶｖ](?![A-Za-z领型字口形])|[薇威微](?![弱小量辣波观信])|微信)")
 _GO = r"(?:去|上|到|在|从|逛|刷|打开|用)(?:一下)?"
@@ -32,8 +35,8 @@ _THERE = (
 _INITIALS = r"(?:tb|jd|dy|xhs|pdd(?=别)|1688)(?![a-z0-9])"
 _OTHER_WORDS = r"(?:咸鱼|嫌鱼|贤鱼|闲余|小红薯|小烘书|小哄书|小洪书|大红薯|转转|得物)"
 _PLATFORM = re.compile(
-    r"[淘陶桃掏][堡饱保]|(?<![a-z0-9])[td]b(?:ao|宝|店)|某[宝东音书团鱼手夕多](?!贝|队)"
-    r"|[抖斗兜陡](?:y(?:in)?|in|因|茵)(?![a-z])|(?<![a-z0-9])d(?:ou)?音(?!质|效|量)|京d(?![a-z])|(?<![a-z])j东"
+    r"[淘陶桃掏][堡饱保]|(?<![a-z0-9])[td]b(?:ao|宝|店)|某[宝东音书团鱼手夕多](?!贝|队|机|表|工|柄|店|包|边|个|种|部|西|样|方|次|年|款)"
+    r"|[抖斗兜陡](?:y(?:in)?|in|因|茵)(?![a-z])|b站|哔哩|拼夕夕|饿了么(?:上|下单|外卖|平台|app|店)|(?:上|在|去|看)(?:微博|知乎|贴吧|豆瓣)|(?:微博|知乎|贴吧)(?:上|搜|找|私信|号)|(?<![a-z0-9])(?:tg|ins|line|skype)(?:上|号|群|联系|找|搜|[:：])|加(?:我|下|个)?(?:tg|line|skype)(?![a-z0-9])|飞机(?:号|群|上聊)|(?<![a-z0-9])d(?:ou)?音(?!质|效|量)|京d(?![a-z])|(?<![a-z])j东"
     rf"|{_GO}{_INITIALS}|(?<![a-z0-9]){_INITIALS}(?:上|那边|那家|搜|店)"
     rf"|{_GO}{_OTHER_WORDS}{_THERE}|{_OTHER_WORDS}(?:上面?(?:找|搜|有|看|拍|买|也|挂|卖)|搜|找我|同名)"
     r"|复制[^，,。！？!?；;\n]{0,8}口令|口令[^。！？!?；;\n]{0,6}(?:打开|复制|发[您你])|复制(?:这段|这条|下面|以下|整段)[^。！？!?；;\n]{0,12}打开"
@@ -44,7 +47,7 @@ _PLATFORM = re.compile(
 
 def in_slang(read: Plain) -> Iterator[tuple[int, int]]:
     """Yield from where to where in the text another program or platform is named in disguise."""
-    for pattern in (_CHAT, _PLATFORM):
+    for pattern in (_CHAT, _ME, _PLATFORM):
         for match in pattern.finditer(read.words):
             yield read.place(match.start(), match.end())
     for signs in (_HEART, _PLUS):  # the plain form leaves out hearts and plus signs, which alone mean nothing

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from deskhelper.core.outgoing.denial import is_denied, is_refused
 from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.plain import Plain, plain
 
@@ -14,13 +15,16 @@ class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
     """Forbidden words of one rule; `safer` is a better wording.
 
     Matched in the plain form of a text, so without regard to case, width and what is put between the characters.
-    `harmless` are longer words in which a forbidden one may stand, such as 京东快递 for 京东.
+    `harmless` are longer words in which a forbidden one may stand, such as 京东快递 for 京东. Where words
+    `may_be_denied`, one that is refused in the same clause (我们不做线下交易) is let pass. A word of digits is no part
+    of a longer number.
     """
 
     rule: Rule
     words: tuple[str, ...]
     safer: str = ""
     harmless: tuple[str, ...] = ()
+    may_be_denied: bool = False
 
 
 class WordRules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,7 +50,7 @@ def forbidden(read: Plain, rules: WordRules) -> Iterator[Finding]:
             continue
         for words in rule.words:
             for start in _places(read.words, words.lower()):
-                if not _is_within(read.words, rule.harmless, start, start + len(words)):
+                if not _is_let_pass(read.words, rule, start, start + len(words)):
                     values: dict[str, str | int] = {"safer": rule.safer} if rule.safer else {}
                     code = "finding_words_safer" if rule.safer else "finding_words"
                     first, last = read.place(start, start + len(words))
@@ -65,6 +69,14 @@ def _places(text: str, words: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
+
+
+def _is_let_pass(text: str, rule: WordRule, start: int, end: int) -> bool:
+    if text[start:end].isdigit() and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+        return True
+    if rule.may_be_denied and (is_denied(text, start) or is_refused(text, end)):
+        return True
+    return _is_within(text, rule.harmless, start, end)
 
 
 def _is_within(text: str, harmless: tuple[str, ...], start: int, end: int) -> bool:

@@ -37,11 +37,15 @@ def found(text: str, order: str | None = None) -> list[tuple[str, str]]:
     return [(one.rule.value, one.words) for one in check(text, RULES, against)]
 
 
-CLEAN = [row for name in ("clean.yaml", "unseen_clean.yaml", "disguised_clean.yaml") for row in loaded(name)]
+CLEAN = [
+    row
+    for name in ("clean.yaml", "unseen_clean.yaml", "disguised_clean.yaml", "trades_clean.yaml")
+    for row in loaded(name)
+]
 AGREEING = [(row["text"], row["order"]) for row in loaded("clean_orders.yaml")]
 VIOLATING = [
     (rule, *((row, None) if isinstance(row, str) else (row["text"], row["order"])))
-    for name in ("violating.yaml", "unseen_violating.yaml", "disguised_violating.yaml")
+    for name in ("violating.yaml", "unseen_violating.yaml", "disguised_violating.yaml", "trades_violating.yaml")
     for rule, rows in loaded(name).items()
     for row in rows
 ]
@@ -57,7 +61,7 @@ def test_no_clean_reply_of_general_kind_is_held_against_an_order(order: str) -> 
     general = [
         text
         for text in CLEAN
-        if not any(word in text for word in ("发货", "包裹", "快递", "物流", "打包", "退", "签收"))
+        if not any(word in text for word in ("发货", "配货", "包裹", "快递", "物流", "打包", "退", "签收"))
     ]
     assert [(text, found(text, order)) for text in general if found(text, order)] == []
 
