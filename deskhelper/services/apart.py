@@ -3,11 +3,12 @@
 import os
 import traceback
 from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from deskhelper.core.errors import Problem, WorldError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 PATIENCE = 0.1
 """How many seconds go by between two looks whether the work is still wanted."""
@@ -23,6 +24,8 @@ def apart(is_cancelled: Callable[[], bool], work: Callable[P, T], *given: P.args
     What goes there and back is pickled, which holds this process up: send structs, bring back arrays and bytes.
     Raises the world's error that `work` raises; a fault of ours comes as RuntimeError with its traceback.
     """
+    from multiprocessing import get_context  # here, off the thread of the window
+
     context = get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=_labour, args=(sending, work, given, named), daemon=True)
@@ -45,7 +48,7 @@ def apart(is_cancelled: Callable[[], bool], work: Callable[P, T], *given: P.args
     return cast("T", result)
 
 
-def _received(receiving: Connection) -> tuple[Problem | str | None, object]:
+def _received(receiving: "Connection") -> tuple[Problem | str | None, object]:
     try:
         found: tuple[Problem | str | None, object] = receiving.recv()
     except EOFError:
@@ -54,7 +57,7 @@ def _received(receiving: Connection) -> tuple[Problem | str | None, object]:
 
 
 def _labour(
-    sending: Connection, work: Callable[..., object], given: tuple[object, ...], named: dict[str, object]
+    sending: "Connection", work: Callable[..., object], given: tuple[object, ...], named: dict[str, object]
 ) -> None:
     """Do the work and send what came of it: the whole life of the other process."""
     if hasattr(os, "nice"):

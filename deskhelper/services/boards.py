@@ -145,15 +145,24 @@ class BoardService:
         How many there are is kept in the tally, unless the count was cut short.
         """
         asked = self._parcels_asked()
-        with Database(self._path, asked.now) as database:
-            parcels = BoardStore(database).on_the_way()
-        if parcels < APART_FROM:
-            board = read_parcels(asked, is_cancelled)
-        else:
-            board = apart(is_cancelled, read_parcels, asked) or ParcelBoard.nothing()
-        if not is_cancelled():
-            self._tally.keep(len(board.ids), asked.now)
+        with self._tally.counting() as number:
+            with Database(self._path, asked.now) as database:
+                parcels = BoardStore(database).on_the_way()
+            if parcels < APART_FROM:
+                board = read_parcels(asked, is_cancelled)
+            else:
+                board = apart(is_cancelled, read_parcels, asked) or ParcelBoard.nothing()
+            if not is_cancelled():
+                self._tally.keep(len(board.ids), asked.now, asked.basis, number)
         return board
+
+    @property
+    def parcels_hold(self) -> bool:
+        """Whether the last count still holds: by the figures and terms in force, with no files read in since."""
+        last = self._tally.last
+        if last is None or self._tally.basis is None or not last.holds(self._clock.now()):
+            return False
+        return self._tally.basis == self._parcels_asked().basis
 
     def parcel_rows(self, ids: Sequence[int]) -> list[ParcelRow]:
         """Return the rows of some parcels by what is known of them now."""

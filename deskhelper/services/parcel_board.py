@@ -66,6 +66,11 @@ class ParcelsAsked(Struct, frozen=True):
     days: dict[str, int]
     mean: float | None
 
+    @property
+    def basis(self) -> tuple[Policy, dict[str, int]]:
+        """What decides beside the orders, their traces and the time."""
+        return self.policy, self.days
+
 
 def read_parcels(asked: ParcelsAsked, is_cancelled: Callable[[], bool] = lambda: False) -> ParcelBoard:
     """Return the parcels in anomaly (D-LOGI-1 to 7); some seconds for hundreds of thousands on their way."""

@@ -1,6 +1,7 @@
 """How many parcels were in anomaly when they were last counted: a number to show without counting them again."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -36,6 +37,13 @@ class ParcelTally:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = Lock()
+        self.begun = 0
+        """How many counts were begun in this run; the one begun last has this number."""
+        self.counted = 0
+        """The number of the last count that came to its end."""
+        self._under_way = 0
+        self.basis: object = None
+        """The figures and terms of that count, to be compared with those in force."""
         self._last, _ = read_kept(path, Tally)
 
     @property
@@ -48,8 +56,27 @@ class ParcelTally:
         if self._last is not None:
             self._keep(replace(self._last, is_doubted=True))
 
-    def keep(self, count: int, at: Instant) -> None:
-        """Keep that `count` parcels were in anomaly at `at`."""
+    @property
+    def is_under_way(self) -> bool:
+        """Whether they are being counted at the moment."""
+        return self._under_way > 0
+
+    @contextmanager
+    def counting(self) -> Iterator[int]:
+        """Note that they are being counted while the block runs, and give the count its number."""
+        with self._lock:
+            self.begun += 1
+            self._under_way += 1
+            number = self.begun
+        try:
+            yield number
+        finally:
+            with self._lock:
+                self._under_way -= 1
+
+    def keep(self, count: int, at: Instant, basis: object = None, number: int = 0) -> None:
+        """Keep that `count` parcels were in anomaly at `at`, by the figures and terms of `basis`."""
+        self.basis, self.counted = basis, max(self.counted, number)
         self._keep(Tally(count, at))
 
     def _keep(self, tally: Tally) -> None:

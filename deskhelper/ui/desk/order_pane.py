@@ -10,6 +10,7 @@ from deskhelper.ui.orders.delegate import ROW_HEIGHT
 from deskhelper.ui.orders.list_view import OrderListView, WhenEmpty
 from deskhelper.ui.orders.model import Fetch
 from deskhelper.ui.orders.words import view_name
+from deskhelper.ui.recount import Recount
 from deskhelper.ui.tasks import Progress, Tasks
 from deskhelper.ui.theme import Theme
 
@@ -38,14 +39,12 @@ class OrderPane(QWidget):
     def __init__(self, services: Services, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._tasks = tasks
         self._listing: Listing | None = None
         self._sorts: dict[View, tuple[SortKey, bool]] = {}
         self._words = ""
         self.counts: dict[View, int] = {}
         """How many orders each view had at the last count; empty until the first is in."""
-        self._is_counting = False
-        self._counts_again = False
+        self._recount = Recount(tasks, self._work, self._on_counted, self._on_count_failed, self)
         self._is_following = False
         self._look_timer = self._timer(LOOK_MS)
         self._more_timer = self._timer(MORE_MS)
@@ -114,6 +113,7 @@ class OrderPane(QWidget):
         """Ask for nothing any more: the desk closes."""
         for timer in (self._look_timer, self._more_timer, self._refresh_timer):
             timer.stop()
+        self._recount.rest()
 
     def follow(self, line: OrderLine) -> None:
         """Choose the order that the desk works on; where the list does not have it at hand, no other stays chosen."""
@@ -152,11 +152,7 @@ class OrderPane(QWidget):
 
     def count(self) -> None:
         """Count all views in the background."""
-        if self._is_counting:
-            self._counts_again = True
-            return
-        self._is_counting = True
-        self._tasks.run(self._work, self._on_counted, self._on_count_failed, receiver=self)
+        self._recount.now()
 
     def _show_found(self, limit: int) -> None:
         """Show what the words find, at most `limit`; the rest is read once the agent pauses."""
@@ -182,19 +178,14 @@ class OrderPane(QWidget):
         return self._services.count_views()
 
     def _on_counted(self, counts: dict[View, int]) -> None:
-        self._is_counting = False
         self.counts = counts
         self.counts_changed.emit(counts)
         if not self._words:
             self.list.set_count(counts[self.view])
             if counts[View.ALL] == 0:
                 self.show_view(self.view)
-        if self._counts_again:
-            self._counts_again = False
-            self.count()
 
     def _on_count_failed(self, error: Exception) -> None:
-        self._is_counting = False
         if isinstance(error, WorldError):
             self.failed.emit(error.problem)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from deskhelper.ui.recount import Recount
 from deskhelper.ui.tasks import Progress, Tasks
 
 SOON_MS = 400
@@ -19,12 +20,8 @@ class PageCounts(QObject):
     def __init__(self, counters: Mapping[str, Callable[[], int]], tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._counters = counters
-        self._tasks = tasks
         self._has_begun = False
-        self._is_counting = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._count)
+        self._recount = Recount(tasks, self._work, self._on_done, self._on_failed, self)
 
     def begin(self) -> None:
         """Count now, and from now on at every wish to: somebody is there to read it."""
@@ -34,33 +31,23 @@ class PageCounts(QObject):
     def count_soon(self) -> None:
         """Count when a moment has passed without another wish to."""
         if self._has_begun:
-            self._timer.start(SOON_MS)
+            self._recount.soon(SOON_MS)
 
     def count_now(self) -> None:
         """Count without waiting for anything, as before a picture is taken."""
-        self._timer.stop()
-        self._count()
+        self._recount.now()
 
     def rest(self) -> None:
         """Count no more."""
-        self._timer.stop()
-
-    def _count(self) -> None:
-        if self._is_counting:
-            self.count_soon()
-            return
-        self._is_counting = True
-        self._tasks.run(self._work, self._on_done, self._on_failed, receiver=self)
+        self._recount.rest()
 
     def _work(self, progress: Progress) -> dict[str, int]:
         return {name: count() for name, count in self._counters.items()}
 
     def _on_done(self, counts: dict[str, int]) -> None:
-        self._is_counting = False
         for name, count in counts.items():
             self.counted.emit(name, count)
 
     def _on_failed(self, error: Exception) -> None:
-        self._is_counting = False
         for name in self._counters:
             self.counted.emit(name, None)

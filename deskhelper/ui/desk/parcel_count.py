@@ -1,10 +1,9 @@
 """Counts the parcels in anomaly in the background, for the rail and the hand-over; what was counted last is kept."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from deskhelper.ui.desk.services import Services
+from deskhelper.ui.recount import Recount
 from deskhelper.ui.tasks import Progress, Tasks
 
 SOON_MS = 1_500
@@ -22,11 +21,10 @@ class ParcelCount(QObject):
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._services, self._tasks = services, tasks
-        self._has_begun = self._is_counting = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._count)
+        self._services = services
+        self._has_begun = False
+        self._begun_before = 0
+        self._recount = Recount(tasks, self._work, self._on_done, self._on_failed, self)
 
     def begin(self) -> None:
         """Count anew, now and later on, where what was counted holds no more: somebody is there to read it."""
@@ -35,27 +33,42 @@ class ParcelCount(QObject):
 
     def tell(self) -> None:
         """Tell what was counted last, here or by a board, as far as it holds."""
-        if not self._told() and self._has_begun and not self._is_counting:
+        if not self._told() and self._has_begun and not self._recount.is_wanted:
+            self.count_soon()
+
+    def count_if_changed(self) -> None:
+        """Count soon where files were read in, hours have passed, or figures and terms are others."""
+        if not self._services.open_boards().parcels_hold:
             self.count_soon()
 
     def count_soon(self) -> None:
         """Count when a moment has passed without another wish to: orders, traces or limits are others."""
-        self._timer.start(SOON_MS)
+        self._services.open_boards()  # built here: it holds the window's own connection
+        self._begun_before = self._services.parcel_tally.begun
+        self._recount.soon(SOON_MS)
 
     def rest(self) -> None:
         """Count no more."""
-        self._timer.stop()
+        self._recount.rest()
 
-    def _count(self) -> None:
-        if self._is_counting:
-            self.count_soon()
-            return
-        self._is_counting = True
-        self._tasks.run(_work(self._services), self._on_done, self._on_done, receiver=self)
+    def _work(self, progress: Progress) -> bool:
+        """Count, unless a board has done so since; return False where one is at it, so that it is looked at later."""
+        tally = self._services.parcel_tally
+        if tally.counted > self._begun_before:
+            return True
+        if tally.is_under_way:
+            return False
+        self._services.open_boards().read_parcels(lambda: progress.is_cancelled)
+        return True
 
-    def _on_done(self, _: object) -> None:
-        """Tell what is known now; a count that failed is not tried again at once."""
-        self._is_counting = False
+    def _on_done(self, is_counted: bool) -> None:
+        if is_counted:
+            self._told()
+        else:
+            self._recount.soon(SOON_MS)
+
+    def _on_failed(self, error: Exception) -> None:
+        """Tell what is known; a count that failed is not tried again at once."""
         self._told()
 
     def _told(self) -> bool:
@@ -64,12 +77,3 @@ class ParcelCount(QObject):
         holds = tally is not None and tally.holds(self._services.clock.now())
         self.told.emit(tally.count if tally is not None and holds else None)
         return holds or tally is None
-
-
-def _work(services: Services) -> Callable[[Progress], None]:
-    read = services.open_boards().read_parcels
-
-    def work(progress: Progress) -> None:
-        read(lambda: progress.is_cancelled)
-
-    return work

@@ -115,7 +115,7 @@ class Workplace(QObject):
         if self.has_room:
             self.room.open_case.refresh()
         self.pages.refresh()
-        self.page_ways.count_parcels()
+        self.page_ways.recount_parcels()
         self.page_ways.tell_due()
         self.reminders.look_soon()
 

@@ -25,6 +25,7 @@ from deskhelper.ui.notices.print_view import PrintView
 from deskhelper.ui.notices.queue_view import QueueView
 from deskhelper.ui.notices.words import left_out_words
 from deskhelper.ui.orders.words import tail
+from deskhelper.ui.recount import Recount
 from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Theme
 
@@ -50,7 +51,7 @@ class NoticesPage(Page):
         super().__init__(parent)
         self._notices, self._services, self._tasks = notices, services, tasks
         self._only: tuple[tuple[str, str], ...] = ()
-        self._is_counting = False
+        self._recount = Recount(tasks, lambda progress: notices.queues.count(), self._on_counted, self._on_failed, self)
         self._theme, self._lang = theme, lang
         self.kinds = KindList(theme, lang)
         self.make = MakeView(theme, lang, services)
@@ -155,14 +156,9 @@ class NoticesPage(Page):
         self._fit()
 
     def _count(self) -> None:
-        if not self._is_counting:
-            self._is_counting = True
-            self._tasks.run(
-                lambda progress: self._notices.queues.count(), self._on_counted, self._on_failed, receiver=self
-            )
+        self._recount.now()
 
     def _on_counted(self, counts: dict[NoticeKind, int]) -> None:
-        self._is_counting = False
         self.kinds.show_counts(counts)
         self.counted.emit(sum(counts.values()))
 
@@ -302,7 +298,6 @@ class NoticesPage(Page):
         self.said.emit(words + left_out_words(reason))
 
     def _on_failed(self, error: Exception) -> None:
-        self._is_counting = False
         if isinstance(error, WorldError):
             self.refused.emit(error.problem)
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from deskhelper.core.moments import HOUR
+from deskhelper.core.terms import ShopTerms
 from deskhelper.paths import DataFolder
 from deskhelper.services.clock import FixedClock
 from deskhelper.ui.boards.page import BoardsPage
@@ -76,6 +77,44 @@ def test_a_trace_that_was_pasted_counts_anew(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     hands.desk.work.room.parcel.changed.emit()
     hands.qtbot.waitUntil(lambda: button(hands).count_words == "0", timeout=10_000)
+
+
+def test_reading_the_desk_anew_counts_only_where_files_or_figures_are_others(
+    hands: Hands, clock: FixedClock, tmp_path: Path
+) -> None:
+    services = hands.desk.services
+    tally = services.parcel_tally
+    hands.desk.work.refresh()
+    hands.qtbot.waitUntil(lambda: tally.counted == 1)
+    hands.desk.work.refresh()
+    hands.desk.work.page_ways.tell_due()
+    hands.qtbot.wait(30)
+    assert tally.begun == 1, "nothing has changed"
+    services.settings.change_terms("", ShopTerms(transit_days=9))
+    hands.desk.work.refresh()
+    hands.qtbot.waitUntil(lambda: tally.counted == 2)
+    tally.doubt()
+    hands.desk.work.refresh()
+    hands.qtbot.waitUntil(lambda: tally.counted == 3)
+    clock.move(7 * HOUR)
+    hands.desk.work.refresh()
+    hands.qtbot.waitUntil(lambda: tally.counted == 4)
+
+
+def test_what_a_board_counts_meanwhile_is_not_counted_again(hands: Hands) -> None:
+    tally = hands.desk.services.parcel_tally
+    count = hands.desk.work.page_ways._parcels
+    hands.desk.services.open_boards().read_parcels()
+    with tally.counting():
+        count.count_soon()
+        hands.qtbot.wait(100)
+        assert (tally.begun, tally.counted) == (2, 1), "it waits for the board"
+    hands.qtbot.waitUntil(lambda: tally.counted == 3)
+    count.count_soon()
+    hands.desk.services.open_boards().read_parcels()
+    hands.desk.settle()
+    hands.qtbot.wait(100)
+    assert (tally.begun, tally.counted) == (4, 4), "the board has counted since"
 
 
 def test_the_entry_opens_their_board_and_f11_leaves_it(hands: Hands) -> None:
