@@ -152,7 +152,7 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTH
         "is_cancelled": order.status is Status.CANCELLED,
         "is_received": order.status is Status.RECEIVED or order.received_at is not None,
         "refund_open": order.after_sale in (AfterSale.OPEN, AfterSale.REFUNDING),
-        "refund_done": order.after_sale is AfterSale.REFUNDED,
+        "refund_done": refund_done(order),
         "has_left": True if left else None,
         "number_online": bool(order.tracking_no),
         "grouped_at": order.grouped_at,
@@ -175,6 +175,15 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTH
         "transit_days": terms.transit_days,
         "refund_offer_in_delay": terms.refund_offer_in_delay,
     }
+
+
+def refund_done(order: Order) -> bool | None:
+    """Return whether the buyer has the money back; None where only a part of it was: the order then goes on."""
+    if order.after_sale is not AfterSale.REFUNDED:
+        return False
+    back, paid = order.refund_fen, order.paid_fen
+    is_part = back is not None and paid is not None and 0 < back < paid
+    return None if is_part else True
 
 
 def fact_words(name: str, value: FactValue, zone: tzinfo, lang: Lang) -> str:

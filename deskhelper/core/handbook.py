@@ -67,10 +67,14 @@ class PromisePage(Struct, frozen=True):
 
 
 class ConditionalPage(Struct, frozen=True):
-    """Texts that come in under a condition: a remark to the agent, or further sentences of a reply."""
+    """Texts that come in under a condition: a remark to the agent, or sentences of a reply.
+
+    `is_instead`: they stand in the place of the reply's wordings, not beside them.
+    """
 
     when: Text | None
     texts: tuple[Text, ...]
+    is_instead: bool = False
 
 
 class AwayPage(Struct, frozen=True):
@@ -233,8 +237,9 @@ def _outcome(library: Library, flow: Flow, name: str, outcome: Outcome) -> Outco
 
 
 def _extras(flow: Flow, script: Script) -> Iterator[ConditionalPage]:
-    for extra in (*script.openings, *script.extras):
-        yield ConditionalPage(in_words(extra.when, flow), tuple(Text(zh=words, en=words) for words in extra.wordings))
+    for extra in (*script.instead, *script.openings, *script.extras):
+        texts = tuple(Text(zh=words, en=words) for words in extra.wordings)
+        yield ConditionalPage(in_words(extra.when, flow), texts, extra in script.instead)
 
 
 def _with_slots(text: Text, library: Library) -> Text:

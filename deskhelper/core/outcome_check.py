@@ -113,10 +113,10 @@ def _count_faults(due: Due, promise: PromiseSpec | None, library: Library) -> It
 def _script_faults(script: Script) -> Iterator[str]:
     if len(script.wordings) < 2:
         yield "fewer than two wordings"
-    sets = {frozenset(placeholders(wording)) for wording in script.wordings}
-    if len(sets) > 1:
-        yield "the wordings do not state the same facts"
-    for extra in (*script.openings, *script.extras):
+    for wordings in (script.wordings, *(one.wordings for one in script.instead)):
+        if len({frozenset(placeholders(wording)) for wording in wordings}) > 1:
+            yield "the wordings do not state the same facts"
+    for extra in (*script.openings, *script.extras, *script.instead):
         if len(extra.wordings) != len(script.wordings):
             yield "an extra that not every wording has"
         if fault := extra.when.fault():
@@ -128,7 +128,7 @@ def _wording_faults(script: Script, outcome: Outcome, library: Library) -> Itera
     against = Against(
         Moment(_SAMPLE_NOW, zone()), tracked={promise.kind for promise in outcome.promises}, fault=outcome.fault
     )
-    for wording in [*script.wordings, *(text for extra in script.extras for text in extra.wordings)]:
+    for wording in script.after_openings:
         values = {name: _sample(name, library) for name in placeholders(wording)}
         text = joined(fill(wording, values))
         for finding in check(text, library.words, against):
@@ -153,8 +153,7 @@ def _apologies(script: Script, named: set[str]) -> list[Extra]:
 def _apology_faults(script: Script, outcome: Outcome, library: Library) -> Iterator[str]:
     """Yield where a reply names a broken promise that may not be one."""
     named = _naming_slots(library)
-    plain = [*script.wordings, *(text for extra in script.extras for text in extra.wordings)]
-    if any(named.intersection(placeholders(text)) for text in plain):
+    if any(named.intersection(placeholders(text)) for text in script.after_openings):
         yield "names a broken promise outside of its openings"
     apologies = _apologies(script, named)
     if apologies and Claim.ALL_KEPT in outcome.claims:

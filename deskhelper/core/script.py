@@ -21,24 +21,31 @@ class Script(Struct, frozen=True, forbid_unknown_fields=True):
     """A reply to the buyer, in Chinese. Every wording states the same facts with the same slots.
 
     `openings` come before the reply, which is then without its own salutation: an apology for a broken promise.
+    `instead` says the same where the order stands otherwise: the first whose condition holds replaces the wordings.
     """
 
     title: Text
     wordings: tuple[str, ...]
     extras: tuple[Extra, ...] = ()
     openings: tuple[Extra, ...] = ()
+    instead: tuple[Extra, ...] = ()
 
     def wording(self, number: int, facts: Facts, answers: Mapping[str, str]) -> str:
         """Return wording `number` (counted round) with the openings and extras whose condition holds."""
         at = number % len(self.wordings)
         kinds = (self.openings, self.extras)
         openings, extras = ([one.wordings[at] for one in some if one.when.holds(facts, answers)] for some in kinds)
-        wording = without_salutation(self.wordings[at]) if openings else self.wordings[at]
+        wordings = next((one.wordings for one in self.instead if one.when.holds(facts, answers)), self.wordings)
+        wording = without_salutation(wordings[at]) if openings else wordings[at]
         return "".join([*openings, wording, *extras])
+
+    @property
+    def after_openings(self) -> list[str]:
+        """Every wording of the reply in every state of the order, and the extras: all but the openings."""
+        return [*self.wordings, *(text for one in (*self.instead, *self.extras) for text in one.wordings)]
 
     @property
     def slots(self) -> list[str]:
         """The slots of all wordings in order of first use."""
-        more = (*self.openings, *self.extras)
-        texts = [*self.wordings, *(text for one in more for text in one.wordings)]
+        texts = [*self.after_openings, *(text for one in self.openings for text in one.wordings)]
         return list(dict.fromkeys(name for text in texts for name in placeholders(text)))

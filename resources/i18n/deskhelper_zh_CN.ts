@@ -3689,6 +3689,10 @@
         <translation>加上这句的条件：%s</translation>
     </message>
     <message>
+        <source>Instead: %s</source>
+        <translation>换成这几句的条件：%s</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>回复</translation>
     </message>

@@ -22,12 +22,13 @@ SENT: dict[str, Any] = {
     "status": Status.SHIPPED, "status_text": "已发货，待签收", "shipped_at": at("2026-05-18 18:30"),
     "courier": "中通快递", "tracking_no": "773000000000123",
 }  # fmt: skip
+ARRIVED = SENT | {"status": Status.RECEIVED, "status_text": "已签收", "received_at": at("2026-05-19 09:00")}
 LATE_ANSWER = {"call_back_time": "2026-05-19 18:00"}
 
 
 def looked(
     flow: str, known: Known = NOTHING_MORE, answers: dict[str, str] | None = None, given: dict[str, str] | None = None,
-    **changes: Any,
+    wording: int = 0, **changes: Any,
 ) -> tuple[Walk, Draft]:  # fmt: skip
     """Return the walk and the draft of an order, of what is known beside it, and of the agent's answers."""
     moment, terms = Moment(NOW, ZONE), ShopTerms(promise_hours=48)
@@ -35,7 +36,7 @@ def looked(
     facts = facts_of(order(**changes), terms, moment, beside)
     walk = replay(LIBRARY.flows[flow], facts, answers or {}, ZONE)
     assert walk.outcome is not None, walk.question
-    return walk, draft(LIBRARY, LIBRARY.flows[flow], walk, Situation(facts, terms, moment), given or {})
+    return walk, draft(LIBRARY, LIBRARY.flows[flow], walk, Situation(facts, terms, moment), given or {}, wording)
 
 
 def traced(*events: tuple[str, Scan]) -> Known:
@@ -223,3 +224,63 @@ def test_printing_more_often_is_work_for_the_warehouse_and_nothing_to_tell() -> 
     assert walk.outcome == "D-PRO-2"
     assert (made.text, made.promises, made.is_complete) == ("", [], False)
     assert "承诺时间" in LIBRARY.flows["proactive_notice"].outcomes["D-PRO-2"].todo[0].zh
+
+
+OPEN_REFUND = [
+    ("urge_shipment", {"has_left": "no"}, {}),
+    ("late_shipment", {"has_left": "no", "promise_passed": "yes", "buyer_reached": "yes", "stance": "refund"},
+     {"promised_ship_by": at("2026-05-19 09:00")}),
+    ("after_sale", {"matter": "seller", "has_photos": "yes", "remedy": "refund", "take_back": "no"}, ARRIVED),
+    ("empty_parcel", {"has_photos": "yes", "fault": "ours", "remedy": "refund"}, ARRIVED),
+    ("wrong_item", {"has_photos": "yes", "fault": "ours", "remedy": "refund", "take_back": "no"}, ARRIVED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("flow", "answers", "changes"), OPEN_REFUND, ids=[row[0] for row in OPEN_REFUND])
+@pytest.mark.parametrize("wording", [0, 1, 2])
+def test_who_has_asked_for_the_refund_is_not_told_to_ask(
+    flow: str, answers: dict[str, str], changes: dict[str, Any], wording: int
+) -> None:
+    def said(after_sale: AfterSale) -> str:
+        given = answers | ({"wants": "refund"} if flow == "urge_shipment" else {})
+        _, made = looked(flow, NOTHING_MORE, given, {"refund_minutes": "30"}, wording, **changes, after_sale=after_sale)
+        assert (made.gaps, made.findings) == ([], [])
+        return made.text
+
+    asks = ("在订单里申请", "提交“仅退款”", "点一下“仅退款”", "点“仅退款”", "提交一下“仅退款”")
+    assert any(words in said(AfterSale.NONE) for words in asks)
+    for after_sale in (AfterSale.OPEN, AfterSale.REFUNDING):
+        assert not any(words in said(after_sale) for words in asks)
+        assert "申请" in said(after_sale)
+        assert "30分钟内" in said(after_sale)
+
+
+@pytest.mark.parametrize("wording", [0, 1, 2])
+@pytest.mark.parametrize(("flow", "answers"), [
+    ("urge_shipment", {"wants": "ship", "has_left": "no", "can_ship": "yes"}),
+    ("proactive_notice", {"event": "grouped"}),
+])  # fmt: skip
+def test_a_promise_of_many_days_is_told_by_its_date(flow: str, answers: dict[str, str], wording: int) -> None:
+    given = {"new_time": "2026-06-05 18:00"}
+    far = {"promised_ship_by": at("2026-06-05 23:59"), "grouped_at": at("2026-05-18 09:00")}
+    _, made = looked(flow, NOTHING_MORE, answers, given, wording, **far)
+    assert (made.gaps, made.findings) == ([], [])
+    assert "6月5日23点59分" in made.text
+    assert "小时" not in made.text
+
+
+@pytest.mark.parametrize("wording", [0, 1, 2])
+def test_a_parcel_marked_received_is_not_told_as_under_way(wording: int) -> None:
+    _, made = looked("urge_shipment", NOTHING_MORE, {"wants": "ship"}, {}, wording, **ARRIVED)
+    assert (made.gaps, made.findings) == ([], [])
+    for words in ("签收", "中通快递", "773000000000123", "查看物流"):
+        assert words in made.text
+    assert "到哪儿" not in made.text
+
+
+def test_a_part_paid_back_does_not_end_what_may_be_said() -> None:
+    part = ARRIVED | {"after_sale": AfterSale.REFUNDED, "refund_fen": 1000, "paid_fen": 3850}
+    _, made = looked("urge_shipment", NOTHING_MORE, {"wants": "ship"}, {}, **part)
+    assert made.findings == []
+    _, made = looked("urge_shipment", NOTHING_MORE, {"wants": "ship"}, {}, **part | {"refund_fen": 3850})
+    assert [one.rule.value for one in made.findings] == ["contradiction"]

@@ -89,6 +89,24 @@ def test_a_refund_is_open_or_done(after_sale: AfterSale, is_open: bool, is_done:
 
 
 @pytest.mark.parametrize(
+    ("back", "paid", "is_done"),
+    [
+        (2000, 5290, None),
+        (5290, 5290, True),
+        (6000, 5290, True),
+        (None, 5290, True),
+        (2000, None, True),
+        (0, 5290, True),
+    ],
+)
+def test_an_order_goes_on_when_only_a_part_was_paid_back(
+    back: int | None, paid: int | None, is_done: bool | None
+) -> None:
+    found = facts(after_sale=AfterSale.REFUNDED, refund_fen=back, paid_fen=paid)
+    assert (found["refund_open"], found["refund_done"]) == (False, is_done)
+
+
+@pytest.mark.parametrize(
     ("name", "value", "zh", "en"),
     [
         ("tracking_no", None, "—", "—"),

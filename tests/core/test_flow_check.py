@@ -406,6 +406,29 @@ def test_a_broken_promise_is_named_only_where_there_is_one() -> None:
     assert found == ["names a broken promise outside of its openings"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"wordings": ["{courier}到了，{number}。", "{courier}已签收。"]}, "the wordings do not state the same facts"),
+        ({"wordings": ["{courier}到了，{number}。"]}, "an extra that not every wording has"),
+        ({"wordings": ["加微信说，{courier}{number}。", "{courier}到了，{number}。"]}, "refused by the outgoing check"),
+        (
+            {"wordings": ["{broken}，{courier}{number}。", "{broken}{courier}{number}。"]},
+            "names a broken promise outside",
+        ),
+        (
+            {"wordings": ["{nothing}，{courier}{number}。", "{nothing}{courier}{number}。"]},
+            "a placeholder that nothing",
+        ),
+    ],
+)
+def test_what_stands_instead_of_a_reply_is_proved_as_the_reply_is(changes: dict[str, Any], reason: str) -> None:
+    library = plain_library()
+    library["scripts"]["left"]["instead"] = [{"when": {"fact": "is_received", "is": True}, **changes}]
+    found = [fault.reason for fault in prove(flow_of(plain_flow()), library_of(library)).faults]
+    assert any(one.startswith(reason) for one in found), found
+
+
 def test_an_apology_says_nothing_that_would_bind_the_shop_anew() -> None:
     found = apologies(wordings=["亲，{broken}。", "上次说好{broken}，没做到。"])
     assert any("untracked" in reason for reason in found)

@@ -74,6 +74,7 @@ def test_an_outcome_tells_its_reply_promises_risks_and_clocks() -> None:
     assert agree.risks[1].words is None
     assert not by_id["REFUND"].risks[0].is_settled
     assert [(extra.when.zh, len(extra.texts)) for extra in by_id["LEFT"].extras] == [("有退款申请", 2)]
+    assert not by_id["LEFT"].extras[0].is_instead
     end = by_id["END"]
     assert (end.fault, end.wordings, end.extras, end.evidence[0].zh) == ("ours", (), (), "面单")
     assert [(clock.text.zh, clock.due.zh, clock.follow_up) for clock in end.deadlines] == [
@@ -145,3 +146,11 @@ def test_the_text_is_looked_into_only_when_asked() -> None:
     assert found("召回 面单", deep=True)[0].anchor == "END"
     assert found("召", deep=True)[0].anchor == "END"
     assert not found("mmdd", deep=True), "long texts are not read as initials"
+
+
+def test_what_is_said_instead_is_told_as_such() -> None:
+    raw = plain_library()
+    raw["scripts"]["left"]["instead"] = [{"when": {"fact": "is_received", "is": True}, "wordings": ["到了。", "到。"]}]
+    shipped = library_of(raw)
+    [left] = [one for one in flow_page(shipped, shipped.flows["test"]).outcomes if one.id == "LEFT"]
+    assert [(one.is_instead, one.texts[0].zh) for one in left.extras] == [(True, "到了。"), (False, "请撤销退款。")]

@@ -3,6 +3,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from deskhelper.core.order import AfterSale, Status
 from deskhelper.core.policy import Alternative, Detail, Figure, Policy, ShopMark, numbers_words, value_words
 from deskhelper.core.script import Script
 from deskhelper.core.text import Text
@@ -156,3 +157,16 @@ def test_an_extra_is_said_while_its_condition_holds_in_the_same_wording() -> Non
 
 def test_the_slots_of_a_script_are_those_of_wordings_and_extras() -> None:
     assert SCRIPT.slots == ["a", "b"]
+
+
+def test_what_stands_instead_is_said_while_its_condition_holds_with_openings_and_extras() -> None:
+    plain = plain_library()["scripts"]["left"]
+    there = {"when": {"fact": "is_received", "is": True}, "wordings": ["{courier}已签收，{number}。", "{number}到了。"]}
+    also = {"when": {"fact": "is_paid", "is": True}, "wordings": ["付过。", "付过了。"]}
+    script = msgspec.convert(plain | {"instead": [there, also]}, Script)
+    received = facts(status=Status.RECEIVED, after_sale=AfterSale.OPEN)
+    assert script.wording(0, received, {}) == "{courier}已签收，{number}。请撤销退款。"
+    assert script.wording(1, facts(), {}) == "付过了。"
+    assert script.wording(0, facts(status=Status.UNPAID), {}) == plain["wordings"][0]
+    assert script.slots == ["courier", "number"]
+    assert script.after_openings[2:4] == there["wordings"]

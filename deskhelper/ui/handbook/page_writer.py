@@ -118,7 +118,8 @@ class PageWriter(QObject):
         blocks = [self._wording(words, slots) for words in shown]
         if not is_brief:
             for extra in outcome.extras:
-                condition = self.tr("Added: %s").replace("%s", self._of(extra.when) if extra.when else "")
+                label = self.tr("Instead: %s") if extra.is_instead else self.tr("Added: %s")
+                condition = label.replace("%s", self._of(extra.when) if extra.when else "")
                 blocks.append(self._remark(condition, is_html=True))
                 blocks += [self._wording(text.zh, slots) for text in extra.texts]
         return self._small(self.tr("Reply")) + "".join(blocks)
