@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from deskhelper.core.moments import HOUR
-from deskhelper.core.view import View
 from deskhelper.services.case_board import CaseBoardService
 from deskhelper.services.cases import CaseService
 from deskhelper.services.clock import Clock
@@ -14,6 +13,9 @@ from deskhelper.services.orders import OrderService
 
 NOTICE_HOURS = 44
 """So long ago the platform gave notice: the clock for evidence has few hours left."""
+
+DISPUTED, MISTAKEN = "3643", "7080"
+"""Tails of an order whose buyer called the platform in, and of one that came with the wrong thing in it."""
 
 APPEAL = {"platform_in": "yes", "platform_verdict": "pending", "evidence_sent": "no", "fault": "buyer"}
 PICTURES = {"chat.png": "完整聊天记录", "packing.png": "打包重量、打包录像、商品照片"}
@@ -45,9 +47,9 @@ def leave_shift(
 
     `pictures` is the folder of PICTURES.
     """
-    first, second = orders.page(orders.listing(View.SHIPPED), 0, 2)
-    marks.set_platform_notice(first.order, clock.now() - NOTICE_HOURS * HOUR)
-    view = cases.open(first.order, "platform_case")
+    disputed = orders.search(DISPUTED)[0].order
+    marks.set_platform_notice(disputed, clock.now() - NOTICE_HOURS * HOUR)
+    view = cases.open(disputed, "platform_case")
     for question, option in APPEAL.items():
         view = cases.answer(view, question, option)
     for name, item in PICTURES.items():
@@ -55,7 +57,7 @@ def leave_shift(
     marks.set_presale_until(orders.search(PRESALE)[0].order, clock.now() + PRESALE_HOURS * HOUR)
     for tail in RATED_ONE:
         marks.set_rated_one(orders.search(tail)[0].order, True)
-    view = cases.keep(cases.open(second.order, "wrong_item"))
+    view = cases.keep(cases.open(orders.search(MISTAKEN)[0].order, "wrong_item"))
     board.set_owner(view.case.id, "小安")
     board.set_next_step(view.case.id, "等买家发照片，对照订单规格")
     for note in NOTES:

@@ -35,6 +35,8 @@ from deskhelper.ui.theme.fonts import BODY, width_of
 
 AGAIN_SECONDS = 300
 """A board in sight is read anew after so long: time alone makes orders late and parcels silent."""
+OWN = (2, 3)
+"""The sections that nothing else in the rail counts: product alerts and stock."""
 TAB_HEIGHT, TAB_EDGE = 28, 10
 
 
@@ -273,10 +275,15 @@ class BoardsPage(Page):
         self._read_of[number] = self._services.open_boards().state
         self.sections[number].show_result(result)
         self._tell_read()
-        self.counted.emit(sum(tab.count for tab in self.tabs[1:]))
+        self._tell_count()
         if number in self._again:
             self._again.discard(number)
             self._read_in_sight()
+
+    def _tell_count(self) -> None:
+        """Tell alerts and stock; overdue orders and parcels in anomaly have entries of their own."""
+        is_known = all(number in self._read_at for number in OWN)
+        self.counted.emit(sum(self.tabs[number].count for number in OWN) if is_known else None)
 
     def _on_read_failed(self, number: int, error: Exception) -> None:
         self._reading.discard(number)

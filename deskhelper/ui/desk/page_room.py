@@ -23,7 +23,7 @@ class PageRoom(QObject):
     flow_wanted = Signal(str, str, str)
     page_wanted = Signal(str)
     hand_over_wanted = Signal(str, object)
-    counted = Signal(str, int)
+    counted = Signal(str, object)
     changed = Signal()
     said = Signal(str)
     did = Signal(str, object)

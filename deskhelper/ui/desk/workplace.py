@@ -188,8 +188,8 @@ class Workplace(QObject):
     def _connect(self) -> None:
         self.top.box.search_changed.connect(self._on_box_search_changed)
         self.top.box.entered.connect(self._on_box_entered)
-        self.top.box.left_down.connect(self.desk.show_list)
-        self.top.box.left.connect(self.desk.show_list)
+        self.top.box.left_down.connect(self._on_top_box_left)
+        self.top.box.left.connect(self._on_top_box_left)
         self.top.view_requested.connect(self._on_rail_view_requested)
         self.top.keys_requested.connect(self._on_top_keys_requested)
         self.rail.view_requested.connect(self._on_rail_view_requested)
@@ -264,6 +264,15 @@ class Workplace(QObject):
     def _on_map_numbered(self, number: int) -> None:
         if self.has_room:
             self.room.open_case.answer_numbered(number)
+
+    def _on_top_box_left(self) -> None:
+        """Give the keys back to what is in sight: a page, the handbook, else the list."""
+        if self.pages.page is not None:
+            self.pages.page.wake()
+        elif self.handbook.is_open:
+            self.handbook.view.focus_filter()
+        else:
+            self.desk.show_list()
 
     def _on_box_entered(self) -> None:
         """Open the first order; of a message that names none, the suggestions again."""

@@ -23,8 +23,8 @@ class Page(QFrame):
     """Another page by name as with `page_wanted`, and what its `take` is handed; `import` asks for files."""
     turned = Signal(str)
     """The entry of the rail for what is in sight now, where a page has several."""
-    counted = Signal(int)
-    """How much there is to look at, for the rail."""
+    counted = Signal(object)
+    """How much there is to look at, for the rail; None while not all of it was read."""
     said = Signal(str)
     did = Signal(str, object)
     """What was done, and what takes it back when called."""

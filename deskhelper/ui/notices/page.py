@@ -111,6 +111,8 @@ class NoticesPage(Page):
         if self._is_walking and self.queue.step_back():
             return
         if not self.kinds.hasFocus():
+            if self._is_walking:
+                self.changed.emit()  # once for the whole queue: what was told answers promises, and reminders
             self._only = ()
             self._count()
             self._show_queues()
@@ -279,6 +281,7 @@ class NoticesPage(Page):
         queue = self.walk.queue
         if queue is not None and self.walk.notice is None:
             self._notices.close(queue)
+        self.changed.emit()
         self._count()
         self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_queues()

@@ -87,6 +87,16 @@ def test_a_board_is_not_read_again_until_something_was_written(hands: Hands) -> 
         hands.press(Key.Key_Escape, Key.Key_F11)
 
 
+def test_the_rail_counts_alerts_and_stock_once_both_were_read(hands: Hands) -> None:
+    page = boards(hands)
+    button = hands.desk.window.rail._pages["boards"]
+    words = []
+    for key in "1234":
+        go(hands, page, key)
+        words.append(button.count_words)
+    assert words == ["", "", "", "0"], "overdue orders and parcels have entries of their own"
+
+
 def test_u_goes_on_with_a_buyer_who_wrote_and_o_opens_the_order(hands: Hands) -> None:
     boards(hands)
     hands.type("u")

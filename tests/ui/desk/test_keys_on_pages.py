@@ -53,3 +53,23 @@ def test_back_at_the_work_they_count_again_from_the_box_too(hands: Hands) -> Non
     hands.press(Key.Key_K, held=CTRL)
     hands.press(Key.Key_Return, held=CTRL)
     assert hands.clipboard
+
+
+@pytest.mark.parametrize("name", [*PAGES, "handbook"])
+@pytest.mark.parametrize("way", [Key.Key_Down, Key.Key_Escape])
+def test_from_the_empty_box_the_keys_go_back_to_what_is_in_sight(hands: Hands, name: str, way: Qt.Key) -> None:
+    open_order(hands, "2075")
+    hands.press(Key.Key_1)
+    hands.desk.work.top.box.clear()
+    key, held = PAGES.get(name, (Key.Key_F3, NONE))
+    hands.press(key, held=held)
+    hands.desk.settle()
+    shown = hands.desk.work.pages.sheets.currentWidget()
+    hands.press(Key.Key_K, held=CTRL)
+    hands.press(Key.Key_Escape)  # what the box offers by itself
+    assert hands.focus is hands.desk.work.top.box
+    hands.press(way)
+    hands.desk.settle()
+    after = hands.desk.work.pages.sheets.currentWidget()
+    assert after.isAncestorOf(hands.focus), "some key would go nowhere"
+    assert after is shown or way is Key.Key_Escape
