@@ -304,7 +304,9 @@ class House(Foundations):
         recompute_deadlines(self.folder.database, self.clock, self._ship_terms_of, self._initials_of)
 
     def warm_up(self) -> None:
-        """Read the table of pinyin initials, so that the first search need not; may run on any thread."""
+        """Read the search and the table of pinyin initials, so that the first key need not; may run on any thread."""
+        import deskhelper.storage.order_search  # noqa: F401
+
         self._initials_of("中")
 
     def services(self) -> "Services":

@@ -4,9 +4,8 @@ To add a table: write `schema_<topic>.py` with one function that takes a sqlite-
 below, dump the new schema into tests/storage/schemas/ (a test says how). A released step is never changed.
 """
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from deskhelper.storage.schema_scripts import create_scripts
 from deskhelper.storage.schema_traces import create_traces
 from deskhelper.storage.schema_waits import create_waits
 from deskhelper.storage.sqlite import Connection, sqlite3
+from deskhelper.unread import unread
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -38,7 +38,7 @@ def migrate(connection: Connection, path: Path | str, stored: int, now: Instant)
 
     sqlite-utils is imported here and nowhere on the way of an up-to-date database.
     """
-    with _numpy_out_of_sight():
+    with unread("numpy"):  # here for the plots; sqlite-utils would take it, for 0.1 s of the first start
         from sqlite_utils import Database as Tables
         from sqlite_utils.migrations import Migrations
 
@@ -51,19 +51,6 @@ def migrate(connection: Connection, path: Path | str, stored: int, now: Instant)
             back_up(connection, backup_path(Path(path), now, number - 1))
         following = None if number == VERSION else f"{number + 1:03d}_{STEPS[number].__name__}"
         migrations.apply(tables, stop_before=following)
-
-
-@contextmanager
-def _numpy_out_of_sight() -> Iterator[None]:
-    """Let nothing import numpy, which is here for the plots: sqlite-utils would, for 0.1 s of the first start."""
-    is_hidden = "numpy" not in sys.modules
-    if is_hidden:
-        sys.modules["numpy"] = None  # type: ignore[assignment]  # how Python is told that there is none
-    try:
-        yield
-    finally:
-        if is_hidden:
-            del sys.modules["numpy"]
 
 
 def _numbered(step: Step, number: int) -> Step:

@@ -2,19 +2,20 @@
 
 import json
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from deskhelper.core.moments import HOUR, Instant
 from deskhelper.core.order import Order
-from deskhelper.core.search_keys import InitialsOf, parse_query
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.storage import order_pages
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import LINE_QUERY, line_of
-from deskhelper.storage.order_search import OrderSearch
 
 if TYPE_CHECKING:
     from deskhelper.core.deadline import ShipTermsOf
+    from deskhelper.core.search_keys import InitialsOf
+    from deskhelper.storage.order_search import OrderSearch
 
 NEAR_START = 2000
 """Up to this offset a page is counted from the start of its listing without asking for the listing's length."""
@@ -23,13 +24,20 @@ NEAR_START = 2000
 class OrderStore:
     """The orders of one database. Lists are windowed: a call reads the asked lines and nothing else."""
 
-    def __init__(self, database: Database, initials_of: InitialsOf) -> None:
+    def __init__(self, database: Database, initials_of: "InitialsOf") -> None:
         self._database = database
-        self._search = OrderSearch(database, initials_of)
+        self._initials_of = initials_of
         self._lengths: dict[str, int] = {}
         self._lengths_of: tuple[int, int] | None = None
         self._shown: dict[bool, dict[int, int]] = {}
         self._shown_of: tuple[int, int] | None = None
+
+    @cached_property
+    def _search(self) -> "OrderSearch":
+        """The search, read when it is first needed: a desk that only waits shows its list without it."""
+        from deskhelper.storage.order_search import OrderSearch
+
+        return OrderSearch(self._database, self._initials_of)
 
     def page(self, listing: Listing, offset: int, limit: int) -> list[OrderLine]:
         """Return at most `limit` lines of `listing` from line `offset` (from 0) on."""
@@ -136,6 +144,8 @@ class OrderStore:
         view = None if listing is None else listing.view
         due_hours = listing.due_hours if listing is not None else 0
         values = {"now": now, "until": now + due_hours * HOUR}
+        from deskhelper.core.search_keys import parse_query
+
         return self.lines(self._search.ids(parse_query(words), limit, view, values))
 
     def shops(self) -> list[str]:

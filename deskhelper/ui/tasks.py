@@ -4,15 +4,12 @@ import logging
 from collections.abc import Callable
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from deskhelper.core.errors import WorldError
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
 
 WORKERS = 2
 REPORT_SECONDS = 0.03
@@ -80,7 +77,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(WORKERS)
         self._tasks: set[Task] = set()
         self._arrived.connect(self._on_arrived)
 
@@ -121,7 +119,7 @@ class Tasks(QObject):
         steps = Progress(tell)
         task = Task(receiver, steps)
         self._tasks.add(task)
-        self._threads().submit(labour)
+        self._pool.start(labour)
         return task
 
     def close(self) -> None:
@@ -129,16 +127,9 @@ class Tasks(QObject):
         self._arrived.disconnect(self._on_arrived)
         for task in self._tasks:
             task.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.clear()
+        self._pool.waitForDone()
         self._tasks.clear()
-
-    def _threads(self) -> "ThreadPoolExecutor":
-        if self._pool is None:
-            from concurrent.futures import ThreadPoolExecutor  # here, to keep it off the start path
-
-            self._pool = ThreadPoolExecutor(WORKERS, "task")
-        return self._pool
 
     def _on_arrived(self, deliver: Callable[[], None]) -> None:
         deliver()

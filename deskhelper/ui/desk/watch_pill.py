@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from deskhelper.ui.kit.button import with_shortcut
+from deskhelper.ui.kit.frame import dress_anew
 from deskhelper.ui.theme import Theme
 
 KEY = "F10"
@@ -58,8 +59,7 @@ class WatchPill(QToolButton):
         self.setMinimumWidth(26)
         self.setProperty("isOn", self._is_on)
         self.setProperty("isCompact", self._is_compact)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        dress_anew(self)
 
     def _on_clicked(self) -> None:
         self.switch_requested.emit(not self._is_on)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from deskhelper.ui.desk.case_room import CaseRoom
 
 TICK_MS = 30_000
-WARM_MS = 300
 
 
 class Workplace(QObject):
@@ -105,9 +104,8 @@ class Workplace(QObject):
         if self._services.open_work.has_tabs():
             self.room.show_last()
         self.ways.restore_script()
-        self._warm_timer.start(WARM_MS)
         self.reminders.start()
-        FirstSign(self).seen.connect(self._on_first_sign)
+        FirstSign(self.window, self).seen.connect(self._on_first_sign)
 
     def refresh(self) -> None:
         """Read everything anew, as after an import or a change of the settings."""
@@ -182,8 +180,6 @@ class Workplace(QObject):
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
         self._timer = QTimer(self)
-        self._warm_timer = QTimer(self)
-        self._warm_timer.setSingleShot(True)
 
     def _connect(self) -> None:
         self.top.box.search_changed.connect(self._on_box_search_changed)
@@ -201,7 +197,6 @@ class Workplace(QObject):
         self.pane.import_requested.connect(self.top.import_requested)
         self.pane.failed.connect(self.say)
         self._timer.timeout.connect(self._on_timer_timeout)
-        self._warm_timer.timeout.connect(self._on_warm_timer_timeout)
         self.window.arrangement_changed.connect(self.desk.arrange)
         self.window.closing.connect(self._on_window_closing)
 
@@ -336,14 +331,12 @@ class Workplace(QObject):
         if self.has_room:
             self.room.refresh()
 
-    def _on_warm_timer_timeout(self) -> None:
-        self._tasks.run(self._warm, self._on_warmed, self._on_warmed, receiver=self)
-
     def _warm(self, progress: Progress) -> None:
         self._services.warm_up()
 
     def _on_first_sign(self) -> None:
         """Make ready what the first key and the first case need, and count what waits: the agent is there."""
+        self._tasks.run(self._warm, self._on_warmed, self._on_warmed, receiver=self)
         QTimer.singleShot(0, self.ways.make_ready)
         self.page_ways.count()
         self._tasks.run(self._read_room, self._on_room_read, self._on_warmed, receiver=self)
@@ -362,7 +355,6 @@ class Workplace(QObject):
 
     def _on_window_closing(self) -> None:
         self._timer.stop()
-        self._warm_timer.stop()
         self.page_ways.rest()
         self.pane.rest()
         kept = self._services.settings.current.window

@@ -1,5 +1,6 @@
 """Surfaces and hairlines."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 
@@ -28,5 +29,11 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    dress_anew(widget)
+
+
+def dress_anew(widget: QWidget) -> None:
+    """Have the style sheet look at the properties of `widget` again; one that was never shown is dressed when it is."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

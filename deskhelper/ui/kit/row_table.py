@@ -15,6 +15,8 @@ class RowTable(QTableView):
         """`is_painted_whole`: the delegate paints the ground of its rows too."""
         super().__init__(parent)
         self._is_painted_whole = is_painted_whole
+        # of our making: asked for its own, PySide looks through every widget class there is for the kind of it, 1 MB
+        self.setViewport(QWidget())
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)

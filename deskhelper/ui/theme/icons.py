@@ -1,14 +1,24 @@
-"""Line icons in any colour of the theme, drawn from SVG when first asked for."""
+"""Line icons in any colour of the theme, stroked when first asked for.
+
+Their paths were traced from the SVG files once (resources/icons/trace.py): to read SVG takes a library of 1.7 MB.
+"""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-STROKE = 'stroke-width="1.75"'
+STROKES = "strokes.json"
+SQUARE = 24
+"""The side of the square that the paths are drawn in."""
+
+STROKE = 1.75
 APP_ICON = "headset"
-APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
+APP_SIZES = (16, 24, 32, 48, 64, 128)
 
 
 class Icons:
@@ -20,7 +30,7 @@ class Icons:
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def get(self, name: str, token: str = "muted", size: int = 16) -> QIcon:
-        """Return the icon `name` in the colour of `token`, `faint` where disabled. Raises FileNotFoundError."""
+        """Return the icon `name` in the colour of `token`, `faint` where disabled. Raises KeyError."""
         icon = QIcon(self.pixmap(name, token, size))
         icon.addPixmap(self.pixmap(name, "faint", size), QIcon.Mode.Disabled)
         return icon
@@ -30,7 +40,7 @@ class Icons:
         key = (name, token, size, ratio or sharpest_ratio())
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
-            pixmap = self._pixmaps[key] = drawn(self._svg(name), self._colour(token), size, key[3])
+            pixmap = self._pixmaps[key] = drawn(self._path(name), self._colour(token), size, key[3])
         return pixmap
 
     def forget(self) -> None:
@@ -44,8 +54,13 @@ class Icons:
             icon.addPixmap(self._app_pixmap(size))
         return icon
 
-    def _svg(self, name: str) -> str:
-        return (self._folder / f"{name}.svg").read_text("utf-8")
+    @cached_property
+    def _strokes(self) -> dict[str, msgspec.Raw]:
+        """The steps of every icon, unread."""
+        return msgspec.json.decode((self._folder / STROKES).read_bytes(), type=dict[str, msgspec.Raw])
+
+    def _path(self, name: str) -> QPainterPath:
+        return path_of(msgspec.json.decode(self._strokes[name]))
 
     def _app_pixmap(self, size: int) -> QPixmap:
         pixmap = QPixmap(size, size)
@@ -57,20 +72,29 @@ class Icons:
         painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
         inner = round(size * 0.64)
         edge = (size - inner) // 2
-        painter.drawPixmap(edge, edge, drawn(self._svg(APP_ICON), self._colour("surface"), inner, 1))
+        painter.drawPixmap(edge, edge, drawn(self._path(APP_ICON), self._colour("surface"), inner, 1))
         painter.end()
         return pixmap
 
 
-def drawn(svg: str, colour: QColor, size: int, ratio: float) -> QPixmap:
-    """Return `svg` drawn in `colour` at `size` logical pixels for a screen of `ratio` pixels each."""
-    from PySide6.QtSvg import QSvgRenderer  # here, so that a start without icons does not load it
+def path_of(steps: list[list[Any]]) -> QPainterPath:
+    """Return the path of `steps`: `["M", x, y]`, `["L", x, y]`, `["C", six numbers]` and `["Z"]`, as in SVG."""
+    path = QPainterPath()
+    add: dict[str, Callable[..., None]] = {"M": path.moveTo, "L": path.lineTo, "C": path.cubicTo}
+    add["Z"] = path.closeSubpath
+    for letter, *numbers in steps:
+        add[letter](*numbers)
+    return path
 
-    inked = svg.replace("currentColor", colour.name()).replace('stroke-width="2"', STROKE)
+
+def drawn(path: QPainterPath, colour: QColor, size: int, ratio: float) -> QPixmap:
+    """Return `path` stroked in `colour` at `size` logical pixels for a screen of `ratio` pixels each."""
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(inked.encode())).render(painter)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(pixmap.width() / SQUARE, pixmap.height() / SQUARE)
+    painter.strokePath(path, QPen(colour, STROKE, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

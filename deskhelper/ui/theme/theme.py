@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from deskhelper.ui.theme.fonts import ui_font
+from deskhelper.ui.theme.fonts import load_own_face, ui_font
 from deskhelper.ui.theme.icons import Icons
 from deskhelper.ui.theme.tokens import Tokens, load_tokens
 
@@ -40,6 +40,7 @@ class Theme(QObject):
     def __init__(self, resources: Path, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = resources / "themes"
+        self._fonts = resources / "fonts"
         self._scheme = scheme
         self._app: QApplication | None = None
         self._tokens = load_tokens(self._folder / f"{self._wanted()}.toml")
@@ -75,6 +76,7 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress `app`, which was started with FUSION, in this theme and follow the system from now on."""
         self._app = app
+        load_own_face(self._fonts)
         app.setFont(ui_font())
         self._dress()
         self._force()

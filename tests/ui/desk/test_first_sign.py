@@ -25,6 +25,6 @@ def test_the_box_is_ready_soon_after_the_mouse_has_moved(open_desk: OpenDesk, qt
 
 def test_a_key_is_a_sign_as_well(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk()
-    qtbot.keyPress(desk.window, Qt.Key.Key_Control)
+    qtbot.keyPress(desk.window.windowHandle(), Qt.Key.Key_Control)
     qtbot.waitUntil(lambda: "answers" in desk.work.ways.__dict__)
     assert not desk.work.ways.answers.is_open
