@@ -18,7 +18,7 @@ from deskhelper.cli_insights import insights
 from deskhelper.cli_notices import notices, print_list
 from deskhelper.cli_scripts import scripts
 from deskhelper.core.case import CaseState
-from deskhelper.core.errors import WorldError
+from deskhelper.core.errors import Problem, WorldError
 from deskhelper.core.text import Lang
 from deskhelper.core.view import View
 from deskhelper.paths import RESOURCES, DataFolder, default_data_folder
@@ -78,11 +78,14 @@ def import_files(call: Call, files: tuple[Path, ...], shop: str | None) -> None:
     for file in files:
         try:
             report = call.house.imports.run(file, shop)
-        except WorldError as error:
-            sentence = call.house.told(error.problem)
+        except (WorldError, KeyboardInterrupt) as error:
+            stopped = Problem("import_stopped", {"file": file.name})
+            sentence = call.house.told(error.problem if isinstance(error, WorldError) else stopped)
             click.echo(sentence, err=True)
             reports.append(words.failed_import(file, sentence))
             failed = True
+            if isinstance(error, KeyboardInterrupt):
+                break
         else:
             reports.append(words.import_report(file, report, call.house.told))
             rejected = rejected or bool(report.rejected)

@@ -96,6 +96,26 @@ def test_import_of_several_files_goes_on_after_a_broken_one(run: Run, files: Pat
     assert len(plain(run("orders", "--json"))) == 2
 
 
+def test_import_that_is_stopped_tells_what_is_done_and_leaves_the_rest(
+    run: Run, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = (order_file(files / name) for name in "xyz")
+    really_run = ImportService.run
+
+    def stop(service: ImportService, file: Path, *more: Any) -> Any:
+        if file == second:
+            raise KeyboardInterrupt
+        return really_run(service, file, *more)
+
+    monkeypatch.setattr(ImportService, "run", stop)
+    result = run("import", str(first), str(second), str(third), "--json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert [(one["file"], one["new"]) for one in told] == [(str(first), 1), (str(second), 0)]
+    assert "已停止" in told[1]["error"]
+    assert result.stderr.strip() == told[1]["error"]
+
+
 def test_import_says_its_counts_to_people(run: Run, files: Path) -> None:
     result = run("import", order_file(files, {}, {"订单号": "2.60518E+20"}), files / "gone.csv")
     assert result.exit_code == 1

@@ -4,14 +4,17 @@ Reading and writing a million rows take about as long as each other; side by sid
 too: the other process does not hold its interpreter lock.
 """
 
+import signal
+import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Full, Queue
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 
 import msgspec
 from msgspec import Struct
@@ -181,7 +184,7 @@ class FarFile:
         context = get_context("spawn")
         receiving, sending = context.Pipe(duplex=False)
         process = context.Process(target=_send, args=(sending, *self._asked, size), daemon=True)
-        process.start()
+        _start_deaf(process)
         sending.close()
         waiting: Queue[bytes] = Queue(WAITING)
         is_over = Event()
@@ -215,6 +218,18 @@ class FarFile:
                 raise RuntimeError(message.trace)
 
 
+def _start_deaf(process: BaseProcess) -> None:
+    """Start `process` so that Ctrl+C does not reach it: a terminal tells both, and who asked for the rows ends it."""
+    if current_thread() is not main_thread():
+        process.start()
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _drain(receiving: Connection, waiting: "Queue[bytes]", is_over: Event) -> None:
     """Take what the other process sends, so that it can read on; an empty message says that it is gone."""
     sent = b"-"
@@ -243,16 +258,24 @@ def _send(
     import gc
 
     gc.disable()  # rows hold no cycles, and there are millions of them
-    encoder, texts = msgspec.msgpack.Encoder(), TextCodes()
+    texts = TextCodes()
     try:
         opened = open_order_file(path, profiles, shop_zone, mapping)
         for batch in opened.batches(size):
             if isinstance(batch, OrderColumns):
                 coded = texts.take_out(batch)
-                sending.send_bytes(encoder.encode(Rows(opened.progress, batch, coded)))
-        sending.send_bytes(encoder.encode(End(opened.rejections)))
+                _tell(sending, Rows(opened.progress, batch, coded))
+        _tell(sending, End(opened.rejections))
     except WorldError as error:
-        sending.send_bytes(encoder.encode(Fault(error.problem)))
+        _tell(sending, Fault(error.problem))
     except Exception:  # noqa: BLE001  # told to the process that asked, which raises it
-        sending.send_bytes(encoder.encode(Fault(None, traceback.format_exc())))
+        _tell(sending, Fault(None, traceback.format_exc()))
     sending.close()
+
+
+def _tell(sending: Connection, message: Message) -> None:
+    """Send `message`; where nobody listens any more, there is nothing left to do and nobody to tell."""
+    try:
+        sending.send_bytes(msgspec.msgpack.encode(message))
+    except (BrokenPipeError, ConnectionError):
+        sys.exit()

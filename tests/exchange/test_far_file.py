@@ -1,6 +1,10 @@
 """A large file is read by another process: the same rows, the same refusals, the same faults, and no process left."""
 
+import gc
 import multiprocessing
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,28 @@ def test_who_stops_early_leaves_no_process_behind(tmp_path: Path, profiles: list
     assert isinstance(next(rows), OrderColumns)
     rows.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
+@pytest.mark.usefixtures("small_is_large")
+def test_a_stop_in_the_terminal_is_for_who_asked_alone(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    rows = far(many(tmp_path, 200), profiles).batches(3)
+    found = len(next(iter(rows)))
+    [there] = multiprocessing.active_children()
+    assert there.pid is not None
+    os.kill(there.pid, signal.SIGINT)
+    assert found + sum(map(len, rows)) == 199
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_who_is_no_longer_listened_to_ends_without_a_word(tmp_path: Path, profiles: list[ExportProfile]) -> None:
+    receiving, sending = multiprocessing.Pipe(duplex=False)
+    receiving.close()
+    with pytest.raises(SystemExit) as ended:
+        far_file._send(sending, many(tmp_path), profiles, zone(), None, 5)
+    assert ended.value.code is None
+    sending.close()
+    gc.enable()
 
 
 @pytest.mark.usefixtures("small_is_large")
