@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
@@ -23,6 +23,7 @@ from deskhelper.ui.evidence.picture_dialog import PictureDialog
 from deskhelper.ui.evidence.rows import missing_words, rows_of, size_words
 from deskhelper.ui.evidence.thumbs import Thumbs
 from deskhelper.ui.evidence.work import EvidenceWork
+from deskhelper.ui.kit.documents import documents_folder
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.orders.time_dialog import TimeDialog
 from deskhelper.ui.tasks import Tasks
@@ -207,17 +208,18 @@ class EvidencePage(Page):
         if files and self._shown is not None:
             words = {one.text.within(self._lang): one.key for one in self._shown.checklist.items}
             words[self.tr("Other evidence")] = OTHER
-            chosen = self.ask_item(list(words))
+            missing = next((one.key for one in self._shown.checklist.missing), OTHER)
+            chosen = self.ask_item(list(words), [*words.values()].index(missing))
             if chosen is not None:
                 for file in files:
                     self._services.open_evidence().set_item(file, words[chosen])
                 self.refresh()
                 self.list.stand_on(words[chosen], files[0])
 
-    def ask_item(self, items: list[str]) -> str | None:
+    def ask_item(self, items: list[str], offered: int) -> str | None:
         """Let the agent choose one of `items`, None where nothing is to change."""
         words = self.tr("Which item of the checklist is it for?")
-        chosen, is_given = QInputDialog.getItem(self, self.tr("Move"), words, items, 0, False)
+        chosen, is_given = QInputDialog.getItem(self, self.tr("Move"), words, items, offered, False)
         return chosen if is_given else None
 
     def set_time(self) -> None:
@@ -260,8 +262,7 @@ class EvidencePage(Page):
         return QFileDialog.getOpenFileName(self, self.tr("Prove a pack"), str(self._folder or ""), kind)[0]
 
     def _pack_dialog(self, plan: PackPlan) -> PackDialog:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = (self._folder or Path(documents or self._services.data_folder)) / plan.name
+        path = (self._folder or documents_folder()) / plan.name
         about = self.tr(
             "%n file(s), {size}, a statement as PDF, and a list to prove them by", "", len(plan.statement.exhibits)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from deskhelper.services.hand_over import HandOverService
 from deskhelper.ui.hand_over.notes import Notes
 from deskhelper.ui.hand_over.writer import CASE_LINK, HandOverWriter, save_hand_over
 from deskhelper.ui.kit import IconButton, ghost_button, primary_button
+from deskhelper.ui.kit.documents import documents_folder
 from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
 from deskhelper.ui.kit.page_head import EDGE, NARROW, PageHead
@@ -186,10 +187,9 @@ class HandOverPage(Page):
         over = self._over
         if over is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = self._writer.title(over).replace(":", "-").replace(" ", "_")
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the hand-over"), str(Path(folder) / f"{name}.pdf"), "PDF (*.pdf)"
+            self, self.tr("Save the hand-over"), str(documents_folder() / f"{name}.pdf"), "PDF (*.pdf)"
         )
         if chosen:
             self.save(Path(chosen))

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from deskhelper.core.moments import local, short_time
 from deskhelper.core.text import Lang
 from deskhelper.services.print_list import PrintList, PrintListService
 from deskhelper.ui.kit import Card, EmptyState, FlowLayout, label, primary_button
+from deskhelper.ui.kit.documents import documents_folder
 from deskhelper.ui.kit.scroll import ScrollColumn
 from deskhelper.ui.notices.print_paper import batch_name, html_of, print_title
 from deskhelper.ui.tasks import Tasks
@@ -130,9 +131,8 @@ class PrintView(QFrame):
     def _ask(self, title: str, ending: str) -> Path | None:
         if self._made is None:
             return None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{print_title()} {local(self._made.made_at, self._zone):%Y-%m-%d %H%M}{ending}"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), f"*{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(documents_folder() / name), f"*{ending}")
         if not chosen:
             return None
         path = Path(chosen)

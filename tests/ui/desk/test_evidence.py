@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from deskhelper.services.clock import FixedClock
 from deskhelper.ui.evidence.pack_dialog import PackDialog
 from deskhelper.ui.evidence.page import EvidencePage
 from deskhelper.ui.evidence.picture_dialog import PictureDialog
+from deskhelper.ui.kit.documents import documents_folder
 from tests.ui.desk.conftest import Hands, OpenDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -159,7 +160,7 @@ def test_a_pasted_screenshot_is_moved_to_its_item_by_a_key(hands: Hands, monkeyp
     assert page.shown is not None
     assert len(page.shown.checklist.others) == 1
     item = page.shown.checklist.missing[0]
-    monkeypatch.setattr(EvidencePage, "ask_item", lambda _, items: item.text.zh)
+    monkeypatch.setattr(EvidencePage, "ask_item", lambda _, items, offered: items[offered])
     hands.press(Key.Key_M)
     assert not page.shown.checklist.others
     moved = next(one for one in page.shown.checklist.items if one.key == item.key)
@@ -212,6 +213,14 @@ def test_a_note_and_the_platforms_time(hands: Hands, monkeypatch: pytest.MonkeyP
     hands.press(Key.Key_T)
     assert page.shown.until is not None
     assert page.shown.until - hands.desk.work._services.clock.now() == 48 * 3600
+
+
+def test_a_pack_is_offered_where_there_is_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = tmp_path / "none"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(found))
+    assert documents_folder() == Path.home()
+    found.mkdir()
+    assert documents_folder() == found
 
 
 def test_a_pack_is_made_and_proved_by_keys(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
