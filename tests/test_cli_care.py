@@ -175,6 +175,9 @@ def test_what_is_no_backup_is_named(run: Run, tmp_path: Path, name: str) -> None
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(run: Run, promised: Path, tmp_path: Path) -> None:
     refused = run("backup", tmp_path / "gone" / "all.zip")
+    assert "升级" not in refused.stderr
+    assert "all.zip 没有写成" in refused.stderr
+    assert ".part" not in refused.stderr
     assert refused.exit_code == 1
     assert "all.zip" in refused.stderr
     assert not (tmp_path / "gone").exists()

@@ -47,7 +47,7 @@ class BackupService:
     def backup(self, file: Path) -> BackupReport:
         """Write everything to `file`; an earlier backup of that name is replaced only by a whole one.
 
-        Raises WorldError `backup_failed`.
+        Raises WorldError `backup_not_written`.
         """
         part = file.with_name(file.name + ".part")
         try:
@@ -59,14 +59,15 @@ class BackupService:
             part.replace(file)
         except (OSError, ValueError) as error:
             part.unlink(missing_ok=True)
-            raise WorldError("backup_failed", file=str(file), reason=str(error)) from error
+            reason = getattr(error, "strerror", None) or str(error)
+            raise WorldError("backup_not_written", file=str(file), reason=reason) from error
         return BackupReport(file, report.parts, report.size)
 
     def restore(self, file: Path) -> BackupReport:
         """Put the content of the backup `file` in the place of the data folder's; what was there is backed up first.
 
-        Raises WorldError `restore_unreadable`, `restore_damaged`, `database_newer`, `backup_failed`; then nothing has
-        changed.
+        Raises WorldError `restore_unreadable`, `restore_damaged`, `database_newer`, `backup_not_written`; then nothing
+        has changed.
         """
         with TemporaryDirectory() as scratch:
             parts = _unpacked(file, Path(scratch))
@@ -138,7 +139,7 @@ def _unpacked(file: Path, target: Path) -> list[str]:
                 if _hash(target / name) != listed[name]:
                     raise WorldError("restore_damaged", file=str(file), part=name)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise WorldError("restore_unreadable", file=str(file), reason=str(error)) from error
+        raise WorldError("restore_unreadable", file=str(file)) from error
     return list(listed)
 
 
