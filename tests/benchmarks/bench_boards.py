@@ -24,7 +24,7 @@ from deskhelper.storage.stock import StockStore
 from deskhelper.ui.boards.page import BoardsPage
 from tests.benchmarks.bars import Bar, milliseconds, p95, run
 from tests.benchmarks.make_orders import NOW
-from tests.benchmarks.running import data_folder, open_desk, timed, until
+from tests.benchmarks.running import data_folder, open_desk, pause, timed, until
 
 SWITCHES = 60
 BETWEEN_MS = 50
@@ -111,9 +111,12 @@ def window_bars(house: House) -> list[Bar]:
     for key in "234":
         press(page, key)
         come_in()
-    switches, turns, keys, busy = [], [], [], []
+    desk.work.pane.open_first()  # with a case in sight, as an agent has it
+    pause(500)
+    desk.work.open_page("boards")
+    backs, switches, turns, keys, busy = [], [], [], [], []
     for number in range(SWITCHES):
-        desk.work.pages.close()
+        backs.append(timed(desk.work.pages.close, BETWEEN_MS))
         switches.append(timed(partial(desk.work.open_page, "boards"), BETWEEN_MS))
         come_in()
         turns.append(timed(partial(press, page, str(number % 4 + 1)), BETWEEN_MS))
@@ -128,6 +131,7 @@ def window_bars(house: House) -> list[Bar]:
     desk.close()
     return [
         Bar("key to the boards painted, p95", p95(switches), 16),
+        Bar("key back to the orders and the case painted, p95", p95(backs), 16),
         Bar("key from board to board painted, p95", p95(turns), 16),
         Bar("key to another row painted, p95", p95(keys), 16),
         Bar("the same while the parcels are being read, p95", p95(busy), 16),

@@ -32,3 +32,4 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # else Qt paints what is shown on it twice: once with it, once by itself
