@@ -78,12 +78,19 @@ def day_word(moment: datetime, today: datetime, lang: Lang) -> str:
 
 
 def buyer_hour(instant: Instant, now: Instant, shop_zone: tzinfo) -> str:
-    """Return a whole hour as a buyer reads it: `今天（5月19日）18点`. Day word and date, so it stays true later."""
-    moment = local(instant, shop_zone)
+    """Return a whole hour as a buyer reads it: `今天（5月19日）18点`. Day word and date, so it stays true later.
+
+    Midnight is the end of a day, `5月19日24点`: who reads `5月20日0点` may think of the whole of the 20th.
+    """
+    moment, midnight = local(instant, shop_zone), local(instant - 1, shop_zone)
+    is_midnight = moment.date() > midnight.date()
+    moment = midnight if is_midnight else moment
     day = f"{moment.month}月{moment.day}日"
     word = day_word(moment, local(now, shop_zone), "zh")
     if word:
         day = f"{word}（{day}）"
+    if is_midnight:
+        return f"{day}24点"
     minutes = f"{moment.minute:02d}分" if moment.minute else ""
     return f"{day}{moment.hour}点{minutes}"
 

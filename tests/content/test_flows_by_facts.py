@@ -154,7 +154,7 @@ def test_a_delivery_scan_starts_the_window_where_the_order_does_not() -> None:
     answers = {"matter": "no_reason", "freight_insured": "no", "way_back": "refund"}
     walk, made = looked("after_sale", known, answers, **SENT)
     assert (walk.steps[1].answer, walk.steps[1].by) == ("yes", "order")
-    assert "5月27日0点前" in made.text
+    assert "5月26日24点前" in made.text
     assert made.is_complete
 
 

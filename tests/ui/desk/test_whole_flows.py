@@ -154,7 +154,7 @@ def test_goods_come_back_without_a_reason_inside_the_window(hands: Hands, monkey
     answer(hands, "freight_insured", "yes")
     answer(hands, "way_back", "refund")
     assert view_of(hands).walk.outcome == "D-AFTER-1.1"
-    assert "5月26日0点前在订单里申请“退货退款”" in copy_filled(hands)
+    assert "5月25日24点前在订单里申请“退货退款”" in copy_filled(hands)
     assert kinds(hands) == ["refund"]
 
 
