@@ -324,8 +324,9 @@ class CaseService:
             shown.case, outcome=shown.walk.outcome, question=shown.walk.question, due_at=soonest_clock(shown)
         )
         earlier = self._cases.asked(case.id) if shown.is_other_version else []
-        self._cases.save(case, asked_words(shown, earlier))
-        self._diary.stored(view, case)
+        with self._database.transaction():
+            self._cases.save(case, asked_words(shown, earlier))
+            self._diary.stored(view, case)
         return replace(shown, case=case)
 
     def _store_done(self, case: Case, view: CaseView) -> CaseView:
