@@ -2,6 +2,7 @@
 since a file of a million rows has few different days, amounts and status words."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta, tzinfo
 from typing import TypeVar
@@ -21,6 +22,15 @@ _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_CLOCK = r"(\d{1,2})[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)?"
+_SPOKEN = re.compile(rf"{_DAY.pattern} *(?:([上下]午|[AP]M) *)?{_CLOCK}(?: *([AP]M))?", re.ASCII | re.IGNORECASE)
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_WHOLE = re.compile(r"(\d{6,})\.0+")
+NOTHING = frozenset(
+    {"-", "--", "—", "——", "/", "无", "暂无", "空", "nan", "NaN", "None", "null", "NULL", "N/A", "#N/A"}
+)
+"""What tables write where there is nothing."""
+
 _QUANTITY = re.compile(r"(\d{1,6})(?:\.0*)?件?")
 
 
@@ -32,6 +42,17 @@ def tidy(cell: str) -> str:
         if match:
             bare = match[1].strip(_BLANKS)
     return bare.lstrip("'").strip(_BLANKS) if bare[:1] == "'" else bare
+
+
+def without_unseen(cell: str) -> str:
+    """Return `cell` without the marks that take no room and come along when a number is copied."""
+    return _UNSEEN.sub("", cell)
+
+
+def whole_id(cell: str) -> str:
+    """Return the digits of an id that a program has written as a number: `7750000000001.0` is `7750000000001`."""
+    match = _WHOLE.fullmatch(cell)
+    return match[1] if match else cell
 
 
 def is_scientific(cell: str) -> bool:
@@ -158,17 +179,32 @@ def _digits(words: str) -> int:
 
 
 def _odd_moment(cell: str) -> datetime:
-    """Return the moment of an Excel day number, an ISO text, or two texts with more than a blank between them."""
+    """Return the moment of an Excel day number, an ISO text, two texts with more than a blank between them, or a time
+    as people write it: `2026/5/18 下午 3:12`, `2026年5月18日9时12分`."""
+    cell = " ".join(unicodedata.normalize("NFKC", cell).split())
     if _SERIAL.fullmatch(cell):
         return _from_serial(float(cell))
     if _ISO.match(cell):
         return datetime.fromisoformat(" ".join(cell.split()))
+    if spoken := _SPOKEN.fullmatch(cell):
+        return _spoken_moment(spoken)
     day, *rest = cell.replace("T", " ").split()
     date = _DAY.fullmatch(day)
     if date is None or len(rest) > 1:
         raise ValueError(cell)
     hour, minute, second = [*"".join(rest).partition(".")[0].split(":"), "0", "0", "0"][:3] if rest else "000"
     return datetime(int(date[1]), int(date[2]), int(date[3]), _digits(hour), _digits(minute), _digits(second))
+
+
+def _spoken_moment(match: re.Match[str]) -> datetime:
+    """Return the moment of a time with 上午, 下午, AM or PM, or with 时 and 分. Raises ValueError."""
+    part = (match[4] or match[8] or "").upper()
+    year, month, day, hour, minute, second = (int(match[at] or 0) for at in (1, 2, 3, 5, 6, 7))
+    if part in ("下午", "PM") and hour < 12:
+        hour += 12
+    elif part in ("上午", "AM") and hour == 12:
+        hour = 0
+    return datetime(year, month, day, hour, minute, second)
 
 
 def _from_serial(days: float) -> datetime:

@@ -11,6 +11,7 @@ from typing import Any
 from deskhelper.core.export_profile import ORDER_COLUMNS, ExportProfile
 from deskhelper.core.imported import ImportedOrder, OrderColumns
 from deskhelper.core.order import Order, Status
+from deskhelper.exchange.cells import NOTHING
 from deskhelper.exchange.headers import Columns
 from deskhelper.exchange.orders import OrderRows
 
@@ -19,6 +20,8 @@ FEW = 8
 
 SHORTEST_NO = 10
 _ODD_SIGNS = "+=':："
+_NUMBERS = ("product_id", "tracking_no", "phone")
+_MAY_SAY_NOTHING = ("tracking_no", "courier", "spec")
 _TEXTS = (
     "order_no", "shop", "product", "spec", "product_id", "sku_code",
     "courier", "tracking_no", "receiver", "phone", "province", "buyer_note", "shop_note",
@@ -108,13 +111,16 @@ class OrderChunks:
 
 
 def _check_ids(cells: Mapping[str, Cells]) -> None:
-    """Raise OddRowError unless all order numbers are long digits and no id has a sign that digits do not have."""
+    """Raise OddRowError unless order numbers are long digits, no id has a sign of its own and no cell says nothing."""
     order_nos = cells["order_no"]
     digits = "".join(order_nos)
     is_plain = digits.isascii() and digits.replace("-", "").isdigit()
     if not is_plain or min(map(len, order_nos)) < SHORTEST_NO:
         raise OddRowError
-    for field in ("product_id", "sku_code", "tracking_no", "phone"):
+    for field in (*_NUMBERS, "sku_code"):
         joined = "".join(cells[field])
-        if any(sign in joined for sign in _ODD_SIGNS):
+        if any(sign in joined for sign in _ODD_SIGNS) or (field in _NUMBERS and "." in joined):
             raise OddRowError
+    says_nothing = not all(NOTHING.isdisjoint(cells[field]) for field in _MAY_SAY_NOTHING)
+    if says_nothing or not "".join(cells["tracking_no"]).isascii():
+        raise OddRowError

@@ -9,6 +9,7 @@ from deskhelper.core.export_profile import ORDER_COLUMNS, ExportProfile
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.exchange.cells import (
+    NOTHING,
     Clock,
     Remembered,
     amount_problem,
@@ -16,6 +17,8 @@ from deskhelper.exchange.cells import (
     read_amount,
     read_quantity,
     tidy,
+    whole_id,
+    without_unseen,
 )
 from deskhelper.exchange.headers import Columns, normalised
 from deskhelper.exchange.rejections import Rejections
@@ -55,7 +58,9 @@ class OrderRows:
         """Return the fields' cells, cleaned; a blank one falls back to the field's next column."""
         of_field = self._columns.of_field
         return {
-            field: next(filter(None, (self.tidied(row[at]) for at in of_field.get(field, ()))), "")
+            field: next(
+                (cell for at in of_field.get(field, ()) if (cell := self.tidied(row[at])) and cell not in NOTHING), ""
+            )
             for field in ORDER_COLUMNS
         }
 
@@ -113,7 +118,7 @@ class OrderRows:
             order.paid_at_is_derived = True
 
     def _order_no(self, number: int, raw: list[str], cell: str) -> str | None:
-        order_no = tidy(unicodedata.normalize("NFKC", cell))
+        order_no = tidy(without_unseen(unicodedata.normalize("NFKC", cell)))
         if not order_no and not any(map(tidy, raw)):
             return None  # a blank row is no order and no fault
         if is_scientific(order_no):
@@ -136,8 +141,11 @@ class OrderRows:
         return "summary_line" if is_summary else "order_no_missing"
 
     def _id(self, number: int, raw: list[str], field: str, found: dict[str, str]) -> str:
-        bare = tidy(found[field])
+        bare = whole_id(tidy(without_unseen(found[field])))
         if field == "tracking_no":
+            if bare and not any(map(str.isdigit, bare)):
+                self._rejections.cell(number, raw, field, "id_without_digits")
+                return ""
             for prefix in self._profile.tracking_prefixes:
                 if bare.lower().startswith(prefix.lower()):
                     bare = tidy(bare[len(prefix) :])

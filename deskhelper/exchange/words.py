@@ -8,7 +8,7 @@ from deskhelper.core.order import AfterSale, Status
 from deskhelper.exchange.cells import Remembered
 
 _LONG_DIGITS = re.compile(r"\d{7,}")
-_NOISE = re.compile(r"[\s,、;。.\ufeff\u200b]+")
+_NOISE = re.compile(r"[\s,、;。.|/·\-—\ufeff\u200b]+")
 
 
 def bare(word: str) -> str:

@@ -41,6 +41,9 @@ from tests.exchange.made_up import (
         ("未成交，退款成功", "cancelled", "refunded"),
         ("已取消", "cancelled", "none"),
         ("已取消，退款成功", "cancelled", "refunded"),
+        ("已发货-待签收", "shipped", "none"),
+        ("已签收/退款成功", "received", "refunded"),
+        ("交易完成", "received", "none"),
     ],
 )
 def test_status_words(tmp_path: Path, read: Reader, words: str, status: str, after_sale: str) -> None:
@@ -105,6 +108,14 @@ def test_a_missing_status_is_reported_but_a_missing_column_is_not(tmp_path: Path
         ("2026-05-17", "2026-05-17T00:00"),
         ("2026年5月17日 9:12", "2026-05-17T09:12"),
         ("46159.5", "2026-05-17T12:00"),
+        ("2026年05月17日09时12分31秒", "2026-05-17T09:12:31"),
+        ("2026年5月17日9点12分", "2026-05-17T09:12:00"),
+        ("2026/5/17 上午 9:12", "2026-05-17T09:12:00"),
+        ("2026/5/17 下午 9:12:31", "2026-05-17T21:12:31"),
+        ("2026/5/17 下午12:05", "2026-05-17T12:05:00"),
+        ("2026/5/17 12:05:00 AM", "2026-05-17T00:05:00"),
+        ("2026-5-17 9:12 PM", "2026-05-17T21:12:00"),
+        ("2026-05-17 09：12：31", "2026-05-17T09:12:31"),
     ],
 )
 def test_dates(tmp_path: Path, read: Reader, words: str, iso: str) -> None:
@@ -192,7 +203,6 @@ def test_a_refused_cell_is_named_by_its_own_column(tmp_path: Path, read: Reader)
     ("header", "words", "code"),
     [
         ("用户实付金额(元)", "-5.00", "amount_negative"),
-        ("用户实付金额(元)", "--", "amount_unreadable"),
         ("商品数量(件)", "0", "quantity_unreadable"),
     ],
 )
@@ -202,6 +212,44 @@ def test_a_figure_that_no_order_has_is_refused(
     [found], [refused] = read(compact(tmp_path, order(**{header: words})))
     assert (refused.problem.code, refused.column, refused.kept) == (code, header, True)
     assert (found.paid_fen, found.quantity) == ((None, 2) if header.startswith("用户") else (3850, 1))
+
+
+@pytest.mark.parametrize("words", ["-", "--", "/", "无", "暂无", "nan", "None", "NULL", "#N/A"])
+@pytest.mark.parametrize("count", [1, 20])
+def test_a_word_for_nothing_is_nothing(tmp_path: Path, read: Reader, words: str, count: int) -> None:
+    fields = ("快递单号", "快递公司", "商品规格", "发货时间", "用户实付金额(元)", "售后状态")
+    rows = [order(订单号=f"260517-{number:015d}", **dict.fromkeys(fields, words)) for number in range(count)]
+    orders, refused = read(compact(tmp_path, *rows))
+    for found in orders:
+        assert (found.tracking_no, found.courier, found.spec) == ("", "", "")
+        assert (found.shipped_at, found.paid_fen, found.after_sale.value) == (None, None, "none")
+    assert (len(orders), refused) == (count, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("7750000000001.0", "7750000000001"), ("\u200b7750000000001\ufeff", "7750000000001")]
+)
+@pytest.mark.parametrize("count", [1, 20])
+def test_what_a_program_adds_to_a_number_is_taken_off(
+    tmp_path: Path, read: Reader, words: str, number: str, count: int
+) -> None:
+    rows = [order(订单号=f"260517-{at:015d}", 快递单号=words, 商品id="754123456789.0") for at in range(count)]
+    orders, refused = read(compact(tmp_path, *rows))
+    assert {(found.tracking_no, found.product_id) for found in orders} == {(number, "754123456789")}
+    assert refused == []
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_words_are_no_tracking_number(tmp_path: Path, read: Reader, count: int) -> None:
+    rows = [order(订单号=f"260517-{number:015d}", 快递单号="无需物流") for number in range(count)]
+    orders, refused = read(compact(tmp_path, *rows))
+    assert {found.tracking_no for found in orders} == {""}
+    assert [(one.problem.code, one.kept) for one in refused] == [("id_without_digits", True)] * count
+
+
+def test_marks_that_take_no_room_are_no_part_of_an_order_number(tmp_path: Path, read: Reader) -> None:
+    [found], refused = read(compact(tmp_path, order(订单号=f"\u200b{NO}\u200e")))
+    assert (found.order_no, refused) == (NO, [])
 
 
 @pytest.mark.parametrize("words", [NO, "260517-1234567890", "123456789012345678", f'="{NO}"', f"'{NO}"])
