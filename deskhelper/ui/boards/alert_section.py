@@ -11,7 +11,7 @@ from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
 from deskhelper.services.board_tables import KIND_WORDS
 from deskhelper.services.boards import AlertBoard, BoardService
-from deskhelper.ui.boards.row import Cell, Column, Row
+from deskhelper.ui.boards.row import MOMENT, Cell, Column, Row
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme
@@ -19,14 +19,15 @@ from deskhelper.ui.theme import Theme
 translate = QCoreApplication.translate
 
 
-def alert_columns() -> list[Column]:
+def alert_columns(lang: Lang) -> list[Column]:
     """Return the columns of the board."""
+    kinds = tuple(words.within(lang) for words in KIND_WORDS.values())
     return [
         Column(translate("Boards", "Product"), 50),
-        Column(translate("Boards", "What buyers say"), 22, 0, True),
+        Column(translate("Boards", "What buyers say"), 22, 0, True, whole=kinds, is_pill=True),
         Column(translate("Boards", "Variant"), 24, 1),
         Column(translate("Boards", "Orders"), 10, 1, True, is_number=True, is_named=True),
-        Column(translate("Boards", "Last"), 14, 1, True),
+        Column(translate("Boards", "Last"), 14, 1, True, whole=MOMENT),
     ]
 
 
@@ -36,7 +37,7 @@ class AlertSection(BoardSection):
     def __init__(
         self, boards: Callable[[], BoardService], theme: Theme, lang: Lang, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, lang, alert_columns(), parent=parent)
+        super().__init__(theme, lang, alert_columns(lang), parent=parent)
         self._boards = boards
         self._alerts: list[ProductAlert] = []
         self._unfolded: set[str] = set()

@@ -1,6 +1,7 @@
 """Paints the rows of a board: cells side by side in a wide table, in lines below each other in a narrow one."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import cast
 
 from msgspec.structs import replace
@@ -14,25 +15,48 @@ from deskhelper.ui.kit.page_head import EDGE
 from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_box, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme
-from deskhelper.ui.theme.fonts import BODY, REMARK
+from deskhelper.ui.theme.fonts import BODY, REMARK, width_of
 
 Index = QModelIndex | QPersistentModelIndex
 WIDE = 680
 """From this width on cells stand side by side."""
 ROW_HEIGHT, LINE_HEIGHT, GAP, MARK, TICK_GAP = 44, 22, 16, 14, 10
+GIVES, ROUNDED = 0.45, 4
 EDITOR_WIDTH, EDITOR_HEIGHT, MOST_DIGITS = 120, 30, 99_999_999
 
 
 def places(columns: Sequence[Column], rect: QRect, mark: int = 0) -> list[QRect]:
     """Return where the cells of a wide row in `rect` stand, `mark` pixels kept free before them."""
     room = rect.width() - 2 * EDGE - mark - GAP * (len(columns) - 1)
-    whole = sum(column.share for column in columns)
     x, found = rect.left() + EDGE + mark, []
-    for column in columns:
-        width = room * column.share // whole
+    for width in _widths(tuple(columns), room):
         found.append(QRect(x, rect.top(), width, rect.height()))
         x += width + GAP
     return found
+
+
+@lru_cache(64)
+def _widths(columns: tuple[Column, ...], room: int) -> list[int]:
+    """Return the widths of columns by their shares; free words give up to GIVES of theirs for what is not to be cut."""
+    shares = sum(column.share for column in columns)
+    widths = [room * column.share // shares for column in columns]
+    least = [_least(column) for column in columns]
+    lacks = [max(0, most - width) for width, most in zip(widths, least, strict=True)]
+    spare = [
+        max(0, width - most) if column.whole else round(width * GIVES)
+        for column, width, most in zip(columns, widths, least, strict=True)
+    ]
+    part = min(1.0, sum(lacks) / max(1, sum(spare)))
+    given = [int(width * part) for width in spare]
+    met = min(1.0, sum(given) / max(1, sum(lacks)))
+    return [width + int(lack * met) - gave for width, lack, gave in zip(widths, lacks, given, strict=True)]
+
+
+def _least(column: Column) -> int:
+    """Return the width at which none of the words of a column that are to stay whole is cut."""
+    if column.is_pill:
+        return max((pill_size(words, True).width() for words in column.whole), default=0) + ROUNDED
+    return max((width_of(words, BODY, True) for words in column.whole), default=0) + ROUNDED
 
 
 def row_height(columns: Sequence[Column], width: int) -> int:

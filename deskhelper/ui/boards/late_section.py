@@ -12,7 +12,7 @@ from deskhelper.core.money import format_price
 from deskhelper.core.policy import Figure as PolicyFigure
 from deskhelper.core.text import Lang
 from deskhelper.services.boards import BoardService, LateBoard, LateRow
-from deskhelper.ui.boards.row import Cell, Column, Row
+from deskhelper.ui.boards.row import MOMENT, ORDER_NUMBER, Cell, Column, Row
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.words import after_sale_tag, countdown_tag, spec_words
@@ -26,12 +26,12 @@ BY_TIME, BY_STAKE = "time", "stake"
 def late_columns() -> list[Column]:
     """Return the columns of the board."""
     return [
-        Column(translate("Boards", "Order number"), 26),
+        Column(translate("Boards", "Order number"), 26, whole=ORDER_NUMBER),
         Column(translate("Boards", "Time"), 16, 0, True),
         Column(translate("Boards", "At stake"), 10, 1, True, is_number=True),
         Column(translate("Boards", "Product"), 34, 1),
         Column(translate("Boards", "Paid"), 11, 2, True, is_number=True, is_named=True),
-        Column(translate("Boards", "Ordered at"), 14, 2, is_named=True),
+        Column(translate("Boards", "Ordered at"), 14, 2, is_named=True, whole=MOMENT),
         Column(translate("Boards", "After-sale"), 12, 2),
     ]
 

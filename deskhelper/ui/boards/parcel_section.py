@@ -13,7 +13,7 @@ from deskhelper.core.text import Lang
 from deskhelper.services.board_tables import RULE_WORDS, rule_words
 from deskhelper.services.boards import BoardService, ParcelRow
 from deskhelper.services.parcel_board import ParcelBoard
-from deskhelper.ui.boards.row import Cell, Column, Row
+from deskhelper.ui.boards.row import MOMENT, ORDER_NUMBER, TRACKING, Cell, Column, Row
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme
@@ -24,15 +24,16 @@ GRAVE = 3
 RULES, COURIERS = "rules", "couriers"
 
 
-def parcel_columns() -> list[Column]:
+def parcel_columns(lang: Lang) -> list[Column]:
     """Return the columns of the board."""
+    rules = tuple(rule_words(place).within(lang) for place in range(len(BY_GRAVITY)))
     return [
-        Column(translate("Boards", "Order number"), 25),
-        Column(translate("Boards", "Rule"), 18, 0, True),
+        Column(translate("Boards", "Order number"), 25, whole=ORDER_NUMBER),
+        Column(translate("Boards", "Rule"), 18, 0, True, whole=rules, is_pill=True),
         Column(translate("Boards", "What it is"), 30, 1),
-        Column(translate("Boards", "Since"), 12, 1, True),
+        Column(translate("Boards", "Since"), 12, 1, True, whole=MOMENT),
         Column(translate("Boards", "Courier"), 13, 2),
-        Column(translate("Boards", "Tracking number"), 20, 2),
+        Column(translate("Boards", "Tracking number"), 20, 2, whole=TRACKING),
         Column(translate("Boards", "Product"), 26, 3),
     ]
 
@@ -43,7 +44,7 @@ class ParcelSection(BoardSection):
     def __init__(
         self, boards: Callable[[], BoardService], theme: Theme, lang: Lang, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, lang, parcel_columns(), parent=parent)
+        super().__init__(theme, lang, parcel_columns(lang), parent=parent)
         self._boards = boards
         self._board: ParcelBoard | None = None
         self._by = RULES

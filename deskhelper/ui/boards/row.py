@@ -19,7 +19,8 @@ class Cell(Struct, frozen=True):
 class Column(Struct, frozen=True):
     """A column: its name, its share of the width, and where it stands in a narrow row: which line, and which end.
 
-    Numbers stand at the right in a wide row. `is_named`: its name goes before the words in a narrow row.
+    Numbers stand at the right in a wide row. `is_named`: its name goes before the words in a narrow row. `whole` are
+    words that are not cut in a wide row, as pills with `is_pill`: other columns give way.
     """
 
     name: str
@@ -28,6 +29,12 @@ class Column(Struct, frozen=True):
     at_right: bool = False
     is_number: bool = False
     is_named: bool = False
+    whole: tuple[str, ...] = ()
+    is_pill: bool = False
+
+
+ORDER_NUMBER, MOMENT, TRACKING = ("260517-000000000000000",), ("00-00 00:00",), ("000000000000000",)
+"""Words as long as those of a column."""
 
 
 class Row(Struct, frozen=True):

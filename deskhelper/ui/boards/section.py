@@ -20,15 +20,18 @@ from deskhelper.ui.kit.page_head import EDGE
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme
 
+BESIDE, UNBOUND = 20, 16777215
+
 
 class Figure(QFrame):
     """A number with what it is and where it comes from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = UNBOUND
         self._value, self._caption, self._source = label(role="title"), label(role="muted"), label(role="remark")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 20, 0)
+        column.setContentsMargins(0, 0, BESIDE, 0)
         column.setSpacing(0)
         for part in (self._caption, self._value, self._source):
             column.addWidget(part)
@@ -40,8 +43,21 @@ class Figure(QFrame):
         set_property(self._value, "tone", "" if tone is Tone.NEUTRAL else tone.value)
         self._caption.setText(caption)
         self._source.setText(source or " ")
+        self.fit(self._room)
         self.setVisible(bool(value))
         self.setAccessibleName(f"{caption}: {value} {source}".strip())
+
+    def fit(self, room: int) -> None:
+        """Wrap the words of the source where they are wider than `room` pixels."""
+        self._room = room
+        source, width = self._source, room - BESIDE
+        source.ensurePolished()
+        is_long = source.fontMetrics().horizontalAdvance(source.text()) > width
+        source.setWordWrap(is_long)
+        source.setMinimumSize(0, 0)
+        source.setMaximumSize(UNBOUND, UNBOUND)
+        if is_long:
+            source.setFixedSize(width, source.heightForWidth(width))
 
 
 class Groups(QWidget):
@@ -166,6 +182,8 @@ class BoardSection(QWidget):
         """Leave the names of the columns out where rows stand in lines."""
         super().resizeEvent(event)
         self.head.setVisible(self.width() >= WIDE)
+        for figure in self.figures:
+            figure.fit(self.width() - 2 * EDGE)
 
     def _lay_out(self) -> None:
         self._top = QWidget()

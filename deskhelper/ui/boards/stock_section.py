@@ -12,7 +12,7 @@ from deskhelper.core.stock import StockLevel, StockState
 from deskhelper.core.text import Lang
 from deskhelper.services.board_tables import NOT_COUNTED, STATE_WORDS
 from deskhelper.services.stock import StockBoard, StockService, not_counted
-from deskhelper.ui.boards.row import Cell, Column, Row
+from deskhelper.ui.boards.row import MOMENT, Cell, Column, Row
 from deskhelper.ui.boards.section import BoardSection
 from deskhelper.ui.boards.stock_form import StockForm
 from deskhelper.ui.kit.tone import Tone
@@ -23,18 +23,19 @@ ON_HAND, WARN_AT = 3, 7
 _TONES = {StockState.SHORT: Tone.BAD, StockState.LOW: Tone.WARN, StockState.ENOUGH: Tone.OK}
 
 
-def stock_columns() -> list[Column]:
+def stock_columns(lang: Lang) -> list[Column]:
     """Return the columns of the board."""
+    states = tuple(words.within(lang) for words in (*STATE_WORDS.values(), NOT_COUNTED))
     return [
         Column(translate("Boards", "Product"), 34),
         Column(translate("Boards", "Variant"), 20, 1),
-        Column(translate("Boards", "State"), 11, 0, True),
+        Column(translate("Boards", "State"), 11, 0, True, whole=states, is_pill=True),
         Column(translate("Boards", "On hand"), 10, 1, True, is_number=True, is_named=True),
         Column(translate("Boards", "Needed"), 9, 2, True, is_number=True, is_named=True),
         Column(translate("Boards", "Free"), 9, 2, True, is_number=True, is_named=True),
         Column(translate("Boards", "Lasts"), 10, 1, True, is_number=True, is_named=True),
         Column(translate("Boards", "Warn at"), 9, 2, is_number=True, is_named=True),
-        Column(translate("Boards", "Counted at"), 14, 2, is_named=True),
+        Column(translate("Boards", "Counted at"), 14, 2, is_named=True, whole=MOMENT),
     ]
 
 
@@ -49,7 +50,7 @@ class StockSection(BoardSection):
         lang: Lang,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, lang, stock_columns(), parent=parent)
+        super().__init__(theme, lang, stock_columns(lang), parent=parent)
         self._stock = stock
         self._zone = zone
         self._removed: StockLevel | None = None

@@ -110,7 +110,7 @@ class CaseBar(QWidget):
     def _choice(self, words: str) -> QComboBox:
         choice = QComboBox()
         choice.addItem(words, None)
-        choice.setFixedWidth(CHOICE_WIDTH)
+        choice.setFixedWidth(max(CHOICE_WIDTH, choice.sizeHint().width()))
         choice.setAccessibleName(words)
         return choice
 

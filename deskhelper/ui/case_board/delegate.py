@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from deskhelper.core.case_board import CaseLine
 from deskhelper.services.case_board import MOST_OWNER, MOST_STEP
 from deskhelper.ui.case_board.model import CaseBoardModel, Field, Role
-from deskhelper.ui.case_board.places import CARD_HEIGHT, WIDE_HEIGHT, is_wide, places_in
+from deskhelper.ui.case_board.places import CARD_HEIGHT, USUAL, WIDE_HEIGHT, is_wide, places_in
 from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.words import Tag, tail
@@ -37,6 +37,8 @@ class CaseDelegate(QStyledItemDelegate):
         self._theme = theme
         self.owners: Sequence[str] = ()
         """The names that are offered for an owner."""
+        self.words = USUAL
+        """The room that the words of a row ask for."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of every row."""
@@ -73,7 +75,7 @@ class CaseDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Put the field over the part that it is for, a little larger."""
-        places = places_in(option.rect)
+        places = places_in(option.rect, self.words)
         model = cast(CaseBoardModel, index.model())
         place = places.owner if model.field is Field.OWNER else places.next
         height = max(editor.sizeHint().height(), 28)
@@ -84,7 +86,7 @@ class CaseDelegate(QStyledItemDelegate):
         editor.setGeometry(left, max(min(top, bottom), option.rect.top()), width, height)
 
     def _paint_parts(self, painter: QPainter, rect: QRect, index: Index, line: CaseLine, ground: str) -> None:
-        places = places_in(rect)
+        places = places_in(rect, self.words)
         wide = is_wide(rect.width())
         self._paint_order(painter, places.order, line, ground)
         self._words(painter, places.product, line.product, "muted", ground)

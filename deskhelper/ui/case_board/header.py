@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from deskhelper.ui.case_board.places import is_wide, places_in
+from deskhelper.ui.case_board.places import USUAL, Words, is_wide, places_in
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK
 
@@ -17,7 +17,7 @@ class ColumnNames(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._room = 0
+        self._room, self._words = 0, USUAL
         self.setFixedHeight(HEIGHT)
         theme.theme_changed.connect(self.update)
 
@@ -27,6 +27,11 @@ class ColumnNames(QWidget):
         self.setVisible(is_wide(room))
         self.update()
 
+    def set_words(self, words: Words) -> None:
+        """Stand over rows whose words ask for so much room."""
+        self._words = words
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the names over their columns."""
         painter = QPainter(self)
@@ -34,7 +39,7 @@ class ColumnNames(QWidget):
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line"))
         painter.setFont(ui_font(REMARK))
         painter.setPen(self._theme.color("muted"))
-        places = places_in(QRect(0, 0, self._room, self.height()))
+        places = places_in(QRect(0, 0, self._room, self.height()), self._words)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for place, words in (
             (places.order, self.tr("Order")),

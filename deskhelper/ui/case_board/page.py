@@ -20,7 +20,7 @@ from deskhelper.ui.case_board.delegate import CaseDelegate
 from deskhelper.ui.case_board.header import ColumnNames
 from deskhelper.ui.case_board.model import CaseBoardModel, Field
 from deskhelper.ui.case_board.rows import CaseRows
-from deskhelper.ui.case_board.words import stage_tag
+from deskhelper.ui.case_board.words import room_of, stage_tag
 from deskhelper.ui.kit import EmptyState
 from deskhelper.ui.kit.key_line import KeyLine
 from deskhelper.ui.kit.page import Page
@@ -129,6 +129,8 @@ class CaseBoardPage(Page):
         chosen, row = self.rows.chosen, self.rows.currentIndex().row()
         self.bar.show_summary(self._board.summary)
         self._delegate.owners = self._board.summary.owners
+        self._delegate.words = room_of(title.within(self._lang) for title in self._board.summary.flows.values())
+        self.names.set_words(self._delegate.words)
         wanted = self.bar.wanted
         lines = found(self._board.lines, wanted)
         self.model.show_lines(lines)

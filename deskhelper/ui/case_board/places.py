@@ -13,8 +13,18 @@ LINE = 20
 FIRST, LAST = 74, 112
 """The first and the last part of a card's upper lines."""
 ROOMY_FROM = 1040
-_NARROW = {"order": 86, "title": 86, "stage": 92, "owner": 76, "due": 112}
-_ROOMY = {"order": 92, "title": 104, "stage": 108, "owner": 96, "due": 124}
+_NARROW = {"order": 86, "title": 86, "owner": 76, "due": 112}
+_ROOMY = {"order": 92, "title": 104, "owner": 96, "due": 124}
+
+
+class Words(Struct, frozen=True):
+    """Widths that the words of a language ask for: the widest state with its pill, and the usual title of a flow."""
+
+    stage: int = 92
+    title: int = 0
+
+
+USUAL = Words()
 
 
 class Places(Struct, frozen=True):
@@ -34,13 +44,14 @@ def is_wide(width: int) -> bool:
     return width >= WIDE_FROM
 
 
-def places_in(rect: QRect) -> Places:
+def places_in(rect: QRect, words: Words = USUAL) -> Places:
     """Return where the parts of a row stand in `rect`."""
-    return _columns(rect) if is_wide(rect.width()) else _card(rect)
+    return _columns(rect, words) if is_wide(rect.width()) else _card(rect, words)
 
 
-def _columns(rect: QRect) -> Places:
-    widths = _ROOMY if rect.width() >= ROOMY_FROM else _NARROW
+def _columns(rect: QRect, words: Words) -> Places:
+    widths = dict(_ROOMY if rect.width() >= ROOMY_FROM else _NARROW)
+    widths |= {"stage": words.stage, "title": max(widths["title"], words.title)}
     room = rect.width() - 2 * EDGE - sum(widths.values()) - 6 * GAP
     product = room * 2 // 5
     shares = {**widths, "product": product, "next": room - product}
@@ -52,16 +63,16 @@ def _columns(rect: QRect) -> Places:
     return Places(**places)
 
 
-def _card(rect: QRect) -> Places:
+def _card(rect: QRect, words: Words) -> Places:
     left, width = rect.left() + EDGE, rect.width() - 2 * EDGE
     first, second, third = (rect.top() + 10 + line * (LINE + 4) for line in range(3))
-    owner = min(90, width // 4)
+    owner, title = min(90, width // 4), max(FIRST, min(words.title, width // 2))
     return Places(
         order=QRect(left, first, FIRST, LINE),
         stage=QRect(left + FIRST + GAP, first, width - FIRST - LAST - 2 * GAP, LINE),
         due=QRect(left + width - LAST, first, LAST, LINE),
-        title=QRect(left, second, FIRST, LINE),
-        product=QRect(left + FIRST + GAP, second, width - FIRST - GAP, LINE),
+        title=QRect(left, second, title, LINE),
+        product=QRect(left + title + GAP, second, width - title - GAP, LINE),
         next=QRect(left, third, width - owner - GAP, LINE),
         owner=QRect(left + width - owner, third, owner, LINE),
     )

@@ -1,5 +1,6 @@
 """What the board says of a case, and in which tone."""
 
+from collections.abc import Iterable
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
@@ -8,10 +9,15 @@ from deskhelper.core.case_board import CaseLine, is_overdue
 from deskhelper.core.case_care import Deadline, Stage
 from deskhelper.core.moments import Instant, day_word, duration, local, short_time
 from deskhelper.core.text import Lang
+from deskhelper.ui.case_board.places import Words
+from deskhelper.ui.kit.paint import pill_size
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.orders.words import Tag, deadline_tone
+from deskhelper.ui.theme.fonts import width_of
 
 translate = QCoreApplication.translate
+
+MOST_TITLE, ROUNDED = 124, 4
 
 _TONES = {Stage.NEW: Tone.ACCENT, Stage.PLATFORM: Tone.WARN, Stage.DONE: Tone.OK}
 
@@ -37,6 +43,14 @@ def stage_tag(stage: Stage) -> Tag:
         Stage.DONE: translate("Cases", "Done"),
     }[stage]
     return Tag(words, _TONES.get(stage, Tone.NEUTRAL))
+
+
+def room_of(titles: Iterable[str]) -> Words:
+    """Return the room that the states ask for in this language, and the titles of the flows that are shown."""
+    tags = [stage_tag(stage) for stage in Stage]
+    stage = max(pill_size(f"{tag.words} ·", tag.tone.has_dot).width() for tag in tags)
+    title = max(map(width_of, titles), default=0) + ROUNDED
+    return Words(stage + ROUNDED, min(title, MOST_TITLE))
 
 
 def due_tag(line: CaseLine, now: Instant, due_hours: int, zone: tzinfo, lang: Lang) -> Tag | None:

@@ -14,7 +14,7 @@ from deskhelper.ui.theme import Theme
 EDGE = 16
 """Where head, rows, cards and key line of a page begin, from either side."""
 HEIGHT, LINE = 52, 34
-NARROW = 640
+NARROW, TIGHT, MOST_TITLE = 640, 440, 200
 """Narrower, what stands beside the title goes below it."""
 
 
@@ -42,6 +42,7 @@ class PageHead(QFrame):
         if not beside:
             self._beside.hide()
         self._remark.hide()
+        self._title.setMinimumWidth(self._title.sizeHint().width())  # the remark gives way first
         self._is_narrow: bool | None = None
         self._lay_out(before, actions)
 
@@ -58,11 +59,12 @@ class PageHead(QFrame):
     def show_title(self, words: str) -> None:
         """Call the page by another name."""
         self._title.set_words(words)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE))
 
     def show_remark(self, words: str) -> None:
         """Tell a few words beside the name; they give way where it is narrow."""
         self._remark.set_words(words)
-        self._remark.setHidden(not words)
+        self._remark.setHidden(not words or self.width() < TIGHT)
 
     def add_below(self, part: QWidget) -> None:
         """Put a further line over the whole width into the head."""
@@ -71,6 +73,7 @@ class PageHead(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what narrows the page beside its name where there is room, else below."""
         super().resizeEvent(event)
+        self._remark.setHidden(not self._remark.words or self.width() < TIGHT)
         if self._is_narrow is not (self.width() < NARROW):
             self._is_narrow = self.width() < NARROW
             self._arrange()

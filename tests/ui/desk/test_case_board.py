@@ -1,7 +1,7 @@
 """The cases board in the real window, by keys alone: state, owner, deadline, complaint, next step, search, undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,9 @@ from deskhelper.services.clock import FixedClock
 from deskhelper.ui.case_board import deadline_dialog, page
 from deskhelper.ui.case_board.page import CaseBoardPage
 from deskhelper.ui.case_board.places import CARD_HEIGHT, WIDE_HEIGHT, places_in
+from deskhelper.ui.case_board.words import room_of, stage_tag
+from deskhelper.ui.kit.paint import pill_size
+from deskhelper.ui.theme.fonts import fitted
 from tests.made_up import order_no
 from tests.ui.desk.conftest import Hands
 
@@ -225,3 +228,17 @@ def test_the_line_below_the_reply_says_how_the_case_stands(hands: Hands, qtbot: 
     line = board.rows.chosen
     assert line is not None
     assert (line.standing.stage, line.standing.is_complaint) == (Stage.PLATFORM, True)
+
+
+@pytest.mark.parametrize("width", [400, 960])
+def test_english_states_and_titles_are_not_cut_in_a_small_window(qtbot: QtBot, width: int) -> None:
+    titles = ("Urged shipment", "Platform case", "催发货")
+    room = room_of(titles)
+    places = places_in(QRect(0, 0, width, 88), room)
+    for stage in Stage:
+        tag = stage_tag(stage)
+        assert pill_size(f"{tag.words} ·", tag.tone.has_dot).width() <= places.stage.width()
+    for title in titles:
+        assert fitted(title, places.title.width())[0] == title
+    assert places.product.width() > 60
+    assert places.next.width() > 60
