@@ -284,3 +284,22 @@ def test_a_part_paid_back_does_not_end_what_may_be_said() -> None:
     assert made.findings == []
     _, made = looked("urge_shipment", NOTHING_MORE, {"wants": "ship"}, {}, **part | {"refund_fen": 3850})
     assert [one.rule.value for one in made.findings] == ["contradiction"]
+
+
+def test_who_has_asked_for_the_refund_is_not_offered_one_with_the_delay() -> None:
+    def said(after_sale: AfterSale) -> str:
+        given = {"reason": "仓库盘点", "new_time": "2026-05-19 18:00"}
+        _, made = looked("proactive_notice", NOTHING_MORE, {"event": "delayed"}, given, after_sale=after_sale)
+        assert made.gaps == []
+        return made.text
+
+    assert "申请退款" in said(AfterSale.NONE)
+    assert "申请退款" not in said(AfterSale.OPEN)
+
+
+def test_goods_that_never_left_are_not_said_to_be_in_the_buyers_hands() -> None:
+    answers = {"matter": "goods", "has_photos": "yes", "remedy": "undecided"}
+    walk, made = looked("after_sale", NOTHING_MORE, answers)
+    assert (walk.outcome, [one.rule.value for one in made.findings]) == ("D-AFTER-4.1", ["contradiction"])
+    _, made = looked("after_sale", NOTHING_MORE, answers, **ARRIVED)
+    assert made.findings == []
