@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -249,6 +249,12 @@ class InsightsPage(Page):
 
     def _on_behind_read(self, kind: PlotKind, rows: list[Behind], total: int) -> None:
         self.behind.show_rows(kind, rows, total)
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Show the plot whose bar was entered: beside the list the plots stand otherwise."""
+        if self._behind_of is not None:
+            self._on_card_focused(self._behind_of)
 
     def _on_behind_entered(self, row: Behind) -> None:
         if row.case_id:

@@ -186,6 +186,20 @@ def test_plots_stand_beside_each_other_only_where_there_is_room(
     assert card.rect().contains(card.canvas.geometry())
 
 
+def test_the_plot_stays_in_sight_where_the_list_beside_it_leaves_room_for_one_column(
+    hands: Hands, page: InsightsPage, qtbot: QtBot
+) -> None:
+    hands.desk.window.resize(QSize(1240, 600))
+    hands.desk.settle()
+    card = page.cards[PlotKind.OVERDUE_BY_HOUR]
+    card.setFocus()
+    assert page.grid.columns == 2
+    behind(hands, page, qtbot)
+    hands.desk.settle()
+    assert page.grid.columns == 1
+    qtbot.waitUntil(lambda: 0 <= card.mapTo(page.plots.viewport(), card.rect().topLeft()).y() < 200, timeout=3000)
+
+
 def test_in_the_dock_the_list_takes_the_place_of_the_plots(hands: Hands, page: InsightsPage, qtbot: QtBot) -> None:
     hands.desk.window.resize(QSize(400, 800))
     hands.desk.settle()
