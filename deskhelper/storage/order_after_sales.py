@@ -25,8 +25,8 @@ FROM json_each(?) j JOIN after_sales a ON a.after_sale_no = j.value AND a.platfo
 """
 _WRITE = f"INSERT OR REPLACE INTO after_sales ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _LATEST = """
-SELECT o.id, a.after_sale, a.after_sale_text, a.refund_fen, o.status, o.promised_ship_by, o.grouped_at,
-    o.shop, o.product
+SELECT o.id, a.after_sale, a.after_sale_text, a.refund_fen, a.seen_at, o.after_sale, o.after_sale_text, o.seen_at,
+    o.status, o.promised_ship_by, o.grouped_at, o.shop, o.product
 FROM json_each(?) j
 CROSS JOIN orders o INDEXED BY orders_number ON o.order_no = j.value AND o.platform = ?
 JOIN after_sales a ON (a.after_sale_no, a.platform) = (
@@ -106,13 +106,19 @@ def apply_to_orders(
     wordings: Dictionary[str],
     seconds_for: PromiseSeconds,
 ) -> int:
-    """Set the after-sale state of the orders `numbers` from their latest record; return how many orders those were."""
+    """Set the after-sale state of the orders `numbers` from their latest record; return how many orders those were.
+
+    A state that a newer order file told stays; what the record says of the refund is taken all the same.
+    """
     found = connection.execute(_LATEST, (json.dumps(numbers), platform)).fetchall()
-    changed = []
+    changed, blank = [], wordings.id_of("")
     promises = seconds_for([row[-2] for row in found], [row[-1] for row in found])
-    for (id_, after_sale, text, refund, status, promised, grouped, *_), seconds in zip(found, promises, strict=True):
-        ship_by = deadline(status, after_sale, promised, grouped, seconds)
-        changed.append((after_sale, wordings.id_of(text), refund, ship_by, id_))
+    for (id_, after_sale, text, refund, told_at, *kept), seconds in zip(found, promises, strict=True):
+        known, words, known_at, status, promised, grouped, *_ = kept
+        wording = wordings.id_of(text)
+        if words != blank and told_at is not None and known_at is not None and told_at < known_at:
+            after_sale, wording = known, words
+        changed.append((after_sale, wording, refund, deadline(status, after_sale, promised, grouped, seconds), id_))
     wordings.flush(connection)
     connection.executemany(_SET, changed)
     return len(changed)

@@ -1,5 +1,7 @@
 """The after-sales workbook: records kept, the latest one tells the order's state."""
 
+import pytest
+
 from deskhelper.core.order import AfterSale, Status
 from deskhelper.core.view import View
 from deskhelper.storage.database import Database
@@ -64,3 +66,25 @@ def test_a_refunded_order_leaves_the_shipping_views(database: Database, store: O
     assert store.count(everything(View.TO_SHIP)) == 1
     assert store.page(everything(), 0, 1)[0].ship_by is None
     assert stored(store).status is Status.TO_SHIP
+
+
+@pytest.mark.parametrize("comes_first", ["workbook", "orders"])
+def test_a_state_that_a_newer_order_file_told_stays(database: Database, store: OrderStore, comes_first: str) -> None:
+    refunded = shipped(1, after_sale=AfterSale.REFUNDED, after_sale_text="退款成功")
+    if comes_first == "orders":
+        write(database, [refunded], exported_at=NOW)
+    import_records(database, [after_sale(after_sale=AfterSale.OPEN)], exported_at=NOW - 10)
+    if comes_first == "workbook":
+        write(database, [refunded], exported_at=NOW)
+    found = stored(store)
+    assert (found.after_sale, found.after_sale_text, found.refund_fen) == (AfterSale.REFUNDED, "退款成功", 990)
+    import_records(database, [after_sale(2, after_sale=AfterSale.OPEN, applied_at=NOW)], exported_at=NOW + 10)
+    assert stored(store).after_sale is AfterSale.OPEN
+
+
+def test_an_order_file_without_after_sales_leaves_the_state_to_the_workbook(
+    database: Database, store: OrderStore
+) -> None:
+    import_records(database, [after_sale()], exported_at=NOW - 10)
+    write(database, [order(1, after_sale_text="")], exported_at=NOW)
+    assert stored(store).after_sale is AfterSale.REFUNDING
