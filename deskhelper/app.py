@@ -309,6 +309,12 @@ class House(Foundations):
 
         self._initials_of("中")
 
+    def read_letters(self) -> str:
+        """Return the characters that the list is about to show; may run on any thread."""
+        from deskhelper.services.orders import read_letters
+
+        return read_letters(self.folder.database, self.clock)
+
     def services(self) -> "Services":
         """Return what the desk is handed."""
         from deskhelper.ui.desk.services import Services
@@ -344,6 +350,7 @@ class House(Foundations):
             count_cases_due=lambda: self.case_board.count_due(),
             recompute_deadlines=self.recompute_deadlines,
             warm_up=self.warm_up,
+            read_letters=self.read_letters,
             open_handbook=lambda: self.handbook,
             open_insights=lambda: self.insights,
             open_evidence=lambda: self.evidence,

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SEARCH_LIMIT = 200
 
+LETTERS_OF, LETTERS = 3_000, 1_000
+"""Products whose characters are drawn ahead, and how many of those: a shop has its own few hundred words."""
+
 
 def count_views(
     path: Path, clock: Clock, settings: SettingsService, initials_of: Callable[[str], str]
@@ -33,6 +36,15 @@ def count_views(
         database.small_cache()
         store = OrderStore(database, initials_of)
         return {view: store.count(Listing(view, clock.now(), due_hours)) for view in View}
+
+
+def read_letters(path: Path, clock: Clock) -> str:
+    """Return the characters of the shop's newest products, those met most often first: for a background task."""
+    from deskhelper.storage.product_texts import letters_of_products
+
+    with Database(path, clock.now()) as database:
+        database.small_cache()
+        return letters_of_products(database, LETTERS_OF, LETTERS)
 
 
 def recompute_deadlines(

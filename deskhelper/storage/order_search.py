@@ -57,6 +57,7 @@ LOOK_RATIO = 10
 FEW = 2_000
 RECEIVERS_COUNTED = 20_000
 PORTION = 256
+SPARE = 4
 WHOLE_NUMBERS = 200
 SHORT_PHONE = 7
 TEXTS_REMEMBERED = 4096
@@ -127,7 +128,7 @@ class _Search:
         if self._view is not View.ALL:
             few = self._orders_of_view()
             if few is not None:
-                return self._verified(iter(few), [])
+                return self._verified(iter(few), [], PORTION)
         is_single = all(len(word.text) == 1 for word in self._words)
         looked, is_complete = self._look(limit, LOOK_ROWS if is_single else GLANCE_ROWS)
         if not is_complete and len(self._words) == 1 and len(self._words[0].digits) == EXACT_GRAM:
@@ -148,7 +149,9 @@ class _Search:
         size, ids, driven = min(drivers or by_word, key=lambda driver: driver[0])
         if len(sources) > 1 and size * LOOK_RATIO > stored:
             return iter(self._scan(sources, limit, stored)[0])
-        return self._verified(ids(), [source for source in sources if source not in driven])
+        # a single word's own orders mostly have it, so that about a page of them is enough
+        first = limit + SPARE if len(sources) == 1 else PORTION
+        return self._verified(ids(), [source for source in sources if source not in driven], first)
 
     def _stored(self) -> int:
         """Return about how many orders there are, at least 1."""
@@ -197,10 +200,13 @@ class _Search:
         rows = self._rows(view_source(self._view), "1", (), f"LIMIT {FEW + 1}")
         return None if len(rows) > FEW else sorted((row[0] for row in rows), reverse=True)
 
-    def _verified(self, ids: Iterator[int], others: list[WordSource]) -> Iterator[int]:
-        """Yield those of `ids` whose orders are in the view and have all words; `others` sort out most beforehand."""
+    def _verified(self, ids: Iterator[int], others: list[WordSource], first: int) -> Iterator[int]:
+        """Yield those of `ids` whose orders are in the view and have all words; `others` sort out most beforehand.
+
+        The `first` ids are looked at at once, then PORTION.
+        """
         where, values = _conditions(others, False)
-        for portion in portions(ids, PORTION if others else PORTION // 4):
+        for portion in portions(ids, PORTION, first):
             listed = ", ".join(map(str, portion))
             rows = self._rows("orders o", f"o.id IN ({listed}) AND {where}", values, "ORDER BY o.id DESC")
             yield from (row[0] for row in rows if self._has_all(row))

@@ -1,5 +1,6 @@
 """The searched texts of products as the desk has read them, and whether a word stands in them."""
 
+from collections import Counter
 from functools import lru_cache
 
 from deskhelper.core.search_keys import InitialsOf, matches, product_parts
@@ -39,3 +40,10 @@ class ProductTexts:
         query = f"SELECT id, title, spec FROM products WHERE id IN ({', '.join(map(str, missing))})"
         for id_, title, spec in self._database.rows(query):
             self._parts[id_] = product_parts(title, spec)
+
+
+def letters_of_products(database: Database, products: int, limit: int) -> str:
+    """Return at most `limit` characters that the newest `products` are written with, those met most often first."""
+    query = "SELECT title, spec FROM products ORDER BY id DESC LIMIT ?"
+    counted = Counter(char for texts in database.rows(query, (products,)) for text in texts for char in text)
+    return "".join(char for char, _ in counted.most_common(limit))

@@ -15,8 +15,14 @@ from deskhelper.storage.product_texts import ProductTexts
 DENSE_NUMBERS = 100_000
 """From this many orders in one range of numbers on they are found by looking through the newest orders."""
 
+FEW_NUMBERS = 1_500
+"""So many orders of one range of numbers are read at once: to count them and read them later takes three times as long."""
+
 DENSE_PRODUCTS = 4_000
 CHUNK = 64
+FIRST_CHUNK = 8
+"""Orders of one product that are read at first: a page of orders mostly has one or two of each."""
+
 PHONE_DIGITS = 11
 PHONE_TAIL = 4
 NO_ID = 1 << 62
@@ -61,11 +67,19 @@ class WordSource:
         self.word = word
         self._texts = texts
         self._ranges = number_ranges(word)
-        self._sizes = [self._size(*found) for found in self._ranges]
+        self._few = [self._read_few(*found) for found in self._ranges]
+        """The orders of each range, newest first, None where they are many."""
+        counted = zip(self._ranges, self._few, strict=True)
+        self._sizes = [self._size(*found) if few is None else len(few) for found, few in counted]
         products = matching_products(database, [word], DENSE_PRODUCTS + 1)
         self.has_dense_products = len(products) > DENSE_PRODUCTS
         self.products = [] if self.has_dense_products else products
         self.has_receivers = count_receivers(database, [word], 1) > 0
+
+    def _read_few(self, index: str, where: str, values: tuple[Any, ...]) -> list[int] | None:
+        sql = f"SELECT o.id FROM orders o INDEXED BY {index} WHERE {where} LIMIT {FEW_NUMBERS + 1}"
+        rows = self._database.rows(sql, values)
+        return None if len(rows) > FEW_NUMBERS else sorted((row[0] for row in rows), reverse=True)
 
     def _size(self, index: str, where: str, values: tuple[Any, ...]) -> int:
         inner = f"SELECT 1 FROM orders o INDEXED BY {index} WHERE {where} LIMIT {DENSE_NUMBERS + 1}"
@@ -96,7 +110,10 @@ class WordSource:
         products = self.products
         if self.has_dense_products:
             products = matching_products(self._database, [self.word], NO_ID)
-        streams = [self._of_numbers(*found) for found, size in zip(self._ranges, self._sizes, strict=True) if size]
+        streams = [
+            self._of_numbers(*found) if few is None else iter(few)
+            for found, few in zip(self._ranges, self._few, strict=True)
+        ]
         if self.has_receivers:
             streams.append(self._of_receivers())
         return merged([*streams, of_products(self._database, products, [self.word], self._texts)])
@@ -192,8 +209,7 @@ def of_products(
     waiting = _having(products, words, texts)
     following = next(waiting, None)
 
-    def push(product: int, before: int) -> None:
-        size = CHUNK if len(heap) > 8 else CHUNK * 4
+    def push(product: int, before: int, size: int) -> None:
         more = [row[0] for row in database.rows(_NEWEST_OF_PRODUCT, (product, before, size))][::-1]
         if more:
             heapq.heappush(heap, (-more.pop(), product, more))
@@ -202,14 +218,14 @@ def of_products(
         if following and (not heap or following[0] >= -heap[0][0]):
             last, product = following
             following = next(waiting, None)
-            push(product, last + 1)
+            push(product, last + 1, FIRST_CHUNK)
             continue
         newest, product, more = heapq.heappop(heap)
         yield -newest
         if more:
             heapq.heappush(heap, (-more.pop(), product, more))
         else:
-            push(product, -newest)
+            push(product, -newest, CHUNK if len(heap) > 8 else CHUNK * 4)
 
 
 def _having(products: list[tuple[int, int]], words: list[Word], texts: ProductTexts) -> Iterator[tuple[int, int]]:
@@ -228,10 +244,12 @@ def merged(streams: list[Iterator[int]]) -> Iterator[int]:
         last = id_
 
 
-def portions(ids: Iterator[int], size: int) -> Iterator[list[int]]:
-    """Yield `ids` in lists of at most `size`."""
-    while portion := list(islice(ids, size)):
+def portions(ids: Iterator[int], size: int, first: int = 0) -> Iterator[list[int]]:
+    """Yield `ids` in lists of at most `size`, the `first` list of another length where one is given."""
+    portion = list(islice(ids, first or size))
+    while portion:
         yield portion
+        portion = list(islice(ids, size))
 
 
 def number_ranges(word: Word) -> list[Range]:

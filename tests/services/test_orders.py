@@ -160,3 +160,8 @@ def test_list_card_and_facts_agree_on_goods_that_a_rule_marks(house: House) -> N
     o.settle(house)
     house.recompute_deadlines()
     assert told_deadlines(house) == {at("2026-05-20 09:12")}
+
+
+def test_letters_to_draw_ahead_are_those_of_the_products(house: House) -> None:
+    imported(house, {"订单号": NUMBER, "商品": "竹编果篮"})
+    assert set("竹编果篮") <= set(house.read_letters())

@@ -12,6 +12,7 @@ from deskhelper.core.view import Listing, View
 from deskhelper.storage import order_search, word_source
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
+from deskhelper.storage.product_texts import letters_of_products
 from tests.storage.make import NOW, everything, initials_of, order, write
 
 TITLES = ("全棉四件套", "重庆发货 被套", "T恤 100%棉", "催货_专用", "窗帘'\"*")
@@ -84,6 +85,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.setattr(order_search, "FEW", 5)
         monkeypatch.setattr(order_search, "PORTION", 8)
         monkeypatch.setattr(word_source, "CHUNK", 2)
+        monkeypatch.setattr(word_source, "FIRST_CHUNK", 1)
+        monkeypatch.setattr(word_source, "FEW_NUMBERS", 2)
         monkeypatch.setattr(word_source, "SAMPLE", 8)
     if way != "all":
         monkeypatch.setattr(order_search, "LOOK_RATIO", 0)
@@ -159,3 +162,11 @@ def test_only_the_newest_of_many_are_asked_for(database: Database, store: OrderS
     assert len(store.search("四件套", NOW, 50)) == 50
     database.connection.set_trace_callback(None)
     assert len(statements) < 40
+
+
+def test_letters_of_the_newest_products_come_by_how_often_they_are_met(database: Database) -> None:
+    write(database, [order(1, product="老货", spec="")])
+    write(database, [order(2, product="灰灰蓝", spec="蓝灰 大")])
+    assert letters_of_products(database, 1, 2) == "灰蓝"
+    assert set(letters_of_products(database, 5, 9)) == set("老货灰蓝 大")
+    assert "老" not in letters_of_products(database, 1, 9)

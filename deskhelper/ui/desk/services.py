@@ -78,6 +78,7 @@ class Services(Struct, frozen=True):
     count_cases_due: Callable[[], int]
     recompute_deadlines: Callable[[], None]
     warm_up: Callable[[], None]
+    read_letters: Callable[[], str]
     open_handbook: "Callable[[], HandbookService]"
     open_insights: "Callable[[], InsightService]"
     open_evidence: "Callable[[], EvidenceService]"

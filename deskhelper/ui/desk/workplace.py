@@ -19,6 +19,7 @@ from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
 from deskhelper.ui.desk.first_sign import FirstSign
 from deskhelper.ui.desk.handbook_room import HandbookRoom
+from deskhelper.ui.desk.ink_ahead import InkAhead
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.desk.page_ways import PageWays
@@ -180,6 +181,7 @@ class Workplace(QObject):
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
         self._timer = QTimer(self)
+        self._ink = InkAhead(self.window.devicePixelRatio(), self)
 
     def _connect(self) -> None:
         self.top.box.search_changed.connect(self._on_box_search_changed)
@@ -331,15 +333,16 @@ class Workplace(QObject):
         if self.has_room:
             self.room.refresh()
 
-    def _warm(self, progress: Progress) -> None:
+    def _warm(self, progress: Progress) -> str:
         self._services.warm_up()
+        return self._services.read_letters()
 
     def _on_first_sign(self) -> None:
         """Make ready what the first key and the first case need, and count what waits: the agent is there."""
-        self._tasks.run(self._warm, self._on_warmed, self._on_warmed, receiver=self)
+        self._tasks.run(self._warm, self._ink.draw, self._on_unread, receiver=self)
         QTimer.singleShot(0, self.ways.make_ready)
         self.page_ways.count()
-        self._tasks.run(self._read_room, self._on_room_read, self._on_warmed, receiver=self)
+        self._tasks.run(self._read_room, self._on_room_read, self._on_unread, receiver=self)
 
     def _read_room(self, progress: Progress) -> None:
         """Read flows and figures, and the code of everything about cases: most of the time to the first one."""
@@ -350,11 +353,12 @@ class Workplace(QObject):
         _ = self.room
         self.evidence.tidy()
 
-    def _on_warmed(self, _: object) -> None:
-        """Nothing to tell: the first key is quick now, or reads the table itself."""
+    def _on_unread(self, _: object) -> None:
+        """Nothing to tell: the first key or the first case reads it itself, and tells what is wrong."""
 
     def _on_window_closing(self) -> None:
         self._timer.stop()
+        self._ink.rest()
         self.page_ways.rest()
         self.pane.rest()
         kept = self._services.settings.current.window

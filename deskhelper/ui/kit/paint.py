@@ -1,7 +1,7 @@
 """Painting that widgets and delegates share, so that a pill in a list is the pill on a card."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from deskhelper.ui.kit.tone import Tone
 from deskhelper.ui.theme import Theme, ui_font
@@ -11,6 +11,7 @@ PILL_HEIGHT = 20
 _PAD = 8
 _DOT = 6
 BAR = 3
+PICTURES_KEPT = 256
 
 
 def pill_size(words: str, has_dot: bool = False) -> QSize:
@@ -23,7 +24,23 @@ def paint_pill(
     painter: QPainter, rect: QRect, words: str, tone: Tone, theme: Theme, has_dot: bool, inset: int = 0
 ) -> None:
     """Paint a pill into `rect`, its words `inset` further in; words that do not fit are elided."""
-    painter.save()
+    ratio = painter.deviceTransform().m11()
+    key = (words, tone, rect.width(), rect.height(), has_dot, inset, ratio)
+    picture = theme.pictures.get(key)
+    if picture is None:
+        if len(theme.pictures) >= PICTURES_KEPT:
+            theme.pictures.clear()
+        picture = theme.pictures[key] = _pill(rect.size(), words, tone, theme, has_dot, inset, ratio)
+    painter.drawPixmap(rect.topLeft(), picture)
+
+
+def _pill(size: QSize, words: str, tone: Tone, theme: Theme, has_dot: bool, inset: int, ratio: float) -> QPixmap:
+    """Return a pill as a picture for a screen of `ratio`: a list shows few of them, many times."""
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    rect = QRect(QPoint(), size)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(tone.soft))
@@ -34,7 +51,8 @@ def paint_pill(
         inner.setLeft(inner.left() + _DOT + 4)
     # One pixel of grace: rounding must not elide words that were measured to fit.
     paint_words(painter, inner.adjusted(0, 0, 1, 0), words, theme.ink(tone.strong, tone.soft), REMARK)
-    painter.restore()
+    painter.end()
+    return picture
 
 
 def paint_words(

@@ -11,7 +11,7 @@ from deskhelper.core.order import Order
 from deskhelper.core.view import OrderLine
 from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_dot, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.kit.tone import Tone
-from deskhelper.ui.orders.model import Role
+from deskhelper.ui.orders.model import Role, Row
 from deskhelper.ui.orders.words import Tag, parcel_words, spec_words, tail
 from deskhelper.ui.theme import Theme
 from deskhelper.ui.theme.fonts import BODY, REMARK, width_of
@@ -45,33 +45,25 @@ class OrderDelegate(QStyledItemDelegate):
         is_current = view.currentIndex() == index
         painter.save()
         ground = paint_row(painter, rect, self._theme, is_current, is_current and view.hasFocus())
-        line = index.data(Role.LINE)
-        if isinstance(line, OrderLine):
+        row = index.data(Role.ROW)
+        if isinstance(row, Row):
             inner = rect.adjusted(EDGE, 10, -EDGE, -10)
             first = QRect(inner.left(), inner.top(), inner.width(), PILL_HEIGHT)
             second = QRect(inner.left(), first.bottom() + 2, inner.width(), 20)
             third = QRect(inner.left(), second.bottom() + 2, inner.width(), 18)
-            self._paint_state(painter, first, index, line, ground)
-            self._paint_product(painter, second, line.order)
-            self._paint_variant(painter, third, line.order, ground)
+            self._paint_state(painter, first, row, ground)
+            self._paint_product(painter, second, row.line.order)
+            self._paint_variant(painter, third, row.line.order, ground)
         painter.restore()
 
-    def _paint_state(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-        line: OrderLine,
-        ground: str,
-    ) -> None:
-        countdown = index.data(Role.COUNTDOWN)
-        if isinstance(countdown, Tag):
-            rest = self._paint_countdown(painter, rect, countdown, ground)
+    def _paint_state(self, painter: QPainter, rect: QRect, row: Row, ground: str) -> None:
+        if row.countdown is not None:
+            rest = self._paint_countdown(painter, rect, row.countdown, ground)
         else:
-            rest = self._words(painter, rect, index.data(Role.LAST_TIME) or "", "muted", ground, Right, REMARK)
-        rest = self._words(painter, rest, tail(line.order.order_no), "text", ground, Left, BODY, True)
-        tags = [tag for tag in (index.data(Role.STATUS), index.data(Role.AFTER_SALE)) if isinstance(tag, Tag)]
-        self._paint_tags(painter, rest, tags, line)
+            rest = self._words(painter, rect, row.last_time, "muted", ground, Right, REMARK)
+        rest = self._words(painter, rest, tail(row.line.order.order_no), "text", ground, Left, BODY, True)
+        tags = [row.status] if row.after_sale is None else [row.status, row.after_sale]
+        self._paint_tags(painter, rest, tags, row.line)
 
     def _paint_countdown(self, painter: QPainter, rect: QRect, tag: Tag, ground: str) -> QRect:
         """Paint the countdown at the right, `derived` before it where the time was reckoned; return the room left."""

@@ -42,6 +42,9 @@ def ui_font(pixels: int = BODY, bold: bool = False) -> QFont:
 @lru_cache(maxsize=4096)
 def fitted(words: str, width: int, pixels: int = BODY, bold: bool = False) -> tuple[str, int]:
     """Return `words` elided to `width`, and the width they take then; kept, for lists paint the same words often."""
+    taken = width_of(words, pixels, bold)
+    if taken <= width:
+        return words, taken
     metrics = QFontMetrics(ui_font(pixels, bold))
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
     return shown, metrics.horizontalAdvance(shown)
@@ -54,7 +57,13 @@ def shaped(words: str, pixels: int = BODY, bold: bool = False) -> tuple[QStaticT
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     text.prepare(font=ui_font(pixels, bold))
-    return text, QFontMetrics(ui_font(pixels, bold)).height()
+    return text, height_of(pixels, bold)
+
+
+@lru_cache(maxsize=32)
+def height_of(pixels: int = BODY, bold: bool = False) -> int:
+    """Return the height of a line in pixels."""
+    return QFontMetrics(ui_font(pixels, bold)).height()
 
 
 @lru_cache(maxsize=4096)

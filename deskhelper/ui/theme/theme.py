@@ -1,10 +1,11 @@
 """The theme in force: follows the system or the setting, and switches while the desk is open."""
 
+from collections.abc import Hashable
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from deskhelper.ui.theme.fonts import load_own_face, ui_font
@@ -45,6 +46,8 @@ class Theme(QObject):
         self._app: QApplication | None = None
         self._tokens = load_tokens(self._folder / f"{self._wanted()}.toml")
         self._colours: dict[str, QColor] = {}
+        self.pictures: dict[Hashable, QPixmap] = {}
+        """Small pictures in the colours in force, such as pills, by what they show; painters keep theirs here."""
         self.icons = Icons(resources / "icons", self.color)
 
     @property
@@ -108,6 +111,7 @@ class Theme(QObject):
             return
         self._tokens = load_tokens(self._folder / f"{wanted}.toml")
         self._colours.clear()
+        self.pictures.clear()
         self.icons.forget()
         self._dress()
         self.theme_changed.emit()

@@ -37,10 +37,12 @@ def test_a_row_is_the_whole_line_and_its_words(model: OrderListModel) -> None:
     model.show_rows(Shelf(mixed_lines()).fetch, 8)
     index = model.index(0)
     assert isinstance(index.data(Role.LINE), OrderLine)
-    assert index.data(Role.STATUS) == Tag("To ship")
-    assert index.data(Role.AFTER_SALE) is None
-    assert index.data(Role.COUNTDOWN) == Tag("3:00 late", Tone.BAD, is_derived=True)
-    assert index.data(Role.LAST_TIME) == "5-17 09:20"
+    row = index.data(Role.ROW)
+    assert row.line is index.data(Role.LINE)
+    assert (row.status, row.after_sale) == (Tag("To ship"), None)
+    assert (row.countdown, row.last_time) == (Tag("3:00 late", Tone.BAD, is_derived=True), "")
+    shipped = model.index(3).data(Role.ROW)
+    assert (shipped.countdown, shipped.last_time) == (None, "5-18 16:20")
     assert index.data() == "…0001 · To ship · 3:00 late · 法兰绒四件套加厚保暖"
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
 
@@ -111,15 +113,15 @@ def test_refresh_reads_anew(model: OrderListModel, qtbot: QtBot) -> None:
     shelf.lines[0] = line(0, status=Status.SHIPPED)
     with qtbot.waitSignal(model.dataChanged):
         model.refresh()
-    assert model.index(0).data(Role.STATUS) == Tag("Shipped")
+    assert model.index(0).data(Role.ROW).status == Tag("Shipped")
 
 
 def test_countdowns_follow_the_clock(model: OrderListModel, qtbot: QtBot) -> None:
     model.show_rows(Shelf([line(1, 7 * HOUR)]).fetch, 1)
-    assert model.index(0).data(Role.COUNTDOWN) == Tag("7:00 left")
+    assert model.index(0).data(Role.ROW).countdown == Tag("7:00 left")
     with qtbot.waitSignal(model.dataChanged):
         model.set_now(NOW + 2 * HOUR, 6)
-    assert model.index(0).data(Role.COUNTDOWN) == Tag("5:00 left", Tone.WARN)
+    assert model.index(0).data(Role.ROW).countdown == Tag("5:00 left", Tone.WARN)
 
 
 def test_an_order_is_found_near_where_it_was(model: OrderListModel) -> None:
