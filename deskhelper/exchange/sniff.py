@@ -64,7 +64,10 @@ def sample(path: Path) -> bytes:
 
 
 def form(path: Path, start: bytes) -> Form:
-    """Tell text from workbook by the first bytes. Raises WorldError `file_is_page`, `file_not_table`."""
+    """Tell text from workbook by the first bytes.
+
+    Raises WorldError `file_is_page`, `file_is_page_alone` for one without rows, `file_not_table`.
+    """
     if start.startswith(b"PK"):
         _check_zip(path)
         return "workbook"
@@ -74,7 +77,8 @@ def form(path: Path, start: bytes) -> Form:
     if start.startswith(_BINARY):
         raise WorldError("file_not_table", file=path.name)
     if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower().startswith(_MARKUP):
-        raise WorldError("file_is_page", file=path.name)
+        has_rows = b"<table" in start.lower() or b"<workbook" in start.lower()
+        raise WorldError("file_is_page" if has_rows else "file_is_page_alone", file=path.name)
     if b"\0" in start and not start.startswith(_BOMS):
         raise WorldError("file_not_table", file=path.name)
     return "text"

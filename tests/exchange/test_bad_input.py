@@ -37,7 +37,7 @@ def problem(read: Reader, path: Path) -> tuple[str, object]:
         (b"MZ\x90\0" + bytes(50), "file_not_table"),
         ("尊敬的商家\n您好\n".encode(), "file_not_table"),
         (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "file_is_page"),
-        (b"\xef\xbb\xbf\r\n<!DOCTYPE html><html></html>", "file_is_page"),
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html><html></html>", "file_is_page_alone"),
         (b"<?xml version='1.0'?><Workbook></Workbook>", "file_is_page"),
         (OLE + bytes(600), "file_not_table"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600), "file_password"),
