@@ -59,7 +59,7 @@ def opened(path: Path, header_names: frozenset[str]) -> Opened:
     try:
         is_text = form(path, start) == "text"
     except WorldError as error:
-        if error.problem.code in {"file_not_table", "file_is_page"}:
+        if error.problem.code in {"file_not_table", "file_is_page", "file_is_page_alone"}:
             raise WorldError("phrase_not_library", file=path.name) from error
         raise
     if is_text:
