@@ -1,6 +1,8 @@
 """Scripts found as they are typed for: one large index, and a small one over what has changed since it was built."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
+from operator import is_not
 
 from msgspec import Struct
 
@@ -16,6 +18,8 @@ BETWEEN = "|"
 """Stands between two wordings; a blank would make every text a slow one to normalise."""
 
 Uses = Callable[[str], int]
+TouchedSince = Callable[[int], tuple[int, set[str] | None]]
+"""Returns the present version, and the ids touched since another; None where it may be any."""
 Scripts = Mapping[str, LibraryScript]
 
 
@@ -36,9 +40,11 @@ class Built(Struct, frozen=True):
 class ScriptFinder:
     """Holds the index. `build` and `hand_in` may run on any thread; the rest belongs to one."""
 
-    def __init__(self, initials_of: InitialsOf, uses: Uses) -> None:
+    def __init__(self, initials_of: InitialsOf, uses: Uses, touched_since: TouchedSince) -> None:
         self._initials_of = initials_of
         self._uses = uses
+        self._touched_since = touched_since
+        self._version = 0
         self._handed_in: Built | None = None
         self._built: Built | None = None
         self._changed: set[str] = set()
@@ -88,12 +94,23 @@ class ScriptFinder:
             self._built, self._small = handed_in, None
         if self._built is None or (self._small is not None and self._small.scripts is scripts):
             return
-        before = self._built.scripts
-        self._changed = {one for one in {*before, *scripts} if before.get(one) is not scripts.get(one)}
+        before, is_known = self._built.scripts, self._small is not None
+        self._version, touched = self._touched_since(self._version)
+        if is_known and touched is not None:
+            self._changed = {one for one in self._changed | touched if before.get(one) is not scripts.get(one)}
+        else:
+            self._changed = _differing(before, scripts)
         few = (
             {one: scripts[one] for one in self._changed if one in scripts} if len(self._changed) <= MOST_CHANGED else {}
         )
         self._small = Built(scripts, self.build(few).index)
+
+
+def _differing(before: Scripts, scripts: Scripts) -> set[str]:
+    """Return the ids under which there is another script, or none; in C, for the window waits."""
+    common = [*(before.keys() & scripts.keys())]
+    others = map(is_not, map(before.__getitem__, common), map(scripts.__getitem__, common))
+    return {*compress(common, others), *(before.keys() ^ scripts.keys())}
 
 
 def alike_ones(text: str, others: Sequence[str], least: float) -> list[tuple[int, float]]:

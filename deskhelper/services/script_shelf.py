@@ -35,6 +35,25 @@ class ScriptShelf:
         self._in_force: dict[str, LibraryScript] = {}
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
+        self._touched: list[set[str]] = []
+        self._all_read_at = 0
+
+    @property
+    def version(self) -> int:
+        """A number that is another after every change."""
+        self._read()
+        return self._all_read_at + len(self._touched)
+
+    def touched_since(self, version: int) -> set[str] | None:
+        """Return the ids of the scripts that were touched since `version`; None where all were read anew since."""
+        self._read()
+        if version < self._all_read_at:
+            return None
+        return set().union(*self._touched[version - self._all_read_at :])
+
+    def touch(self, script_id: str) -> None:
+        """Note that something about a script is another, such as how often it was used."""
+        self._touched.append({script_id})
 
     @property
     def is_read(self) -> bool:
@@ -143,10 +162,28 @@ class ScriptShelf:
         return replace(script, id=script_id or _new_id(), scope=scope, replaces=replaces, changed_at=self._clock.now())
 
     def _take(self, edit: Edit) -> None:
-        gone = {one.id for one in edit.before} - {one.id for one in edit.after}
-        own = {one: script for one, script in self._own.items() if one not in gone}
-        self._own = own | {one.id: one for one in edit.after}
-        self._reckon()
+        before, own = self._own, self._own.copy()
+        kept = {one.id for one in edit.after}
+        for one in edit.before:
+            if one.id not in kept:
+                own.pop(one.id, None)
+        own.update((one.id, one) for one in edit.after)
+        self._own = own
+        changed = [*edit.before, *edit.after]
+        self._touched.append({name for one in changed for name in (one.id, one.replaces) if name})
+        if any(one.replaces for one in changed) or any(_is_back(one, before) for one in edit.after):
+            self._reckon()
+            return
+        in_force = self._in_force.copy()
+        for one in edit.before:
+            if one.id not in kept:
+                in_force.pop(one.id, None)
+        for one in edit.after:
+            if one.is_enabled and one.wordings:
+                in_force[one.id] = one
+            else:
+                in_force.pop(one.id, None)
+        self._in_force = in_force
 
     def _read(self) -> None:
         agent = self._settings.current.agent
@@ -157,10 +194,17 @@ class ScriptShelf:
             self._own = ahead[1] if ahead and is_ahead else {one.id: one for one in self._store.own(agent)}
             self._done.clear()
             self._undone.clear()
+            self._all_read_at += len(self._touched) + 1
+            self._touched.clear()
             self._reckon()
 
     def _reckon(self) -> None:
         self._in_force = {one.id: one for one in in_force(self.shipped, list(self._own.values()))}
+
+
+def _is_back(script: LibraryScript, before: Mapping[str, LibraryScript]) -> bool:
+    """Tell whether a script was there but switched off: it comes back to its place among the others."""
+    return script.id in before and not before[script.id].is_enabled
 
 
 def _new_id() -> str:

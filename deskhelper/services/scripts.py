@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deskhelper.core.library_script import Category, LibraryScript, Scope, categories, next_wording
@@ -26,31 +25,17 @@ from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.script_finder import FoundScript, ScriptFinder
 from deskhelper.services.script_shelf import Edit, ScriptShelf
+from deskhelper.services.script_usage import ScriptUsage, UsageBook, UsageSince
 from deskhelper.services.settings import SettingsService
 from deskhelper.services.situation import situation_of, situation_without_order
 from deskhelper.storage.database import Database
 from deskhelper.storage.replies import ReplyStore
-from deskhelper.storage.scripts import OnRow, ScriptStore, ScriptUses
+from deskhelper.storage.scripts import OnRow, ScriptStore
 
 if TYPE_CHECKING:
     from deskhelper.content.script_library import ScriptLibrary
 
-NEVER = ScriptUses(0, 0)
 NOTHING_GIVEN: Mapping[str, str] = {}
-
-
-class ScriptUsage(Struct, frozen=True, gc=False):
-    """How a script is used: how often, when last (an instant, None: never), and whether it is due to be read again."""
-
-    script: LibraryScript
-    count: int
-    last_used: Instant | None
-    is_review_due: bool
-
-    @property
-    def is_never_used(self) -> bool:
-        """Whether nobody has ever copied it."""
-        return self.count == 0
 
 
 class ScriptService:
@@ -75,9 +60,8 @@ class ScriptService:
         self._clock = clock
         self._settings = settings
         self._shelf = ScriptShelf(self._store, lambda: self._shipped().scripts, settings, clock)
-        self._finder = ScriptFinder(initials_of, self._count)
-        self._uses: dict[str, ScriptUses] | None = None
-        self._usage: dict[str, ScriptUsage] = {}
+        self._book = UsageBook(self._shelf, self._store, clock)
+        self._finder = ScriptFinder(initials_of, self._book.count, self._touched_since)
         self._by_topic: tuple[Mapping[str, LibraryScript], dict[str, list[LibraryScript]]] = ({}, {})
 
     def all(self, with_disabled: bool = False) -> list[LibraryScript]:
@@ -111,7 +95,7 @@ class ScriptService:
             with Database(self._database.path) as database:
                 store = ScriptStore(database)
                 scripts = self._shelf.read_ahead(store) if at_hand is None else at_hand
-                self._uses = self._uses or store.uses()
+                self._book.read_ahead(store)
             self._finder.hand_in(self._finder.build(scripts))
 
         return work
@@ -131,7 +115,7 @@ class ScriptService:
             for script in in_force.values():
                 by_topic.setdefault(script.topic, []).append(script)
             self._by_topic = (in_force, by_topic)
-        return nlargest(limit, self._by_topic[1].get(topic, ()), key=lambda one: self._count(one.id))
+        return nlargest(limit, self._by_topic[1].get(topic, ()), key=lambda one: self._book.count(one.id))
 
     def recent(self, limit: int = 20) -> list[LibraryScript]:
         """Return the scripts that the agent used last, the newest first."""
@@ -288,23 +272,18 @@ class ScriptService:
             outcome="", script=draft.script.id, wording=draft.wording, text=text, copied_at=now, agent=self._agent,
         )  # fmt: skip
         self._replies.record(reply, draft.promises, overruled)
-        if self._uses is not None:
-            self._uses[draft.script.id] = ScriptUses(self._count(draft.script.id) + 1, now)
+        self._book.add(draft.script.id, now)
 
     def usage(self) -> list[ScriptUsage]:
         """Return how every script is used, the most used first. A line that is as before is the same object."""
-        if self._uses is None:
-            self._uses = self._store.uses()
-        now, before, lines = self._clock.now(), self._usage, dict[str, ScriptUsage]()
-        for script in self.all(with_disabled=True):
-            uses = self._uses.get(script.id, NEVER)
-            is_due = script.review_on is not None and script.review_on <= now
-            line = before.get(script.id)
-            if line is None or line.script is not script or (line.count, line.is_review_due) != (uses.count, is_due):
-                line = ScriptUsage(script, uses.count, uses.last or None, is_due)
-            lines[script.id] = line
-        self._usage = lines
-        return sorted(lines.values(), key=lambda line: -line.count)
+        return self._book.lines()
+
+    def usage_since(self, version: int) -> UsageSince:
+        """Return which lines of usage are others since the `version` of an earlier answer; 0 before the first."""
+        return self._book.since(version)
+
+    def _touched_since(self, version: int) -> tuple[int, set[str] | None]:
+        return self._shelf.version, self._shelf.touched_since(version)
 
     @property
     def _agent(self) -> str:
@@ -313,12 +292,6 @@ class ScriptService:
     def _next_wording(self, script: LibraryScript, order: Order | None) -> int:
         platform, order_no = (order.platform, order.order_no) if order else ("", "")
         return next_wording(len(script.wordings), self._store.last_wording(script.id, platform, order_no))
-
-    def _count(self, script_id: str) -> int:
-        if self._uses is None:
-            self._uses = self._store.uses()
-        uses = self._uses.get(script_id)
-        return uses.count if uses else 0
 
     def _content(self) -> ScriptContent:
         shipped, library = self._shipped(), self._library()

@@ -1,4 +1,4 @@
-"""The bars of what is done with words: suggestions, finding among 20,000 scripts, a script's copy, the check.
+"""The bars of what is done with words: suggestions, 20,000 scripts found and edited, a script's copy, the check.
 
 `python -m tests.benchmarks.bench_texts [--rows N]`: one script for every 50 orders.
 """
@@ -17,10 +17,12 @@ from deskhelper.core.library_script import LibraryScript, Scope
 from deskhelper.paths import DataFolder
 from deskhelper.services.clock import FixedClock
 from tests.benchmarks.bars import Bar, milliseconds, p95, run
+from tests.benchmarks.running import open_desk, pause, timed
 
 TESTS = Path(__file__).parents[1]
 ORDERS_A_SCRIPT = 50
 LONG_REPLY = 200
+EDITS, BETWEEN_MS = 40, 120
 NOW = 1_779_156_000
 HAN = "发货退款快递物流地址修改票尺码颜色库存价格优惠活动质量问题换货补签收丢件破损延迟催促预售定制重庆长沙面料清洗"
 
@@ -72,6 +74,7 @@ def measure(folder: Path, rows: int) -> list[Bar]:
         long = "".join(replies)[:LONG_REPLY]
         long_checked = [milliseconds(partial(house.cases.check, long)) for _ in range(200)]
         copied = [milliseconds(partial(copy, house, script)) for script in shipped]
+        added, removed = edited(house)
         house.close()
     return [
         Bar(f"suggestion for a message, p95 of {len(messages)}", p95(suggested), 5),
@@ -79,7 +82,37 @@ def measure(folder: Path, rows: int) -> list[Bar]:
         Bar("a script drafted, checked and logged, p95", p95(copied), 16),
         Bar(f"outgoing check of a reply, p95 of {len(replies)}", p95(checked), 16),
         Bar(f"outgoing check of {LONG_REPLY} characters, median", median(long_checked), 2),
+        Bar("library window: a script added, and painted, median", median(added), 16),
+        Bar("library window: a script removed, and painted, median", median(removed), 16),
     ]
+
+
+def edited(house: House) -> tuple[list[float], list[float]]:
+    """Return how long the window of the library takes to show one script more, and one less."""
+    desk = open_desk(house)
+    desk.library.open()
+    dialog = desk.library.dialog
+    if dialog is None:
+        raise RuntimeError("the library is not open")
+    desk.settle()
+    added, removed = [], []
+    for number in range(EDITS):
+        dialog.list.table.selectRow(100 + number * dialog.list.model.rowCount() // (2 * EDITS))
+        pause(BETWEEN_MS)
+        beside = dialog.list.table.script
+        if beside is None:
+            raise RuntimeError("no script is chosen")
+        made = LibraryScript(id="", title=f"新的{number}", wordings=("亲，好的。",), path=beside.path, scope=Scope.SHOP)
+        added.append(timed(partial(dialog.edits.save, made), BETWEEN_MS))
+        desk.settle()
+        shown = dialog.list.table.script
+        if shown is None or shown.title != made.title:
+            raise RuntimeError("the new script is not shown")
+        removed.append(timed(partial(dialog.edits.remove, shown), BETWEEN_MS))
+        desk.settle()
+    dialog.done(0)
+    desk.close()
+    return added, removed
 
 
 def copy(house: House, script: LibraryScript) -> None:

@@ -1,7 +1,10 @@
 """The script library below the window: own over shipped, found, drafted, gated, logged, edited with undo."""
 
+import random
 import sys
 import threading
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -9,7 +12,7 @@ from msgspec.structs import replace
 from deskhelper.app import House
 from deskhelper.core.errors import WorldError
 from deskhelper.core.flow import PromiseKind
-from deskhelper.core.library_script import LibraryScript, Scope, ScriptPromise
+from deskhelper.core.library_script import LibraryScript, Scope, ScriptPromise, in_force
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Rule
 from deskhelper.core.outgoing.overruled import Overruled
@@ -303,3 +306,23 @@ def test_a_line_of_usage_is_another_only_where_the_script_or_its_use_is(house: H
     assert after[first.id].count == 1
     assert {one for one in after if after[one] is not before[one]} == {first.id}
     assert after[second.id].last_used is None
+
+
+def test_what_is_in_force_after_each_edit_is_what_a_new_start_reads(house_at: HouseAt) -> None:
+    house = house_at()
+    draw = random.Random(3)
+    house.scripts.save_all([own(f"话术{number}") for number in range(6)])
+    for _ in range(40):
+        mine = [one for one in house.scripts.all(with_disabled=True) if one.scope is not Scope.SHIPPED]
+        one = draw.choice(mine or [house.scripts.save(own())])
+        edits: list[Callable[[], object]] = [
+            partial(house.scripts.remove, one.id), house.scripts.undo, house.scripts.redo,
+            partial(house.scripts.save, replace(one, is_enabled=not one.is_enabled)),
+            partial(house.scripts.save, replace(house.scripts.get(SHIPPED), title="店铺的")),
+            partial(house.scripts.save, own("新的", scope=draw.choice([Scope.SHOP, Scope.PERSONAL]))),
+        ]  # fmt: skip
+        draw.choice(edits)()
+        shelf = house.scripts._shelf
+        reckoned = in_force(shelf.shipped, [*shelf.own.values()])
+        assert [*shelf.in_force.values()] == reckoned
+    assert {*house_at().scripts._shelf.in_force} == {*house.scripts._shelf.in_force}

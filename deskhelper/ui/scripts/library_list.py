@@ -17,7 +17,7 @@ from deskhelper.ui.kit import EmptyState, label
 from deskhelper.ui.kit.filter_box import FilterBox
 from deskhelper.ui.scripts.listing import Listing
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
-from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, PlaceKind
+from deskhelper.ui.scripts.places import EVERYWHERE, IN_ORDER, Counted, Place, PlaceKind, holds
 from deskhelper.ui.scripts.script_model import ScriptModel
 from deskhelper.ui.scripts.script_table import ScriptTable
 from deskhelper.ui.theme import Theme
@@ -67,8 +67,11 @@ class LibraryList(QFrame):
         """Show what the library holds now, standing on `script_id`, else on what it stood on."""
         kept = script_id or (self.table.script.id if self.table.script else "")
         self._show_places()
-        self._show_rows(is_first_look=False)
-        if not (kept and self.table.select(kept)) and not self.is_held:
+        has_moved = self._has_moved()
+        if not has_moved:
+            self._show_rows(is_first_look=False)
+        stands = self._listing.line(kept) is not None and self.table.select(kept)
+        if not stands and not self.is_held and not (has_moved and self.table.script is not None):
             self.table.selectRow(0)
 
     def reveal(self, script_id: str) -> None:
@@ -99,11 +102,34 @@ class LibraryList(QFrame):
             self._mark_place()
         self.tree.setFixedWidth(TREE_WIDTH if is_wide else NARROW_TREE_WIDTH)
 
+    def _has_moved(self) -> bool:
+        """Move the few rows that an edit touched; False where the list has to be shown anew."""
+        moves, model = self._listing.moves, self.model
+        is_plain = not (self.filter.text().strip() or model.is_sorted) and self._place.kind in IN_ORDER
+        if moves is None or not is_plain or not model.lines:
+            return False
+        for before, after in moves:
+            if before is not None and holds(self._place, before):
+                row = self._listing.row_for(before, model.lines)
+                if after is None:
+                    model.remove_line(row)
+                else:
+                    model.change_line(row, after)
+            elif after is not None and holds(self._place, after):
+                model.insert_line(self._listing.row_for(after, model.lines), after)
+        self._tell_count(model.rowCount())
+        return model.rowCount() > 0
+
     def _show_places(self) -> None:
         places = self._listing.places()
         if places == self._shown:
             return
         self._shown = places
+        if self.places.takes_counts(places):
+            if not self.combo.isHidden():
+                self._fill_combo()
+                self._mark_place()
+            return
         self.places.show_places(places)
         for heading in self.places.headings():
             self.tree.expand(heading)
@@ -154,7 +180,10 @@ class LibraryList(QFrame):
         self._pages.setCurrentWidget(self.table if has_rows else self.empty)
         if not has_rows:
             self._tell_empty(words)
-        self._count.setText(self.tr("%n script(s)", "", len(lines)))
+        self._tell_count(len(lines))
+
+    def _tell_count(self, count: int) -> None:
+        self._count.setText(self.tr("%n script(s)", "", count))
 
     def _tell_empty(self, words: str) -> None:
         if words and self._place != EVERYWHERE:

@@ -52,15 +52,17 @@ class PlaceModel(QAbstractItemModel):
         super().__init__(parent)
         self._theme = theme
         self._root = Node(Place(PlaceKind.HEADING), "")
+        self._node_at: dict[Place, Node] = {}
         self._shown: list[Counted] = []
 
     def show_places(self, places: Sequence[Counted]) -> None:
         """Show `places`; views and scopes where nothing stands are left out, but for the view of all."""
-        if self._takes_counts(places):
+        if self.takes_counts(places):
             return
         self._shown = list(places)
         self.beginResetModel()
         self._root = Node(Place(PlaceKind.HEADING), "")
+        self._node_at.clear()
         headings: dict[str, Node] = {}
         categories: dict[tuple[str, ...], Node] = {}
         for one in places:
@@ -70,30 +72,34 @@ class PlaceModel(QAbstractItemModel):
             if kind is PlaceKind.CATEGORY:
                 above = categories.get(one.place.path[:-1]) or self._heading(headings, self.tr("Categories"))
                 node = Node(one.place, one.place.path[-1], one.count, one.scope)
-                categories[one.place.path] = above.take(node)
+                self._node_at[one.place] = categories[one.place.path] = above.take(node)
             elif kind is PlaceKind.SCOPE and one.place.scope is not None:
                 words = scope_words(one.place.scope)
-                self._heading(headings, self.tr("Whose")).take(Node(one.place, words, one.count, one.scope))
+                node = Node(one.place, words, one.count, one.scope)
+                self._node_at[one.place] = self._heading(headings, self.tr("Whose")).take(node)
             else:
-                self._root.take(Node(one.place, self._view_words(kind), one.count))
+                self._node_at[one.place] = self._root.take(Node(one.place, self._view_words(kind), one.count))
         self.endResetModel()
 
-    def _takes_counts(self, places: Sequence[Counted]) -> bool:
+    def takes_counts(self, places: Sequence[Counted]) -> bool:
         """Show other counts where the places are the same; tell whether that was all."""
-        if [_row(one) for one in places] != [_row(one) for one in self._shown]:
+        if len(places) != len(self._shown):
             return False
-        counts = {new.place: new.count for new, old in zip(places, self._shown, strict=True) if new != old}
+        others = [(new, old) for new, old in zip(places, self._shown, strict=True) if new is not old and new != old]
+        if any(_row(new) != _row(old) for new, old in others):
+            return False
         self._shown = list(places)
-        for node in self._nodes(self._root) if counts else ():
-            if node.place in counts:
-                node.count = counts[node.place]
+        for new, _ in others:
+            node = self._node_at.get(new.place)
+            if node is not None:
+                node.count = new.count
                 at = self.createIndex(node.row, 1, node)
                 self.dataChanged.emit(at, at)
         return True
 
     def index_of(self, place: Place) -> QModelIndex:
         """Return where `place` stands; an invalid index where it does not."""
-        found = next((node for node in self._nodes(self._root) if node.place == place), None)
+        found = self._node_at.get(place)
         return NOWHERE if found is None else self.createIndex(found.row, 0, found)
 
     def headings(self) -> list[QModelIndex]:
@@ -171,9 +177,6 @@ class PlaceModel(QAbstractItemModel):
     def _node(self, index: Index) -> Node:
         node = index.internalPointer() if index.isValid() else self._root
         return node if isinstance(node, Node) else self._root
-
-    def _nodes(self, node: Node) -> list[Node]:
-        return [each for below in node.below for each in (below, *self._nodes(below))]
 
 
 def _row(one: Counted) -> tuple[Place, Scope, bool]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deskhelper.core.library_script import Scope
-from deskhelper.services.scripts import ScriptUsage
+from deskhelper.services.script_usage import ScriptUsage
 
 
 class PlaceKind(StrEnum):
@@ -26,6 +26,10 @@ class PlaceKind(StrEnum):
 VIEWS = (
     PlaceKind.ALL, PlaceKind.MOST_USED, PlaceKind.NEVER_USED, PlaceKind.REVIEW_DUE, PlaceKind.SWITCHED_OFF,
 )  # fmt: skip
+
+
+IN_ORDER = frozenset(set(PlaceKind) - {PlaceKind.MOST_USED, PlaceKind.REVIEW_DUE})
+"""Places whose scripts stand as the library has them, by category."""
 
 
 class Place(Struct, frozen=True):
@@ -97,6 +101,21 @@ def counted(lines: Sequence[ScriptUsage]) -> list[Counted]:
             marks[above] = _nearer(marks.get(above, Scope.SHIPPED), scope)
     tree = [Counted(Place(PlaceKind.CATEGORY, path=path), counts[path], marks[path]) for path in in_tree_order(counts)]
     return [*views, *scopes, *tree]
+
+
+def recounted(places: Sequence[Counted], before: ScriptUsage | None, after: ScriptUsage | None) -> list[Counted]:
+    """Return `places` once a line was taken out, or put in where there are others of its category and scope."""
+    found = list(places)
+    line, more = (after, 1) if after is not None else (before, -1)
+    if line is None:
+        return found
+    path = line.script.path
+    above = {path[:depth] for depth in range(1, len(path) + 1)}
+    for at, one in enumerate(found):
+        place = one.place
+        if place.path in above if place.kind is PlaceKind.CATEGORY else holds(place, line):
+            found[at] = Counted(place, one.count + more, one.scope)
+    return found
 
 
 def in_tree_order(paths: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush
 
 from deskhelper.core.library_script import Scope
 from deskhelper.services.clock import Clock
-from deskhelper.services.scripts import ScriptUsage
-from deskhelper.ui.kit.row_model import LEFT, RIGHT, Index, RowModel
+from deskhelper.services.script_usage import ScriptUsage
+from deskhelper.ui.kit.row_model import LEFT, NOWHERE, RIGHT, Index, RowModel
 from deskhelper.ui.scripts.words import SCOPE_ICONS, day_words, first_words, scope_words
 from deskhelper.ui.theme import Theme
 
@@ -51,6 +51,7 @@ class ScriptModel(RowModel[ScriptUsage]):
         self._clock = clock
         self._given: list[ScriptUsage] = []
         self._sort: tuple[Column, bool] | None = None
+        self._last_found = 0
 
     def show_lines(self, lines: Sequence[ScriptUsage]) -> None:
         """Show `lines` in their order, or as they are sorted."""
@@ -59,9 +60,46 @@ class ScriptModel(RowModel[ScriptUsage]):
         self._order()
         self.endResetModel()
 
+    @property
+    def lines(self) -> Sequence[ScriptUsage]:
+        """The lines as they are shown."""
+        return self._rows
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether they stand by a column, not in the order given."""
+        return self._sort is not None
+
+    def insert_line(self, row: int, line: ScriptUsage) -> None:
+        """Show one more line, in the order given."""
+        self.beginInsertRows(NOWHERE, row, row)
+        self._given.insert(row, line)
+        self._last_found = row
+        self._order()
+        self.endInsertRows()
+
+    def remove_line(self, row: int) -> None:
+        """Show one line less, in the order given."""
+        self.beginRemoveRows(NOWHERE, row, row)
+        del self._given[row]
+        self._order()
+        self.endRemoveRows()
+
+    def change_line(self, row: int, line: ScriptUsage) -> None:
+        """Show another line in the place of one, in the order given."""
+        self._given[row] = line
+        self._last_found = row
+        self._order()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
     def row_of(self, script_id: str) -> int | None:
         """Return the row of a script, None where it is not shown."""
-        return next((row for row, line in enumerate(self._rows) if line.script.id == script_id), None)
+        if self._last_found < len(self._rows) and self._rows[self._last_found].script.id == script_id:
+            return self._last_found
+        found = next((row for row, line in enumerate(self._rows) if line.script.id == script_id), None)
+        if found is not None:
+            self._last_found = found
+        return found
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 takes the order given."""

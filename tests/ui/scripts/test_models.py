@@ -9,7 +9,7 @@ from deskhelper.core.library_script import LibraryScript, Scope
 from deskhelper.core.moments import DAY, parse_iso, zone
 from deskhelper.services.clock import FixedClock
 from deskhelper.services.phrase_preview import Choice
-from deskhelper.services.scripts import ScriptUsage
+from deskhelper.services.script_usage import ScriptUsage
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
 from deskhelper.ui.scripts.places import Place, PlaceKind, counted, standing_at
 from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
