@@ -14,6 +14,7 @@ from deskhelper.core.slot import (
     SlotSpec,
     SlotValue,
     hours_until,
+    no_hour_left,
     read_slot,
     slot_from_fact,
     slot_from_figure,
@@ -74,4 +75,4 @@ def _from_order(name: str, spec: SlotSpec, asked: Asked, sources: Sources) -> Sl
     offer = suggestion(spec, name, sources.situation.terms, asked)
     if offer and sources.takes_suggestions:
         return replace(read_slot(name, spec, offer, asked), by="suggested", suggested=offer)
-    return SlotValue(name, suggested=offer)
+    return SlotValue(name, suggested=offer, problem=None if offer else no_hour_left(spec, asked))

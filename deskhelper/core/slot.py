@@ -224,6 +224,15 @@ def latest_hour(asked: Asked) -> Instant | None:
     return floor_hour(promise, asked.moment.zone)
 
 
+def no_hour_left(spec: SlotSpec, asked: Asked) -> Problem | None:
+    """Return what to say where a time is asked for and no whole hour is left that the promise allows."""
+    latest, promise = latest_hour(asked), asked.facts.get("promise_at")
+    is_asked = spec.kind is SlotKind.HOUR and spec.fact is None
+    if not is_asked or not isinstance(promise, int) or latest is None or latest > asked.moment.now:
+        return None
+    return Problem("slot_no_hour", {"promise": short_time(promise, asked.moment.zone)})
+
+
 def buyer_time(instant: Instant, zone: tzinfo) -> str:
     """Return a past time as a buyer reads it: `5月19日9点12分`, `5月19日9点` for a whole hour."""
     moment = local(instant, zone)

@@ -303,3 +303,10 @@ def test_goods_that_never_left_are_not_said_to_be_in_the_buyers_hands() -> None:
     assert (walk.outcome, [one.rule.value for one in made.findings]) == ("D-AFTER-4.1", ["contradiction"])
     _, made = looked("after_sale", NOTHING_MORE, answers, **ARRIVED)
     assert made.findings == []
+
+
+def test_a_promise_with_no_whole_hour_left_is_said_and_asks_for_none_that_cannot_be() -> None:
+    answers = {"wants": "ship", "has_left": "no", "can_ship": "yes"}
+    _, made = looked("urge_shipment", NOTHING_MORE, answers, promised_ship_by=NOW + HOUR // 2)
+    [slot] = [one for one in made.slots if one.name == "new_time"]
+    assert (made.gaps, slot.suggested, slot.problem and slot.problem.code) == (["new_time"], "", "slot_no_hour")

@@ -16,6 +16,7 @@ from deskhelper.core.slot import (
     SlotValue,
     hours_until,
     latest_hour,
+    no_hour_left,
     read_slot,
     slot_from_fact,
     slot_from_figure,
@@ -381,6 +382,29 @@ def test_where_the_promise_is_days_away_its_own_hour_is_offered() -> None:
     against = asked(Limit.PROMISE, promised_ship_by=at("2026-06-05 23:59"))
     assert suggested_hour(ShopTerms(), against) == at("2026-06-05 23:00")
     assert suggested_hour(ShopTerms(), against, most=48) == at("2026-05-19 18:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "limit", "changes", "kind", "is_told"),
+    [
+        ("2026-05-20 08:59", Limit.PROMISE, {}, "hour", False),
+        ("2026-05-20 09:00", Limit.PROMISE, {}, "hour", True),
+        ("2026-05-20 09:12", Limit.PROMISE, {}, "hour", True),
+        ("2026-05-20 09:30", Limit.UNLESS_PASSED, {}, "hour", False),
+        ("2026-05-20 09:00", Limit.NONE, {}, "hour", False),
+        ("2026-05-20 09:00", Limit.PROMISE, {}, "time", False),
+        ("2026-05-20 09:00", Limit.PROMISE, {"promised_ship_by": None, "grouped_at": None}, "hour", False),
+    ],
+)
+def test_it_is_told_that_no_whole_hour_is_left_before_the_promise(
+    now: str, limit: Limit, changes: dict[str, Any], kind: str, is_told: bool
+) -> None:
+    against = asked(limit, at(now), **changes)
+    problem = no_hour_left(spec(kind), against)
+    assert (problem is not None) is is_told
+    if problem is not None:
+        assert (problem.code, problem.values) == ("slot_no_hour", {"promise": "5-20 09:12"})
+    assert no_hour_left(spec(kind, fact="promise_at"), against) is None
 
 
 def test_a_time_is_no_farther_ahead_than_its_slot_allows() -> None:
