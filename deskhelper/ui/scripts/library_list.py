@@ -117,6 +117,7 @@ class LibraryList(QFrame):
                     model.change_line(row, after)
             elif after is not None and holds(self._place, after):
                 model.insert_line(self._listing.row_for(after, model.lines), after)
+        self.table.settle()
         self._tell_count(model.rowCount())
         return model.rowCount() > 0
 

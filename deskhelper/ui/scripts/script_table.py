@@ -65,6 +65,10 @@ class ScriptTable(QTableView):
             self.selectRow(row)
         return row is not None
 
+    def settle(self) -> None:
+        """Take in rows that came or went at once: Qt paints the table before that, and then all of it again."""
+        self.executeDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use with Enter, edit with F2 or Right, remove with Delete; take typed words to the filter."""
         key, script = event.key(), self.script

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject
 from PySide6.QtTest import QAbstractItemModelTester
 
 from deskhelper.app import House
@@ -104,6 +104,28 @@ def test_a_script_added_or_removed_is_one_row_of_the_list(library: Library) -> N
     assert [*table.lines] == dialog.listing.at(EVERYWHERE)
     assert table.rowCount() == count
     assert f"{count}" in dialog.list._count.text()
+
+
+def test_the_table_is_painted_once_for_an_edit(library: Library) -> None:
+    dialog = library.dialog
+    library.stand_on("话术4")
+    library.qtbot.wait(50)
+    painted: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event.type())
+            return False
+
+    watch = Watch()
+    dialog.list.table.viewport().installEventFilter(watch)
+    shown = dialog.list.table.script
+    assert shown is not None
+    dialog.edits.remove(shown)
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+    assert len(painted) == 1
 
 
 def test_at_a_place_only_what_stands_there_moves(library: Library) -> None:
