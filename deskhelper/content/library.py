@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from deskhelper.content import yaml_file
 from deskhelper.content.characters import simplified_pairs
+from deskhelper.content.replies import load_likeness
 from deskhelper.core.flow import Flow
 from deskhelper.core.flow_check import prove
 from deskhelper.core.outgoing import WordRules
@@ -41,7 +42,8 @@ def load_policy(resources: Path, cache: Path | None = None) -> Policy:
 
 def _load_words(resources: Path, cache: Path | None) -> WordRules:
     words = yaml_file.load(resources / "policy" / "words.yaml", WordRules, cache)
-    return replace(words, alike=simplified_pairs(resources) + words.alike)
+    learnt = load_likeness(resources / "policy")
+    return replace(words, alike=simplified_pairs(resources) + words.alike, learnt=learnt)
 
 
 def faults(library: Library) -> list[str]:

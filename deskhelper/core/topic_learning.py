@@ -15,7 +15,7 @@ from deskhelper.core.topic_text import masked
 MOST = 1000
 """Corrections that count, the newest."""
 
-STRENGTH = 9.0
+STRENGTH = 10.0
 """What a correction with all features in common adds to the sum of its topic; a sum of 3 more wins mostly."""
 
 ALIKE = 0.3

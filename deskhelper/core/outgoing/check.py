@@ -13,6 +13,7 @@ from deskhelper.core.outgoing.credentials import credentials_asked
 from deskhelper.core.outgoing.dishonest import fake_shipping, untrue_receipts
 from deskhelper.core.outgoing.finding import Finding
 from deskhelper.core.outgoing.gaps import unfilled
+from deskhelper.core.outgoing.likeness import alike
 from deskhelper.core.outgoing.medical import medical_claims
 from deskhelper.core.outgoing.promised import untracked
 from deskhelper.core.outgoing.said import against_the_order
@@ -48,6 +49,8 @@ def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
     findings += [*off_platform(read), *credentials_asked(read), *threats(read), *blames(read)]
     findings += [*untracked(read, against.tracked), *forbidden(read, rules), *medical_claims(read)]
     findings += [*superlatives(read), *vows(read)]
+    if not findings and rules.learnt is not None:
+        findings += alike(read, rules.learnt)
     return _told_once(findings)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from deskhelper.core.outgoing.denial import is_denied, is_refused
 from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.likeness import Likeness
 from deskhelper.core.outgoing.plain import Plain, plain
 
 
@@ -28,10 +29,14 @@ class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WordRules(Struct, frozen=True, forbid_unknown_fields=True):
-    """The word list of a platform. `alike` holds pairs of characters, the second of which the first stands for."""
+    """The word list of a platform. `alike` holds pairs of characters, the second of which the first stands for.
+
+    `learnt` is what no word gives away and was learnt from whole sentences, None where there is no such thing.
+    """
 
     rules: tuple[WordRule, ...]
     alike: str = ""
+    learnt: Likeness | None = None
 
     def plain(self, text: str) -> Plain:
         """Return `text` as the check reads it."""
