@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -237,6 +237,7 @@ class NoticesPage(Page):
                 self._open(queue, rechecked, stays=False)
 
         self._tasks.run(work, done, self._on_failed, receiver=self)
+        QTimer.singleShot(0, self, lambda: self.queue)  # built while the orders are looked for
 
     def _recheck(self, queue: Queue, stays: bool = False) -> None:
         def done(rechecked: Rechecked) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -128,6 +129,25 @@ def test_one_told_already_offers_no_copy_by_enter_but_to_tell_again(hands: Hands
     assert page.walk.notice is not None
     assert page.walk.notice.entry.order_no.endswith("1002")
     assert not page.queue.reply.foot.isHidden()
+
+
+def test_what_shows_a_queue_is_built_while_its_orders_are_looked_for(
+    hands: Hands, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(GROUPED)
+    go, make = Event(), page._notices.queues.make
+
+    def slow(*asked: object) -> int:
+        go.wait(10)
+        return make(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(page._notices.queues, "make", slow)
+    hands.press(ENTER)
+    hands.qtbot.waitUntil(lambda: "queue" in page.__dict__)
+    assert page.walk.notice is None
+    go.set()
+    hands.desk.settle()
+    assert page.walk.notice is not None
 
 
 class Painted(QObject):
