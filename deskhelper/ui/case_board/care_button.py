@@ -19,6 +19,8 @@ from deskhelper.ui.kit.button import with_shortcut
 from deskhelper.ui.theme import Theme
 
 KEYS = "Ctrl+Shift+C"
+REST_MS = 40
+"""The keys rest as long before the state of the case is read: nobody looks there first."""
 
 
 class CareButton(QToolButton):
@@ -42,7 +44,7 @@ class CareButton(QToolButton):
         self._line: CaseLine | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer.setInterval(REST_MS)
         self._menu = QMenu(self)
         self._dress()
         self._timer.timeout.connect(self._read)
@@ -59,6 +61,10 @@ class CareButton(QToolButton):
         """Show nothing."""
         self._case_id = ""
         self._timer.start()
+
+    def rest(self) -> None:
+        """Read nothing any more: the desk closes."""
+        self._timer.stop()
 
     def _read(self) -> None:
         try:

@@ -61,7 +61,8 @@ class HistoryView(QFrame):
         super().__init__(parent)
         self._zone = zone
         self._rows: list[PromiseRow] = []
-        self._shown: tuple[list[StoredPromise], list[CopiedReply]] = ([], [])
+        self._shown: tuple[list[StoredPromise], list[CopiedReply], list[LetPass], Instant] = ([], [], [], 0)
+        """What stands there, and the minute for which."""
         self._promised = QWidget()
         self._promises = titled(self._promised, self.tr("Promised to this buyer"))
         self._told = Lines(theme, self.tr("Told before"))
@@ -79,10 +80,13 @@ class HistoryView(QFrame):
         """Show the last replies and the promises of an order."""
         promises = content.promises if content else []
         copies = content.copies[:SHOWN] if content else []
-        self._shown = (promises, copies)
+        let_pass = content.let_pass[:SHOWN] if content else []
+        shown = (promises, copies, let_pass, now // 60)
+        if shown == self._shown:
+            return  # most answers change nothing of what was said before
+        self._shown = shown
         with laid_out_once(self.parentWidget(), self):
             self._show(promises, copies, now)
-            let_pass = content.let_pass[:SHOWN] if content else []
             self._passed.show_lines([("shield-check", "faint", *self._pass_words(one)) for one in let_pass])
 
     def _show(self, promises: list[StoredPromise], copies: list[CopiedReply], now: Instant) -> None:

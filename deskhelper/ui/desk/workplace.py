@@ -361,6 +361,8 @@ class Workplace(QObject):
         self._ink.rest()
         self.page_ways.rest()
         self.pane.rest()
+        if self.has_room:
+            self.room.care.rest()
         kept = self._services.settings.current.window
         list_width, reply_width = self.desk.widths()
         geometry = self.window.kept_geometry()

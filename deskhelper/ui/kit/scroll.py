@@ -33,3 +33,4 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)  # else Qt paints what is shown on it twice: once with it, once by itself
+        inner.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what stays where it was is not painted when it grows
