@@ -48,10 +48,12 @@ Rows = dict[str, memoryview]
 
 
 class Evidence(Struct, frozen=True):
-    """What speaks for a topic: the known features of the message, and those in common with what was learnt of it."""
+    """What speaks for a topic: the known features of the message with what each is for on average, and those in common
+    with what was learnt of it."""
 
     message: Message
     rows: Rows
+    means: dict[str, float]
     shared: dict[str, float]
 
 
@@ -95,14 +97,16 @@ def suggest(
         scores = reordered(scores, facts)
     scores = learnt.settled(message, scores)
     best = sorted(scores, key=lambda topic: -scores[topic])[:SHOWN]
+    means = {name: sum(row) / len(row) for name, row in rows.items()}
     return [
-        _suggestion(topic, scores[topic], Evidence(message, rows, learnt.shared(near, topic)), model) for topic in best
+        _suggestion(topic, scores[topic], Evidence(message, rows, means, learnt.shared(near, topic)), model)
+        for topic in best
     ]
 
 
 def _suggestion(topic: str, score: float, evidence: Evidence, model: TopicModel) -> Suggestion:
     place = next(at for at, one in enumerate(model.topics) if one.id == topic)
-    gains = {name: row[place] - sum(row) / len(row) for name, row in evidence.rows.items()}
+    gains = {name: row[place] - evidence.means[name] for name, row in evidence.rows.items()}
     for name, strength in evidence.shared.items():
         gains[name] = gains.get(name, 0.0) + strength / model.scale
     return Suggestion(topic, model.topics[place].title, round(score, 4), deciding_words(evidence.message, gains))
