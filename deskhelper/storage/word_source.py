@@ -16,7 +16,7 @@ DENSE_NUMBERS = 100_000
 """From this many orders in one range of numbers on they are found by looking through the newest orders."""
 
 FEW_NUMBERS = 1_500
-"""So many orders of one range of numbers are read at once: to count them and read them later takes three times as long."""
+"""So many orders of one range of numbers are read at once: to count first and read later takes three times as long."""
 
 DENSE_PRODUCTS = 4_000
 CHUNK = 64

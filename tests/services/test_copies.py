@@ -73,9 +73,10 @@ def test_a_promise_of_the_same_kind_replaces_the_open_one_of_the_case(house: Hou
     view = copied(house, walked(house))
     view = copied(house, house.cases.set_slot(view, "new_time", "2026-05-19 20:00"))
     card = house.orders.card("pdd", NUMBER)
-    assert [(one.kind.value, one.due_at) for one in card.promises] == [
-        ("ship", at("2026-05-19 20:00")),
-        ("coupon", at("2026-05-20 20:00")),
+    assert [(one.kind.value, one.due_at, one.state.value) for one in card.promises] == [
+        ("ship", at("2026-05-19 18:00"), "withdrawn"),
+        ("ship", at("2026-05-19 20:00"), "open"),
+        ("coupon", at("2026-05-20 20:00"), "open"),
     ]
     assert len(card.copies) == 2
 

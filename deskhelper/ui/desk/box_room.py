@@ -1,5 +1,6 @@
 """What the one box answers: asks for rows at each key, shows them under it, and hands on what is chosen."""
 
+import gc
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
@@ -357,6 +358,7 @@ class BoxRoom(QObject):
         self._tasks.run(run, self._on_indexed, self._on_failed, receiver=self)
 
     def _on_indexed(self, _: None) -> None:
+        gc.freeze()  # twenty thousand scripts need not be looked through for rubbish
         self._is_preparing = False
         if self._box.hasFocus() and self._service.is_ready and (self._box.text().strip() or self._opens_empty):
             self.open()

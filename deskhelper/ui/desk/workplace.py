@@ -1,5 +1,6 @@
 """The work inside the window: the list at once, the case with the first one; both connected with bar and rail."""
 
+import gc
 import importlib
 from collections.abc import Callable
 from functools import cached_property
@@ -351,6 +352,7 @@ class Workplace(QObject):
 
     def _on_room_read(self, _: object) -> None:
         _ = self.room
+        gc.freeze()  # what stands now stays: to look through all of it cost some key 40 ms, now and then
         self.evidence.tidy()
 
     def _on_unread(self, _: object) -> None:
