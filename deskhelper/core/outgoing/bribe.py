@@ -83,6 +83,11 @@ _UNTRUE_REASON = re.compile(
     rf"|(?:跟|和|对|向|告诉)(?:平台|小二|官方|客服|快递){_CLAUSE}{{0,6}}?(?:说|讲|写|填|反馈)(?:是|成|您|你)?{_CLAUSE}{{0,8}}?(?:您|你|自己)?{_TOLD}"
     rf"|(?:平台|小二|官方|客服|快递员?)[^。！？!?；;\n]{{0,6}}?(?:问|打|来电|核实|回访)[^。！？!?；;\n]{{0,6}}?(?:说|讲|答)(?:是|成|您|你|自己)*{_CLAUSE}{{0,4}}?{_TOLD}"
 )
+_WISHED = re.compile(
+    r"(?:不想要|不要了|不喜欢|个人原因|拍错|买错)[^，,。！？!?；;\n]{0,8}[，,]?(?:那|您|你|就|可以|直接|请)*$"
+)
+"""Who does not want the goods says the truth with that reason."""
+
 _TRUE_REASON = re.compile(r"如实|真实|实际|按实|据实|不用改|无需改|不要改|请勿改")
 _CASE = r"(?:投诉|维权|举报|介入|仲裁|纠纷|工单)"
 _OPEN = rf"(?:退款|退货|售后|申请单?|{_CASE})"
@@ -144,7 +149,8 @@ def bribes(read: Plain) -> Iterator[Finding]:
         if _TRUE_REASON.search(sentence[0]):
             continue
         for match in _UNTRUE_REASON.finditer(read.words, sentence.start(), sentence.end()):
-            yield _finding(read, match, "finding_untrue_reason")
+            if not _WISHED.search(read.words, sentence.start(), match.start()):
+                yield _finding(read, match, "finding_untrue_reason")
     for match in _CONDITION.finditer(read.words):
         if not _STILL_WANTED.search(read.words, max(0, match.start() - 16), match.end()):
             yield _finding(read, match, "finding_condition")

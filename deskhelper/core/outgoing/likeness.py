@@ -20,7 +20,7 @@ LEAST = 4
 """Characters of a sentence that is weighed by itself."""
 LONGEST = 120
 """Characters of a text that is weighed as a whole, too; a longer one has its violation in one of its sentences."""
-SURE = 0.55
+SURE = 0.65
 """How much of all kinds must be other than clean: chosen so that hardly a clean reply is stopped (README there)."""
 CLEAN = "clean"
 

@@ -7,6 +7,7 @@ only in what one says of a program: to go there, to search, to talk, to add.
 import re
 from collections.abc import Iterator
 
+from deskhelper.core.outgoing.denial import is_denied
 from deskhelper.core.outgoing.plain import Plain
 
 _TOGETHER = r"(?:一下|下|个|我的|我们|我|您|咱们?|店主|客服|老板|的)*"
@@ -49,7 +50,8 @@ def in_slang(read: Plain) -> Iterator[tuple[int, int]]:
     """Yield from where to where in the text another program or platform is named in disguise."""
     for pattern in (_CHAT, _ME, _PLATFORM):
         for match in pattern.finditer(read.words):
-            yield read.place(match.start(), match.end())
+            if "群" not in match[0] or not is_denied(read.words, match.start()):
+                yield read.place(match.start(), match.end())
     for signs in (_HEART, _PLUS):  # the plain form leaves out hearts and plus signs, which alone mean nothing
         for match in signs.finditer(read.text):
             yield match.span()

@@ -39,7 +39,7 @@ def found(text: str, order: str | None = None) -> list[tuple[str, str]]:
 
 CLEAN = [
     row
-    for name in ("clean.yaml", "unseen_clean.yaml", "disguised_clean.yaml", "trades_clean.yaml")
+    for name in ("clean.yaml", "unseen_clean.yaml", "disguised_clean.yaml", "trades_clean.yaml", "everyday_clean.yaml")
     for row in loaded(name)
 ]
 AGREEING = [(row["text"], row["order"]) for row in loaded("clean_orders.yaml")]
