@@ -1,6 +1,7 @@
 """The outgoing check as a whole: every text goes through it before it may reach the clipboard."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -15,12 +16,16 @@ from deskhelper.core.outgoing.finding import Finding
 from deskhelper.core.outgoing.gaps import unfilled
 from deskhelper.core.outgoing.likeness import alike
 from deskhelper.core.outgoing.medical import medical_claims
+from deskhelper.core.outgoing.plain import Plain
 from deskhelper.core.outgoing.promised import untracked
 from deskhelper.core.outgoing.said import against_the_order
 from deskhelper.core.outgoing.superlative import superlatives
 from deskhelper.core.outgoing.threat import threats
 from deskhelper.core.outgoing.vows import vows
 from deskhelper.core.outgoing.words import WordRules, forbidden
+
+KEPT = 64
+"""Texts whose findings are kept."""
 
 
 class Against(Struct, frozen=True):
@@ -40,18 +45,33 @@ class Against(Struct, frozen=True):
 
 def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
     """Return every finding on `text`, in the order of the rules; what overlaps under the same rule is told once."""
+    read, honesty, words = _by_itself(text, rules)
     findings = list(unfilled(text))
-    read = rules.plain(text)
     if against.facts is not None:
         known = against.facts if against.known is None else against.known
         findings += against_the_order(read, against.facts, known, against.moment, against.order_no)
-    findings += [*freight_asked(read, against.fault), *bribes(read), *untrue_receipts(read), *fake_shipping(read)]
-    findings += [*off_platform(read), *credentials_asked(read), *threats(read), *blames(read)]
-    findings += [*untracked(read, against.tracked), *forbidden(read, rules), *medical_claims(read)]
-    findings += [*superlatives(read), *vows(read)]
-    if not findings and rules.learnt is not None:
-        findings += alike(read, rules.learnt)
+    findings += [*freight_asked(read, against.fault), *honesty, *untracked(read, against.tracked), *words]
+    if not findings:
+        findings += _by_likeness(text, rules)
     return _told_once(findings)
+
+
+@lru_cache(KEPT)
+def _by_itself(text: str, rules: WordRules) -> tuple[Plain, list[Finding], list[Finding]]:
+    """Return a text as the check reads it, and what is found without an order: dishonest ways, then words.
+
+    Kept, for a reply is checked when it is drafted, before it is copied, and when its case is stored.
+    """
+    read = rules.plain(text)
+    honesty = [*bribes(read), *untrue_receipts(read), *fake_shipping(read)]
+    honesty += [*off_platform(read), *credentials_asked(read), *threats(read), *blames(read)]
+    return read, honesty, [*forbidden(read, rules), *medical_claims(read), *superlatives(read), *vows(read)]
+
+
+@lru_cache(KEPT)
+def _by_likeness(text: str, rules: WordRules) -> list[Finding]:
+    """Return what a text that no rule stops is like, where that is nothing that may leave."""
+    return [] if rules.learnt is None else [*alike(rules.plain(text), rules.learnt)]
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:

@@ -16,7 +16,7 @@ from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.plain import Plain
 
 LONGEST_RUN = 4
-LEAST = 4
+LEAST = 5
 """Characters of a sentence that is weighed by itself."""
 LONGEST = 120
 """Characters of a text that is weighed as a whole, too; a longer one has its violation in one of its sentences."""

@@ -28,7 +28,7 @@ class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
     may_be_denied: bool = False
 
 
-class WordRules(Struct, frozen=True, forbid_unknown_fields=True):
+class WordRules(Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     """The word list of a platform. `alike` holds pairs of characters, the second of which the first stands for.
 
     `learnt` is what no word gives away and was learnt from whole sentences, None where there is no such thing.
