@@ -1,6 +1,6 @@
 """The wizard: answered questions folded to a line each, and the open one large."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ class WizardView(QWidget):
 
     def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # it only holds the card, which knows what changes
         self._theme = theme
         self._lang = lang
         self._rows: list[StepRow] = []

@@ -1,7 +1,11 @@
 """Surfaces and hairlines."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+EDGE = 16
+"""As much at the foot of a card changes with its height: hairline and corners."""
 
 
 class Card(QFrame):
@@ -10,6 +14,17 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have only the foot painted anew where the card grows or shrinks in height, not all that stands above it."""
+        super().resizeEvent(event)
+        before, now = event.oldSize(), event.size()
+        if before.width() != now.width():
+            self.update()
+            return
+        for height in (before.height(), now.height()):
+            self.update(0, height - EDGE, now.width(), EDGE)
 
     def set_active(self, is_active: bool) -> None:
         """Mark the card as the one to act on."""
