@@ -37,6 +37,7 @@ ROW_HEIGHT, HEAD_HEIGHT, FOOT_HEIGHT = 44, 32, 28
 EDGE, GAP, BAR, ICON, INDENT, RADIUS = 14, 10, 3, 16, 18, 8
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+REHEARSED = QSize(520, 420)
 
 
 class Role(IntEnum):
@@ -208,6 +209,12 @@ class BoxList(QFrame):
         self._head.setVisible(bool(head))
         self._head.set_words(head)
         self.mark(current)
+
+    def rehearse(self, rows: list[ShownRow]) -> None:
+        """Paint `rows` once out of sight: to dress the list and to draw its letters would cost the first key 10 ms."""
+        self.show_rows(rows)
+        self.fit(QRect(QPoint(), REHEARSED))
+        self.grab()
 
     def say(self, words: str) -> None:
         """Name the keys that work on the marked row."""

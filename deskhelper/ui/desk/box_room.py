@@ -28,6 +28,9 @@ from deskhelper.ui.theme import Theme
 
 LEAST_WIDTH, BELOW = 520, 4
 PAUSE_MS = 150
+USUAL = "s"
+"""A query that finds flows and scripts, by their initials, for the rehearsal."""
+
 FINDABLE = (RowKind.FLOW, RowKind.SCRIPT, RowKind.PLACE, RowKind.ORDER)
 Key = Qt.Key
 ENTER = (Key.Key_Return, Key.Key_Enter)
@@ -362,6 +365,13 @@ class BoxRoom(QObject):
         self._is_preparing = False
         if self._box.hasFocus() and self._service.is_ready and (self._box.text().strip() or self._opens_empty):
             self.open()
+        elif not self.is_open:
+            self._rehearse()
+
+    def _rehearse(self) -> None:
+        now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
+        rows = self._service.look(USUAL, [], None, False, False).answer.rows
+        self.list.rehearse([self._words.of(row, USUAL, now, due_hours) for row in rows])
 
     def _on_failed(self, error: Exception) -> None:
         self._is_preparing = False
