@@ -7,6 +7,7 @@ finds 催发货, `zq` and `cq` find 重庆. A text is a few parts (title, spec) 
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -30,6 +31,9 @@ _FOUR_BEFORE: dict[str, int] = {"****": 0}
 
 PAIRS_REMEMBERED = 20_000
 """So many pairs of neighbours are remembered while texts are indexed, some 10 MB; then it starts afresh."""
+
+PARTS_KEPT = 1_024
+"""So many titles, specs and names are kept as they may be typed, some 2 MB: each key asks the newest orders again."""
 
 RUNS = (3, 4)
 _DOUBLED_PAIRS = re.compile(b"\1{2,}")
@@ -173,14 +177,23 @@ def matches(text: str, parts: list[str], initials_of: InitialsOf) -> bool:
 
 def _is_spelled(text: str, part: str, initials_of: InitialsOf) -> bool:
     """Tell whether `text` stands in `part` with some characters typed as initials."""
-    for start in range(len(part) - len(text) + 1):
+    signs, letters = _signs(part, initials_of)
+    if not letters.issuperset(text):
+        return False
+    for start in range(len(signs) - len(text) + 1):
         for place, char in enumerate(text, start):
-            other = part[place]
-            if char != other and (other.isascii() or char not in initials_of(other)):
+            if char not in signs[place]:
                 break
         else:
             return True
     return False
+
+
+@lru_cache(PARTS_KEPT)
+def _signs(part: str, initials_of: InitialsOf) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return how each character of `part` may be typed, and all of that together; the newest orders are asked often."""
+    signs = tuple(char if char.isascii() else char + initials_of(char) for char in part)
+    return signs, frozenset("".join(signs))
 
 
 def digits_tail(number: str) -> str:
