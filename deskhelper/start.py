@@ -182,7 +182,11 @@ def application_for_paper() -> "QApplication":
         lacking = what_is_lacking(needs_display=False)
     if lacking is not None:
         raise WorldError(lacking.code, **lacking.values)
-    return application()
+    app = application()
+    from deskhelper.ui.theme.fonts import load_own_face
+
+    load_own_face(RESOURCES / "fonts")
+    return app
 
 
 SWITCH_SECONDS = 0.0005

@@ -12,6 +12,7 @@ from deskhelper.core.text import Lang
 from deskhelper.ui.paper.fragments import keep_heading_sizes
 from deskhelper.ui.paper.pictures import fit_pictures, fitted
 from deskhelper.ui.paper.sheets import Sheets
+from deskhelper.ui.theme.fonts import OWN_FAMILY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 FAMILIES = [
     *("Microsoft YaHei", "PingFang SC", "Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei"),
-    *("SimHei", "SimSun", "Droid Sans Fallback", "Noto Sans CJK SC", "Source Han Sans SC"),
+    *("SimHei", "SimSun", "Droid Sans Fallback", OWN_FAMILY, "Noto Sans CJK SC", "Source Han Sans SC"),
 ]
 """Fonts for paper, best first: with the last two a PDF holds radicals (⼈) in place of some characters (人)."""
 
