@@ -79,7 +79,7 @@ class HandOverWriter(QObject):
         for note in over.notes:
             by = " · ".join(filter(None, (note.agent, day_and_time(note.made_at, over.now, self._zone, self._lang))))
             text = escape(without_phones(note.text)).replace("\n", "<br>")
-            rows.append(f"<tr><td width='4%'>☐</td><td>{text}</td><td class='muted' width='26%'>{escape(by)}</td></tr>")
+            rows.append(f"<tr><td width='4%'>□</td><td>{text}</td><td class='muted' width='26%'>{escape(by)}</td></tr>")
         title = self.tr("Notes")
         return f"<h2>{escape(title)}</h2><table width='100%'>{''.join(rows)}</table>"
 
