@@ -1,7 +1,5 @@
 """The work inside the window: the list at once, the case with the first one; both connected with bar and rail."""
 
-import gc
-import importlib
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,16 +16,15 @@ from deskhelper.ui.clipboard import Clipboard
 from deskhelper.ui.desk.box_ways import BoxWays
 from deskhelper.ui.desk.desk_layout import DeskLayout
 from deskhelper.ui.desk.desk_window import HANDBOOK, SCRIPTS, DeskWindow
-from deskhelper.ui.desk.first_sign import FirstSign
 from deskhelper.ui.desk.handbook_room import HandbookRoom
-from deskhelper.ui.desk.ink_ahead import InkAhead
 from deskhelper.ui.desk.map_room import MapRoom
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.desk.page_ways import PageWays
+from deskhelper.ui.desk.readiness import Readiness
 from deskhelper.ui.desk.reply_place import ReplyPlace
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.kit import Toast
-from deskhelper.ui.tasks import Progress, Tasks
+from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -56,7 +53,6 @@ class Workplace(QObject):
         self._theme = theme
         self._lang = lang
         self._clipboard = clipboard
-        self._tasks = tasks
         self._build(tasks)
         self._connect()
         self._add_keys()
@@ -107,7 +103,7 @@ class Workplace(QObject):
             self.room.show_last()
         self.ways.restore_script()
         self.reminders.start()
-        FirstSign(self.window, self).seen.connect(self._on_first_sign)
+        self._readiness.wait()
 
     def refresh(self) -> None:
         """Read everything anew, as after an import or a change of the settings."""
@@ -182,7 +178,7 @@ class Workplace(QObject):
         self.toast = Toast(self.window)
         self.ways = BoxWays(self, self._services, self._theme, self._lang, tasks, self._clipboard)
         self._timer = QTimer(self)
-        self._ink = InkAhead(self.window.devicePixelRatio(), self)
+        self._readiness = Readiness(self, self._services, tasks)
 
     def _connect(self) -> None:
         self.top.box.search_changed.connect(self._on_box_search_changed)
@@ -334,33 +330,9 @@ class Workplace(QObject):
         if self.has_room:
             self.room.refresh()
 
-    def _warm(self, progress: Progress) -> str:
-        self._services.warm_up()
-        return self._services.read_letters()
-
-    def _on_first_sign(self) -> None:
-        """Make ready what the first key and the first case need, and count what waits: the agent is there."""
-        self._tasks.run(self._warm, self._ink.draw, self._on_unread, receiver=self)
-        QTimer.singleShot(0, self.ways.make_ready)
-        self.page_ways.count()
-        self._tasks.run(self._read_room, self._on_room_read, self._on_unread, receiver=self)
-
-    def _read_room(self, progress: Progress) -> None:
-        """Read flows and figures, and the code of everything about cases: most of the time to the first one."""
-        _ = self._services.cases.library
-        importlib.import_module("deskhelper.ui.desk.case_room")
-
-    def _on_room_read(self, _: object) -> None:
-        _ = self.room
-        gc.freeze()  # what stands now stays: to look through all of it cost some key 40 ms, now and then
-        self.evidence.tidy()
-
-    def _on_unread(self, _: object) -> None:
-        """Nothing to tell: the first key or the first case reads it itself, and tells what is wrong."""
-
     def _on_window_closing(self) -> None:
         self._timer.stop()
-        self._ink.rest()
+        self._readiness.rest()
         self.page_ways.rest()
         self.pane.rest()
         if self.has_room:
