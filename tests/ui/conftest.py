@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import FUSION, Scheme, Theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -32,3 +33,10 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """Leave nothing on the clipboard: content made in Python must not outlive the interpreter."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()

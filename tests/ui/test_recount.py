@@ -1,6 +1,5 @@
 """Counting anew: several wishes are one count, never two at once, and none is lost."""
 
-from collections.abc import Iterator
 from threading import Event
 
 import pytest
@@ -30,13 +29,6 @@ class Counting:
         if self.fails:
             raise WorldError("database_locked", file="desk.db")
         return self.begun
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
 
 
 @pytest.fixture

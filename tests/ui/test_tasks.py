@@ -1,6 +1,6 @@
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
@@ -24,13 +24,6 @@ class Receiver(QObject):
 
     def stopped(self) -> None:
         self.told.append("stopped")
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
 
 
 @pytest.fixture

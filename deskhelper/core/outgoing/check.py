@@ -71,7 +71,7 @@ def _by_itself(text: str, rules: WordRules) -> tuple[Plain, list[Finding], list[
 @lru_cache(KEPT)
 def _by_likeness(text: str, rules: WordRules) -> list[Finding]:
     """Return what a text that no rule stops is like, where that is nothing that may leave."""
-    return [] if rules.learnt is None else [*alike(rules.plain(text), rules.learnt)]
+    return [] if rules.learnt is None else [*alike(_by_itself(text, rules)[0], rules.learnt)]
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:

@@ -42,13 +42,6 @@ def make_file(tmp_path: Path) -> MakeFile:
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> QWidget:
     made = QWidget()
     made.resize(1000, 700)

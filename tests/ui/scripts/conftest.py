@@ -119,13 +119,6 @@ def house(tmp_path: Path, parsed: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def open_library(qtbot: QtBot, theme: Theme, house: House, tasks: Tasks) -> Callable[..., Library]:
     def open_one(width: int = 1400, height: int = 860, with_order: bool = False) -> Library:
         found = house.orders.search("0001", 1)
