@@ -4,24 +4,21 @@ import re
 from collections.abc import Iterator
 
 from deskhelper.core.flow import Fault
-from deskhelper.core.outgoing.finding import Finding, Rule, found
-from deskhelper.core.outgoing.plain import Plain
-
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
-_CLAUSE = r"[^，,。！？!?；;\n]"
+from deskhelper.core.outgoing.finding import Finding, Rule, found, found_in
+from deskhelper.core.outgoing.plain import CLAUSE, SENTENCE, Plain
 
 _MONEY = r"(?:[一二两三五六八十几\d]{1,6}(?:元|块|毛))"
 _FREIGHT = r"(?:运费|路费|车费|邮费|快递费用?|快递钱|邮资|物流费|寄费|(?:寄|退|发)(?:回|过)?[来去]?的(?:费用|钱)|首重)"
 _YOU = r"(?:您|你|亲|买家)"
 _PAY = r"(?:承担|支付|垫付|付|出|垫|自理|负担|补|掏|贴|转|拍|摊|解决|承受|买单)"
 _FREIGHT_DEMAND = re.compile(
-    rf"(?:{_YOU}|麻烦|需要?|请|自行|自己|得){_CLAUSE}{{0,8}}?{_PAY}{_CLAUSE}{{0,6}}{_FREIGHT}"
-    rf"|{_FREIGHT}{_CLAUSE}{{0,8}}?(?:{_YOU}|自理|自付|自费|到付|自己|自行|自个儿){_CLAUSE}{{0,6}}"
-    rf"|(?:{_YOU}|麻烦|请){_CLAUSE}{{0,8}}?{_FREIGHT}{_CLAUSE}{{0,4}}?{_PAY}"
-    rf"|{_FREIGHT}{_CLAUSE}{{0,6}}?(?:各|平摊|分摊|平分|对半|一半|一人一半|aa)"
-    rf"|{_FREIGHT}(?:这边|这个|的话|我们|小店|店里|店铺)*(?:不|没法|无法|不能|概不|一律不|没有)(?:给|予|再|会)*{_CLAUSE}{{0,4}}?(?:承担|出|付|报销|报|负责|管|包|补|退)"
+    rf"(?:{_YOU}|麻烦|需要?|请|自行|自己|得){CLAUSE}{{0,8}}?{_PAY}{CLAUSE}{{0,6}}{_FREIGHT}"
+    rf"|{_FREIGHT}{CLAUSE}{{0,8}}?(?:{_YOU}|自理|自付|自费|到付|自己|自行|自个儿){CLAUSE}{{0,6}}"
+    rf"|(?:{_YOU}|麻烦|请){CLAUSE}{{0,8}}?{_FREIGHT}{CLAUSE}{{0,4}}?{_PAY}"
+    rf"|{_FREIGHT}{CLAUSE}{{0,6}}?(?:各|平摊|分摊|平分|对半|一半|一人一半|aa)"
+    rf"|{_FREIGHT}(?:这边|这个|的话|我们|小店|店里|店铺)*(?:不|没法|无法|不能|概不|一律不|没有)(?:给|予|再|会)*{CLAUSE}{{0,4}}?(?:承担|出|付|报销|报|负责|管|包|补|退)"
     rf"|{_FREIGHT}(?:的)?(?:补差|差价|专拍)?(?:专拍)?链接|(?:补|贴|掏|拍|转|付)(?:一?下|个|点|{_MONEY})*(?:的)?{_FREIGHT}"
-    rf"|收{_YOU}{_CLAUSE}{{0,6}}?{_FREIGHT}|快递{_YOU}(?:自己)?叫|到付(?:改现付)?(?:我们|一律|一概|都)*(?:不|拒)收|要{_YOU}到付|钱也{_YOU}(?:付|出)"
+    rf"|收{_YOU}{CLAUSE}{{0,6}}?{_FREIGHT}|快递{_YOU}(?:自己)?叫|到付(?:改现付)?(?:我们|一律|一概|都)*(?:不|拒)收|要{_YOU}到付|钱也{_YOU}(?:付|出)"
 )
 _BUYER_PAYS = re.compile(
     rf"{_FREIGHT}(?:这边|这个|呢|就|都|还|也|得|要|需要?|是|由|请|麻烦|只能)*(?:您|你|亲|买家)(?:自己|这边|先|来|得|需要)*(?:承担|支付|付|出|自理|负担)"
@@ -71,17 +68,17 @@ _OWN_WISH = (
     r"|协商一致|其[他它]原因|效果不好)"
 )
 _UNTRUE_REASON = re.compile(
-    rf"(?:改|修改|更改|换|调整)(?:一下|下|个|成|为)?{_CLAUSE}{{0,6}}(?:退款|退货|售后|申请)?(?:的)?{_REASON}"
-    rf"|{_REASON}{_CLAUSE}{{0,6}}?(?:改|换)(?:一下|下|个|成|为|掉)"
-    rf"|{_REASON}{_CLAUSE}{{0,8}}?(?:{_PICK}|改){_CLAUSE}{{0,6}}?(?:{_OWN_WISH}|个人|自己|其[他它])"
-    rf"|{_PICK}{_CLAUSE}{{0,6}}?{_OWN_WISH}|{_REASON}{_CLAUSE}{{0,4}}?(?:别|不要|不能|千万别)(?:写|选|填|说|勾|提)(?!错|漏|乱|反|空)|{_PICK}[“‘「]?其[他它][”’」]?(?:退|原因|理由|提交|申请|就行|那项)"
+    rf"(?:改|修改|更改|换|调整)(?:一下|下|个|成|为)?{CLAUSE}{{0,6}}(?:退款|退货|售后|申请)?(?:的)?{_REASON}"
+    rf"|{_REASON}{CLAUSE}{{0,6}}?(?:改|换)(?:一下|下|个|成|为|掉)"
+    rf"|{_REASON}{CLAUSE}{{0,8}}?(?:{_PICK}|改){CLAUSE}{{0,6}}?(?:{_OWN_WISH}|个人|自己|其[他它])"
+    rf"|{_PICK}{CLAUSE}{{0,6}}?{_OWN_WISH}|{_REASON}{CLAUSE}{{0,4}}?(?:别|不要|不能|千万别)(?:写|选|填|说|勾|提)(?!错|漏|乱|反|空)|{_PICK}[“‘「]?其[他它][”’」]?(?:退|原因|理由|提交|申请|就行|那项)"
     r"|(?:选|填|写|点|勾)[^。！？!?；;\n]{0,24}?(?:比如|例如|像是?|以外)[^。！？!?；;\n]{0,4}?(?:不想要|不喜欢|拍错|多拍|拍多|个人原因|无理由|其[他它])"
-    rf"|(?:不要|别|不能|不用|千万别|千万不要|不要再)(?:去)?(?:选|填|写|点|勾|勾选|选择|填写|说|提){_CLAUSE}{{0,10}}?(?:质量|少件|漏发|假货|描述不符|未收到|没收到|虚假|空包|破损|发错|错发|缺货|未按|发货|真实)"
-    rf"|(?:只有|必须|得|要|先)?(?:选|填|写|选择){_CLAUSE}{{0,4}}?(?:无理由|7天|七天){_CLAUSE}{{0,8}}?才"
+    rf"|(?:不要|别|不能|不用|千万别|千万不要|不要再)(?:去)?(?:选|填|写|点|勾|勾选|选择|填写|说|提){CLAUSE}{{0,10}}?(?:质量|少件|漏发|假货|描述不符|未收到|没收到|虚假|空包|破损|发错|错发|缺货|未按|发货|真实)"
+    rf"|(?:只有|必须|得|要|先)?(?:选|填|写|选择){CLAUSE}{{0,4}}?(?:无理由|7天|七天){CLAUSE}{{0,8}}?才"
     r"|(?:选|填|写|点)[^，,。！？!?；;\n]{0,4}?(?:七天|7天)?无理由[^。！？!?；;\n]{0,8}?(?:快|省事|容易过|好过|通过得|秒过|秒退|免得)"
     rf"|(?:您|你)?(?:就|只要|只管|直接|可以)(?:说|讲|写)(?:是|成|您|你|东西|货|商品|自己|已经)*(?:不想要|拍错|多拍|不喜欢|个人原因|已经收到|收到了|没少|没有少|没坏|自己弄坏|协商好|没问题)"
-    rf"|(?:跟|和|对|向|告诉)(?:平台|小二|官方|客服|快递){_CLAUSE}{{0,6}}?(?:说|讲|写|填|反馈)(?:是|成|您|你)?{_CLAUSE}{{0,8}}?(?:您|你|自己)?{_TOLD}"
-    rf"|(?:平台|小二|官方|客服|快递员?)[^。！？!?；;\n]{{0,6}}?(?:问|打|来电|核实|回访)[^。！？!?；;\n]{{0,6}}?(?:说|讲|答)(?:是|成|您|你|自己)*{_CLAUSE}{{0,4}}?{_TOLD}"
+    rf"|(?:跟|和|对|向|告诉)(?:平台|小二|官方|客服|快递){CLAUSE}{{0,6}}?(?:说|讲|写|填|反馈)(?:是|成|您|你)?{CLAUSE}{{0,8}}?(?:您|你|自己)?{_TOLD}"
+    rf"|(?:平台|小二|官方|客服|快递员?)[^。！？!?；;\n]{{0,6}}?(?:问|打|来电|核实|回访)[^。！？!?；;\n]{{0,6}}?(?:说|讲|答)(?:是|成|您|你|自己)*{CLAUSE}{{0,4}}?{_TOLD}"
 )
 _WISHED = re.compile(
     r"(?:不想要|不要了|不喜欢|个人原因|拍错|买错)[^，,。！？!?；;\n]{0,8}[，,]?(?:那|您|你|就|可以|直接|请)*$"
@@ -94,17 +91,17 @@ _OPEN = rf"(?:退款|退货|售后|申请单?|{_CASE})"
 _TAKE_BACK = r"(?:关(?=一下|了)|撤销|撤回|撤掉|撤诉|撤|取消|关闭|关掉|关了|停掉)"
 _IN_RETURN = r"(?:退|赔|补|发货?|寄|处理|送|返|转|给[您你]|谈|打款|换)"
 _CONDITION = re.compile(
-    rf"(?:先|必须){_CLAUSE}{{0,8}}{_TAKE_BACK}{_CLAUSE}{{0,6}}{_CASE}|先把?{_CASE}{_CLAUSE}{{0,3}}(?:撤|取消|关)"
-    rf"|{_TAKE_BACK}(?:了|掉|完|一下)?{_CLAUSE}{{0,8}}{_CASE}[^。！？!?；;\n]{{0,6}}(?:才|之后|以后|后|再|就|我们|马上|立刻)[^。！？!?；;\n]{{0,8}}(?:退|赔|补|发|处理|送|返)"
+    rf"(?:先|必须){CLAUSE}{{0,8}}{_TAKE_BACK}{CLAUSE}{{0,6}}{_CASE}|先把?{_CASE}{CLAUSE}{{0,3}}(?:撤|取消|关)"
+    rf"|{_TAKE_BACK}(?:了|掉|完|一下)?{CLAUSE}{{0,8}}{_CASE}[^。！？!?；;\n]{{0,6}}(?:才|之后|以后|后|再|就|我们|马上|立刻)[^。！？!?；;\n]{{0,8}}(?:退|赔|补|发|处理|送|返)"
     rf"|{_CASE}(?:撤|取消|关闭?)(?:销|掉|了|回来?|一下)*[^。！？!?；;\n没不]{{0,8}}?(?:退|赔|给|谈|处理|打款|补)|把{_CASE}(?:撤|取消|关)[^。！？!?；;\n]{{0,8}}?(?:退|赔|给|谈|打款|补)"
     rf"|{_CASE}(?:单|申请)?(?:不撤|不取消|不关|一天不撤)[^。！？!?；;\n]{{0,8}}?(?:没法|没办法|不给|不能|不会|不处理|不退|别想|免谈)"
-    rf"|(?:不撤|不撤销|不取消|不关){_CLAUSE}{{0,8}}(?:就不|不给|不能|没法|不)(?:退|赔|补|发|处理)?"
-    rf"|{_OPEN}(?:单|申请)?(?:您|你)?先(?:去)?{_TAKE_BACK}[^。！？!?；;\n]{{0,12}}?(?:再|才|就|马上|然后){_CLAUSE}{{0,8}}?{_IN_RETURN}"
-    rf"|不把?{_OPEN}(?:单|申请)?{_TAKE_BACK}{_CLAUSE}{{0,3}}?[，,]?{_CLAUSE}{{0,4}}?(?:没法|没办法|不能|不给|发不了|退不了|补不了)"
-    rf"|撤诉{_CLAUSE}{{0,3}}[，,]?{_CLAUSE}{{0,6}}?(?:才|再|就|马上){_CLAUSE}{{0,6}}?{_IN_RETURN}"
-    rf"|(?:先|只有|必须|除非|只要|等)(?:您|你)?(?:去|把|将|自己)*(?:{_OPEN}(?:单|申请)?{_CLAUSE}{{0,3}}?{_TAKE_BACK}|{_TAKE_BACK}{_CLAUSE}{{0,6}}?{_OPEN})"
-    rf"[^。！？!?；;\n]{{0,10}}?(?:再|才|然后|否则|不然|要不|就|马上){_CLAUSE}{{0,8}}?{_IN_RETURN}"
-    rf"|(?:把)?{_OPEN}(?:单|申请)?{_TAKE_BACK}(?:了|掉|一下)?[^。！？!?；;\n]{{0,3}}?(?:我|我们)?(?:私下|另外|单独|额外|微信|直接){_CLAUSE}{{0,6}}?(?:退|赔|补|转|给|返)"
+    rf"|(?:不撤|不撤销|不取消|不关){CLAUSE}{{0,8}}(?:就不|不给|不能|没法|不)(?:退|赔|补|发|处理)?"
+    rf"|{_OPEN}(?:单|申请)?(?:您|你)?先(?:去)?{_TAKE_BACK}[^。！？!?；;\n]{{0,12}}?(?:再|才|就|马上|然后){CLAUSE}{{0,8}}?{_IN_RETURN}"
+    rf"|不把?{_OPEN}(?:单|申请)?{_TAKE_BACK}{CLAUSE}{{0,3}}?[，,]?{CLAUSE}{{0,4}}?(?:没法|没办法|不能|不给|发不了|退不了|补不了)"
+    rf"|撤诉{CLAUSE}{{0,3}}[，,]?{CLAUSE}{{0,6}}?(?:才|再|就|马上){CLAUSE}{{0,6}}?{_IN_RETURN}"
+    rf"|(?:先|只有|必须|除非|只要|等)(?:您|你)?(?:去|把|将|自己)*(?:{_OPEN}(?:单|申请)?{CLAUSE}{{0,3}}?{_TAKE_BACK}|{_TAKE_BACK}{CLAUSE}{{0,6}}?{_OPEN})"
+    rf"[^。！？!?；;\n]{{0,10}}?(?:再|才|然后|否则|不然|要不|就|马上){CLAUSE}{{0,8}}?{_IN_RETURN}"
+    rf"|(?:把)?{_OPEN}(?:单|申请)?{_TAKE_BACK}(?:了|掉|一下)?[^。！？!?；;\n]{{0,3}}?(?:我|我们)?(?:私下|另外|单独|额外|微信|直接){CLAUSE}{{0,6}}?(?:退|赔|补|转|给|返)"
 )
 _STILL_WANTED = re.compile(r"还想要|还要的?|还需要|想要的话|不想退|继续要|误点|点错|不小心")
 """Who wants the goods after all takes a refund back for that, not for our favour."""
@@ -112,7 +109,7 @@ _STILL_WANTED = re.compile(r"还想要|还要的?|还需要|想要的话|不想�
 
 def freight_demands(read: Plain) -> Iterator[tuple[int, int]]:
     """Yield where a text asks the buyer to pay freight (D-WRONG-2, D-AFTER-3); one sentence offers or asks."""
-    for sentence in _SENTENCE.finditer(read.words):
+    for sentence in SENTENCE.finditer(read.words):
         match = _FREIGHT_DEMAND.search(sentence[0])
         if match is None or _PAID_BACK.search(sentence[0], _clause_start(sentence[0], match.start())):
             continue
@@ -138,28 +135,24 @@ def bribes(read: Plain) -> Iterator[Finding]:
     """Yield every reward for a review, untrue reason and condition on a complaint (D-AFTER-7, D-LOGI-10, D-EMPTY-2)."""
     for match in _FOR_REVIEW.finditer(read.words):
         if not _NO_REWARD.search(read.words, 0, match.start()) and not _is_denied(read.words, match):
-            yield _finding(read, match, "finding_review_reward")
+            yield found_in(Rule.FREIGHT_OR_BRIBE, read, match.span(), "finding_review_reward")
     for pattern in (_OPEN_REWARD, _THEN_COME):
         for match in pattern.finditer(read.words):
             if not _NO_REWARD.search(read.words, 0, match.start()):
-                yield _finding(read, match, "finding_review_reward")
+                yield found_in(Rule.FREIGHT_OR_BRIBE, read, match.span(), "finding_review_reward")
     for match in _STARS_FOR.finditer(read.text):  # the plain form leaves stars out
         yield found(Rule.FREIGHT_OR_BRIBE, read.text, *match.span(), "finding_review_reward")
-    for sentence in _SENTENCE.finditer(read.words):
+    for sentence in SENTENCE.finditer(read.words):
         if _TRUE_REASON.search(sentence[0]):
             continue
         for match in _UNTRUE_REASON.finditer(read.words, sentence.start(), sentence.end()):
             if not _WISHED.search(read.words, sentence.start(), match.start()):
-                yield _finding(read, match, "finding_untrue_reason")
+                yield found_in(Rule.FREIGHT_OR_BRIBE, read, match.span(), "finding_untrue_reason")
     for match in _CONDITION.finditer(read.words):
         if not _STILL_WANTED.search(read.words, max(0, match.start() - 16), match.end()):
-            yield _finding(read, match, "finding_condition")
+            yield found_in(Rule.FREIGHT_OR_BRIBE, read, match.span(), "finding_condition")
 
 
 def _is_denied(words: str, match: re.Match[str]) -> bool:
     """Tell whether a reward is refused rather than offered: 评价没有返现的, 赠品和评价没有关系."""
     return _DENIED.search(words, match.start(), match.end() + len("没有关系")) is not None
-
-
-def _finding(read: Plain, match: re.Match[str], code: str) -> Finding:
-    return found(Rule.FREIGHT_OR_BRIBE, read.text, *read.place(match.start(), match.end()), code)

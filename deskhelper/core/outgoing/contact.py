@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deskhelper.core.outgoing.denial import is_denied, is_refused
-from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.finding import Finding, Rule, found, found_in
 from deskhelper.core.outgoing.plain import Plain
 from deskhelper.core.outgoing.slang import in_slang
 
@@ -64,18 +64,14 @@ _ELSEWHERE = re.compile(
 def off_platform(read: Plain) -> Iterator[Finding]:
     """Yield what leads the buyer off the platform; a carrier's hotline is no such thing."""
     for match in _MOBILE.finditer(read.words):
-        yield _finding(read, match, "finding_phone")
+        yield found_in(Rule.OFF_PLATFORM, read, match.span(), "finding_phone")
     for match in _LANDLINE.finditer(read.words):
         if not _ABOUT_CARRIER.search(read.words, max(0, match.start() - 16), match.start()):
-            yield _finding(read, match, "finding_phone")
+            yield found_in(Rule.OFF_PLATFORM, read, match.span(), "finding_phone")
     for start, end in in_slang(read):
         yield found(Rule.OFF_PLATFORM, read.text, start, end, "finding_off_platform")
     for pattern in (_ACCOUNT, _LINK, _ELSEWHERE):
         for match in pattern.finditer(read.words):
             if pattern is _ELSEWHERE and (is_denied(read.words, match.start()) or is_refused(read.words, match.end())):
                 continue
-            yield _finding(read, match, "finding_off_platform")
-
-
-def _finding(read: Plain, match: re.Match[str], code: str) -> Finding:
-    return found(Rule.OFF_PLATFORM, read.text, *read.place(match.start(), match.end()), code)
+            yield found_in(Rule.OFF_PLATFORM, read, match.span(), "finding_off_platform")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from deskhelper.core.outgoing.denial import is_denied
-from deskhelper.core.outgoing.finding import Finding, Rule, found
-from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
+from deskhelper.core.outgoing.plain import CLAUSE, Plain
 
-_CLAUSE = r"[^，,。！？!?；;\n]"
 _SECRET = (
     r"(?:(?<!取件)(?<!寄件)(?<!提货)(?<!图形)(?<!开箱)验证码|动态码|校验码|(?<!锁)(?<!开机)(?<!初始)(?<!默认)(?<!wifi)(?<!出厂)(?<!重置)(?:支付|付款|登录|登陆|账号|银行卡?|取款|交易)密码|密码(?=输|发|告诉|报|给我)"
     r"|手持(?:身份证|证件)|身份证(?:正面|背面|反面)|身份证(?:号码?|正反面|照片?|复印件|信息|原件)?|(?:证件|户口本|护照)(?:号码?|照片?|正反面)|银行卡(?:号|信息|正反面|照片?)?|信用卡(?:号|信息)?|卡号|开户行|安全码|cvv|卡(?:片)?后(?:面)?三位|有效期和后三位)"
@@ -15,9 +14,9 @@ _SECRET = (
 _GIVE = r"(?:发|报|告诉|提供|输|填|拍|传|上传|截图|念|说|留|给|登记|写|转发|回复)"
 _TO_US = r"(?:一张|张照片|给|来|我|过来|一下|下|这边|上来)"
 _ASKED = re.compile(
-    rf"{_SECRET}{_CLAUSE}{{0,8}}?{_GIVE}{_CLAUSE}{{0,4}}?{_TO_US}"
-    rf"|(?:把|请|麻烦|需要|要|先|得|帮忙|方便){_CLAUSE}{{0,8}}?{_GIVE}{_CLAUSE}{{0,6}}?{_SECRET}"
-    rf"|短信{_CLAUSE}{{0,8}}?(?:数字|码){_CLAUSE}{{0,6}}?(?:发|报|告诉|给|念|说)"
+    rf"{_SECRET}{CLAUSE}{{0,8}}?{_GIVE}{CLAUSE}{{0,4}}?{_TO_US}"
+    rf"|(?:把|请|麻烦|需要|要|先|得|帮忙|方便){CLAUSE}{{0,8}}?{_GIVE}{CLAUSE}{{0,6}}?{_SECRET}"
+    rf"|短信{CLAUSE}{{0,8}}?(?:数字|码){CLAUSE}{{0,6}}?(?:发|报|告诉|给|念|说)"
     rf"|(?:^|[，,。！？!?；;\n亲您你]){_GIVE}(?:一下|下|我|给我|个|来)*(?:您|你)?的?{_SECRET}"
 )
 _ALLOWED = re.compile(r"海关|清关|报关|入境|实名|页面|按平台|处方|购药|说明书|恢复|重设|设置|修改|蓝牙|门锁|骗|冒充")
@@ -33,4 +32,4 @@ def credentials_asked(read: Plain) -> Iterator[Finding]:
             and not is_denied(read.words, match.end())
             and not _ALLOWED.search(read.words)
         ):
-            yield found(Rule.OFF_PLATFORM, read.text, *read.place(start, match.end()), "finding_credentials")
+            yield found_in(Rule.OFF_PLATFORM, read, (start, match.end()), "finding_credentials")

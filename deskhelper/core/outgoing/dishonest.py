@@ -4,22 +4,20 @@ import re
 from collections.abc import Iterator
 
 from deskhelper.core.outgoing.denial import is_denied
-from deskhelper.core.outgoing.finding import Finding, Rule, found
-from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
+from deskhelper.core.outgoing.plain import CLAUSE, SENTENCE, Plain
 
-_CLAUSE = r"[^，,。！？!?；;\n]"
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 _CONFIRM = (
     r"(?:确认(?:一下|下|个)?(?:已经?)?(?:收货|收到|签收)"
     r"|(?:点|按|帮点|勾)(?:一下|下|个|了)?(?:已经?)?(?:确认)?(?:收货|收到货?|签收|已收)|确收)"
 )
 _EARLY = re.compile(
     r"(?:先|帮忙|提前)点?(?:个|一下|下)?[“‘「\"]?已(?:经)?收(?:到|货)"
-    rf"|(?:先|提前|早点|早些|尽早|快点|赶紧|尽快|抓紧|趁早|现在就?){_CLAUSE}{{0,8}}?(?:{_CONFIRM}|完成收货)"
-    rf"|(?:没|未)(?:有)?(?:收到|到货?|拿到){_CLAUSE}{{0,8}}?[，,]?{_CLAUSE}{{0,4}}?(?:也|先|可以|帮忙|麻烦|没关系){_CLAUSE}{{0,6}}?(?:{_CONFIRM}|(?<!显示)签收(?!了))"
+    rf"|(?:先|提前|早点|早些|尽早|快点|赶紧|尽快|抓紧|趁早|现在就?){CLAUSE}{{0,8}}?(?:{_CONFIRM}|完成收货)"
+    rf"|(?:没|未)(?:有)?(?:收到|到货?|拿到){CLAUSE}{{0,8}}?[，,]?{CLAUSE}{{0,4}}?(?:也|先|可以|帮忙|麻烦|没关系){CLAUSE}{{0,6}}?(?:{_CONFIRM}|(?<!显示)签收(?!了))"
     rf"|(?:{_CONFIRM}|先签收|先帮忙签收)[^。！？!?；;\n]{{0,10}}?(?:货|快递|包裹|东西|商品)(?:随后|过|还在|后面|马上|就|明天|后天|下周|晚点|再|还没|稍后|这两天|改天)"
-    rf"|不{_CLAUSE}{{0,2}}?{_CONFIRM}{_CLAUSE}{{0,3}}?[，,]?(?:就)?(?:不给|不能|没法|不)(?:补|退|换|赔|处理|发)"
-    rf"|{_CONFIRM}[^。！？!?；;\n]{{0,12}}?(?:我们?|这边|客服|仓库|财务|店里){_CLAUSE}{{0,4}}?(?:再|才|就|马上|好|立刻){_CLAUSE}{{0,4}}?(?:补|退|发|赔|送|寄|返|处理)"
+    rf"|不{CLAUSE}{{0,2}}?{_CONFIRM}{CLAUSE}{{0,3}}?[，,]?(?:就)?(?:不给|不能|没法|不)(?:补|退|换|赔|处理|发)"
+    rf"|{_CONFIRM}[^。！？!?；;\n]{{0,12}}?(?:我们?|这边|客服|仓库|财务|店里){CLAUSE}{{0,4}}?(?:再|才|就|马上|好|立刻){CLAUSE}{{0,4}}?(?:补|退|发|赔|送|寄|返|处理)"
     rf"|{_CONFIRM}[^。！？!?；;\n]{{0,8}}?(?:返|奖励|红包|送您|送你|给您\d|给你\d)"
 )
 _NOT_ASKED = re.compile(
@@ -34,9 +32,9 @@ _IN_HAND = re.compile(
 _NO_PARCEL = re.compile(
     rf"(?:发|寄|走|弄|用)(?:一?个|您|你|给您|给你)*(?<!成)(?<!错)(?:空包裹?|空盒子?|空袋子?|假包裹)(?!裹?了)"
     rf"|(?:填|传|上传|弄|录|写|用|发|点|给|挂)(?:一?个|您|你|上|了)*(?:假的?|虚拟|虚假|无效|别人的?|旧的?|空|随便)(?:快递|物流|运)?单号"
-    rf"|随便(?:填|传|上传|弄|录|写|找|发|点)(?:一?个)?{_CLAUSE}{{0,4}}?单号"
+    rf"|随便(?:填|传|上传|弄|录|写|找|发|点)(?:一?个)?{CLAUSE}{{0,4}}?单号"
     rf"|虚拟发货|先[^，,。！？!?；;\n]{{0,3}}?(?:虚拟|假)发(?:货)?|(?:空的?|没装东西的?)(?:快递|包装)?(?:包裹?|袋子?|盒子?|箱子?)先(?:寄|发|走)|单号(?:是|为)?假的?|(?:应付|糊弄|骗过?|瞒过?|蒙混?过?|躲过?|绕过|逃过)(?:一下|掉)?(?:平台|系统|小二|审核|考核|超时)"
-    rf"|先(?:给您|给你|帮您|把它)?(?:点|按|上传|填|传|录|显示|标记){_CLAUSE}{{0,4}}?(?:发货|单号)[^。！？!?；;\n]{{0,12}}?(?:实际|真货|货|东西|商品){_CLAUSE}{{0,4}}?(?:后面|过几天|过两天|晚几天|回头|到货再|有货再|才有|才能|下周)"
+    rf"|先(?:给您|给你|帮您|把它)?(?:点|按|上传|填|传|录|显示|标记){CLAUSE}{{0,4}}?(?:发货|单号)[^。！？!?；;\n]{{0,12}}?(?:实际|真货|货|东西|商品){CLAUSE}{{0,4}}?(?:后面|过几天|过两天|晚几天|回头|到货再|有货再|才有|才能|下周)"
     rf"|(?:假装|当作|虚假)(?:已经?)?发货|(?:真货|实物|正式的?货)(?:后面|过几天|回头|再|晚点|改天)"
 )
 _TOLD = re.compile(r"收到(?:的|了)?|是|怀疑|以为|不是|严禁|禁止|属于|发成|处罚|判")
@@ -45,7 +43,7 @@ _TOLD = re.compile(r"收到(?:的|了)?|是|怀疑|以为|不是|严禁|禁止|�
 
 def untrue_receipts(read: Plain) -> Iterator[Finding]:
     """Yield where a text asks the buyer to confirm goods that have not come, or makes that a condition."""
-    for sentence in _SENTENCE.finditer(read.words):
+    for sentence in SENTENCE.finditer(read.words):
         match = _EARLY.search(read.words, sentence.start(), sentence.end())
         if match is None or is_denied(read.words, match.start()):
             continue
@@ -54,7 +52,7 @@ def untrue_receipts(read: Plain) -> Iterator[Finding]:
             and not _IN_HAND.search(sentence[0])
             and not _NOT_ASKED.search(sentence[0])
         ):
-            yield _finding(read, match, "finding_untrue_receipt")
+            yield found_in(Rule.FREIGHT_OR_BRIBE, read, match.span(), "finding_untrue_receipt")
 
 
 def fake_shipping(read: Plain) -> Iterator[Finding]:
@@ -63,8 +61,4 @@ def fake_shipping(read: Plain) -> Iterator[Finding]:
         if not is_denied(read.words, match.start()) and not _TOLD.search(
             read.words, max(0, match.start() - 4), match.start()
         ):
-            yield _finding(read, match, "finding_fake_shipping")
-
-
-def _finding(read: Plain, match: re.Match[str], code: str) -> Finding:
-    return found(Rule.FREIGHT_OR_BRIBE, read.text, *read.place(match.start(), match.end()), code)
+            yield found_in(Rule.FREIGHT_OR_BRIBE, read, match.span(), "finding_fake_shipping")

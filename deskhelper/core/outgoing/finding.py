@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deskhelper.core.errors import Problem
+from deskhelper.core.outgoing.plain import Plain
 
 
 class Rule(StrEnum):
@@ -32,4 +33,11 @@ class Finding(Struct, frozen=True):
 def found(rule: Rule, text: str, start: int, end: int, code: str, **values: str | int) -> Finding:
     """Return the finding on `text[start:end]`, told by the sentence `code` with the words as its value `words`."""
     words = text[start:end]
+    return Finding(rule, words, Problem(code, {"words": words, **values}), start, end)
+
+
+def found_in(rule: Rule, read: Plain, span: tuple[int, int], code: str, **values: str | int) -> Finding:
+    """Return the finding on what stands at `span` of the plain form."""
+    start, end = read.place(*span)
+    words = read.text[start:end]
     return Finding(rule, words, Problem(code, {"words": words, **values}), start, end)

@@ -12,8 +12,8 @@ from operator import add
 
 from msgspec import Struct
 
-from deskhelper.core.outgoing.finding import Finding, Rule, found
-from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
+from deskhelper.core.outgoing.plain import SENTENCE, Plain
 
 LONGEST_RUN = 4
 LEAST = 5
@@ -24,8 +24,7 @@ SURE = 0.65
 """How much of all kinds must be other than clean: chosen so that hardly a clean reply is stopped (README there)."""
 CLEAN = "clean"
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
-_CLAUSE = re.compile(r"[^，,。！？!?；;：:\n]+")
+_PART = re.compile(r"[^，,。！？!?；;：:\n]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _CODES = {
     "off_platform": "finding_like_off_platform",
@@ -56,14 +55,13 @@ def runs_of(words: str) -> set[str]:
 
 def alike(read: Plain, model: Likeness) -> Iterator[Finding]:
     """Yield what of a text is like one of the kinds that may not leave, at most one finding."""
-    parts = [match.span() for match in _SENTENCE.finditer(read.words) if len(match[0]) >= LEAST]
+    parts = [match.span() for match in SENTENCE.finditer(read.words) if len(match[0]) >= LEAST]
     if len(parts) > 1 and len(read.words) <= LONGEST:
         parts.append((0, len(read.words)))
     weighed = [(*_kind_of(read.words[start:end], model), start, end) for start, end in parts]
     share, kind, start, end = max(weighed, default=(0.0, CLEAN, 0, 0))
     if share >= SURE:
-        first, last = _telling(read.words, start, end, model, kind)
-        yield found(Rule.WORDING, read.text, *read.place(first, last), _CODES[kind])
+        yield found_in(Rule.WORDING, read, _telling(read.words, start, end, model, kind), _CODES[kind])
 
 
 def _kind_of(words: str, model: Likeness) -> tuple[float, str]:
@@ -90,7 +88,7 @@ def _sums(words: str, model: Likeness) -> list[float]:
 def _telling(words: str, start: int, end: int, model: Likeness, kind: str) -> tuple[int, int]:
     """Return the clause that speaks most for `kind`."""
     at = model.kinds.index(kind)
-    clauses = [match.span() for match in _CLAUSE.finditer(words, start, end)] or [(start, end)]
+    clauses = [match.span() for match in _PART.finditer(words, start, end)] or [(start, end)]
 
     def gain(clause: tuple[int, int]) -> float:
         sums = _sums(words[clause[0] : clause[1]], model)

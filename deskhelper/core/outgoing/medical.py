@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
 from deskhelper.core.outgoing.plain import Plain
 
-_CLAUSE = r"[^，,。！？!?；;\n不没无未非]"
+_UNDENIED = r"[^，,。！？!?；;\n不没无未非]"
 _ILLNESS = (
     r"(?:颈椎病?|腰椎病?|肩周炎|关节炎|风湿|湿疹|皮炎|皮肤病|脚气|灰指甲|痔疮|鼻炎|咽炎|肠胃炎|胃炎|胃病|糖尿病|高血压|高血糖|高血脂|三高"
     r"|失眠|脱发|感冒|发烧|咳嗽|哮喘|炎症|近视|弱视|白内障|腰痛|腰疼|头痛|头疼|牙痛|牙疼|痛经|便秘|腹泻|痘痘|青春痘|粉刺|痤疮|疤痕|老寒腿|静脉曲张"
@@ -20,8 +20,8 @@ _GONE = (
     r"|去根|康复|不再犯|不复发|没了|有奇效|有特效|特别有效|很有效|有效果)"
 )
 _CLAIM = re.compile(
-    rf"{_LEVEL}{_CLAUSE}{{0,4}}?(?:降|下来|下去|恢复正常|稳定下来|控制住)|(?:降|稳|控|调节|平衡|控制){_CLAUSE}{{0,2}}?{_LEVEL}|疗程[^，,。！？!?；;\n]{{0,6}}?(?:就好|断根|见效|根治|恢复|痊愈|去根)|(?:喝完|吃完|用完)[^，,。！？!?；;\n]{{0,6}}?(?:断根|见效|根治|痊愈|去根)"
-    rf"|{_CURE}{_CLAUSE}{{0,4}}?{_ILLNESS}|{_ILLNESS}{_CLAUSE}{{0,6}}?{_GONE}"
+    rf"{_LEVEL}{_UNDENIED}{{0,4}}?(?:降|下来|下去|恢复正常|稳定下来|控制住)|(?:降|稳|控|调节|平衡|控制){_UNDENIED}{{0,2}}?{_LEVEL}|疗程[^，,。！？!?；;\n]{{0,6}}?(?:就好|断根|见效|根治|恢复|痊愈|去根)|(?:喝完|吃完|用完)[^，,。！？!?；;\n]{{0,6}}?(?:断根|见效|根治|痊愈|去根)"
+    rf"|{_CURE}{_UNDENIED}{{0,4}}?{_ILLNESS}|{_ILLNESS}{_UNDENIED}{{0,6}}?{_GONE}"
 )
 _INSTEAD = re.compile(
     r"(?:代替|替代|取代|顶替|停掉?|不用吃|不吃)[^，,。！？!?；;\n不没]{0,6}?(?:降压药|降糖药|西药|中药|药物|吃药|药(?![箱盒店房]))|(?<!有)(?:没有|没|无|零)(?:任何|什么|一点)?(?:毒)?副作用"
@@ -35,4 +35,4 @@ def medical_claims(read: Plain) -> Iterator[Finding]:
     """Yield what is said to cure, ease or prevent an illness; a denial is none."""
     for match in chain(_CLAIM.finditer(read.words), _INSTEAD.finditer(read.words)):
         if not _DENIED.search(read.words, max(0, match.start() - 16), match.start()):
-            yield found(Rule.WORDING, read.text, *read.place(match.start(), match.end()), "finding_words")
+            yield found_in(Rule.WORDING, read, match.span(), "finding_words")

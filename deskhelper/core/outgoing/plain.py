@@ -5,11 +5,16 @@ whatever somebody puts between the characters of a word so that a filter does no
 is left out.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
 from msgspec import Struct
 
+CLAUSE = r"[^，,。！？!?；;\n]"
+"""A character of a clause: what stands in a pattern for "in the same clause"."""
+SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+"""A sentence without its end mark."""
 _SPLITTERS = set("-_.·•・*~^|/\\'\"`+=#&@")
 _DECIMAL = set(".:-/+@_")
 """What stands between two digits or letters of a number, a time, a date or an address; it stays there."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from deskhelper.core.flow import PromiseKind
-from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
 from deskhelper.core.outgoing.plain import Plain
 
 
@@ -18,7 +18,7 @@ class Promised(Struct, frozen=True):
     end: int
 
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_WITH_ITS_MARK = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _GAP = r"[^。！？!?；;\n]{0,14}?"
 _NEAR = r"[^，,。！？!?；;\n]{0,8}?"
 _COUNT = r"(?:\d{1,6}(?:\.\d{1,3})?|[一二两三四五六七八九十半]{1,6})"
@@ -128,7 +128,7 @@ _WAS_DONE = re.compile(r"已|刚|从|由|交给")
 
 def promised(read: Plain) -> Iterator[Promised]:
     """Yield what a text promises; terms of the shop, offers, questions and what is done already are no promises."""
-    for sentence in _SENTENCE.finditer(read.words):
+    for sentence in _WITH_ITS_MARK.finditer(read.words):
         if _HYPOTHETICAL.search(sentence[0]):
             continue
         for kind, pattern in _PATTERNS:
@@ -159,5 +159,5 @@ def untracked(read: Plain, tracked: Collection[PromiseKind]) -> Iterator[Finding
     """Yield the promises of a text that none of the `tracked` ones covers."""
     for promise in promised(read):
         if not _ACCEPTED[promise.kind].intersection(tracked):
-            place = read.place(promise.start, promise.end)
-            yield found(Rule.UNTRACKED, read.text, *place, f"finding_untracked_{promise.kind.value}")
+            code = f"finding_untracked_{promise.kind.value}"
+            yield found_in(Rule.UNTRACKED, read, (promise.start, promise.end), code)

@@ -7,7 +7,7 @@ from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Claim
 from deskhelper.core.moments import short_time
 from deskhelper.core.outgoing.claims import contradicted
-from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
 from deskhelper.core.outgoing.plain import Plain
 from deskhelper.core.outgoing.promised import is_of_terms
 from deskhelper.core.outgoing.told_time import ToldTime, told_times
@@ -143,8 +143,7 @@ def against_the_order(read: Plain, facts: Facts, known: Facts, moment: Moment, o
     status = f"{facts.get('status_text') or facts.get('status') or ''} {facts.get('after_sale_text') or ''}".strip()
     for claim, start, end in sayings(read):
         if contradicted(claim, known):
-            place = read.place(start, end)
-            yield found(Rule.CONTRADICTION, read.text, *place, f"finding_{claim.value}", status=status)
+            yield found_in(Rule.CONTRADICTION, read, (start, end), f"finding_{claim.value}", status=status)
     yield from _wrong_numbers(read, facts, known, order_no)
     yield from _wrong_times(read, known, moment)
 
@@ -155,16 +154,14 @@ def _wrong_numbers(read: Plain, facts: Facts, known: Facts, order_no: str) -> It
     for match in _TRACKING.finditer(read.words):
         if match[1] == order_no.replace("-", "") or _is_of_another(read.words, match):
             continue
-        place = read.place(match.start(1), match.end(1))
         if is_none_yet:
             status = str(facts.get("status_text") or facts.get("status") or "")
-            yield found(Rule.CONTRADICTION, read.text, *place, "finding_left", status=status)
+            yield found_in(Rule.CONTRADICTION, read, match.span(1), "finding_left", status=status)
         elif number and match[1] != number:
-            yield found(Rule.CONTRADICTION, read.text, *place, "finding_tracking_no", number=number.upper())
+            yield found_in(Rule.CONTRADICTION, read, match.span(1), "finding_tracking_no", number=number.upper())
     for match in _ORDER_NO.finditer(read.words):
         if order_no and match[0] != order_no:
-            place = read.place(match.start(), match.end())
-            yield found(Rule.CONTRADICTION, read.text, *place, "finding_order_no", number=order_no)
+            yield found_in(Rule.CONTRADICTION, read, match.span(), "finding_order_no", number=order_no)
 
 
 def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]:
@@ -173,13 +170,13 @@ def _wrong_times(read: Plain, known: Facts, moment: Moment) -> Iterator[Finding]
     holds = isinstance(promise, int) and known.get("promise_passed") is False and not known.get("promise_is_derived")
     holds = holds and known.get("has_left") is not True
     for told in _times_of_shipping(read, moment):
-        place = read.place(told.start, told.end)
+        span = (told.start, told.end)
         shown = short_time(told.last, moment.zone)
         if told.last <= moment.now:
-            yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_past", value=shown)
+            yield found_in(Rule.CONTRADICTION, read, span, "finding_time_past", value=shown)
         elif holds and isinstance(promise, int) and told.first > promise:
             until = short_time(promise, moment.zone)
-            yield found(Rule.CONTRADICTION, read.text, *place, "finding_time_promise", value=shown, promise=until)
+            yield found_in(Rule.CONTRADICTION, read, span, "finding_time_promise", value=shown, promise=until)
 
 
 def _times_of_shipping(read: Plain, moment: Moment) -> Iterator[ToldTime]:

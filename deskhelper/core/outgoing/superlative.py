@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from deskhelper.core.outgoing.finding import Finding, Rule, found
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
 from deskhelper.core.outgoing.plain import Plain
 
 _SUPERLATIVE = re.compile(
@@ -20,5 +20,4 @@ _SUPERLATIVE = re.compile(
 def superlatives(read: Plain) -> Iterator[Finding]:
     """Yield superlatives that no single word gives away."""
     for match in _SUPERLATIVE.finditer(read.words):
-        place = read.place(match.start(), match.end())
-        yield found(Rule.WORDING, read.text, *place, "finding_words_safer", safer="很不错")
+        yield found_in(Rule.WORDING, read, match.span(), "finding_words_safer", safer="很不错")

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from deskhelper.core.outgoing.denial import is_denied
-from deskhelper.core.outgoing.finding import Finding, Rule, found
-from deskhelper.core.outgoing.plain import Plain
+from deskhelper.core.outgoing.finding import Finding, Rule, found_in
+from deskhelper.core.outgoing.plain import CLAUSE, Plain
 
-_CLAUSE = r"[^，,。！？!?；;\n]"
 _MANY = r"(?:[二两三四五六七八九十百千\d]{1,6}|双|数|多)倍"
 _VOW = re.compile(
     r"(?:终身|终生|一辈子|永久|无限期|一生|这辈子|永远)(?:都|给您|免费|内|的|包|可以)*(?:保修|包换|质保|维修|售后|换新|退换|包退|保质|包修|不坏|负责|不会坏)|(?:保修|质保|包换|换新)(?:一辈子|终身|终生|到永远)"
     r"|(?:用|拿|以)(?:我们?|店主|老板|本店)?的?(?:人格|信誉|性命|全家|脑袋|良心)(?:来)?(?:担保|保证|发誓|做保)|对天发誓|我发誓|打包票(?!据)|拍胸脯|赌咒"
-    rf"|(?:赔|退|补|返){_CLAUSE}{{0,4}}?{_MANY}|{_MANY}{_CLAUSE}{{0,3}}?(?:赔|退|补|返|奉还|差价)"
+    rf"|(?:赔|退|补|返){CLAUSE}{{0,4}}?{_MANY}|{_MANY}{CLAUSE}{{0,3}}?(?:赔|退|补|返|奉还|差价)"
     r"|假一(?:赔|罚)[一二三四五六七八九十百\d]+"
     r"|(?:到不了|治不好|没效果?|不管用|不好用|不好吃|不甜|用不住|退色|掉色|不满意|没瘦|有假)(?:的话)?(?:我|我们|店里|小店|直接|立马|随时|就|一律)*(?:全额|全部|无条件|免费|照单)(?:给您?)?(?:赔|退|包退)"
     r"|到不了(?:的话)?(?:我|我们|店里|小店)(?:就)?(?:赔|免单|全退)|保证?(?:治好|根治|见效|有效|瘦|长高|长头发|考上|通过|发财|转运|怀)"
@@ -30,4 +29,4 @@ def vows(read: Plain) -> Iterator[Finding]:
             read.words, max(0, match.start() - 16), match.end() + 8
         ):
             continue
-        yield found(Rule.WORDING, read.text, *read.place(match.start(), match.end()), "finding_vow")
+        yield found_in(Rule.WORDING, read, match.span(), "finding_vow")
