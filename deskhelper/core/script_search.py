@@ -61,12 +61,17 @@ class _Column:
     def __init__(self, rows: list[tuple[int, str]]) -> None:
         self._rows = [row for row, _ in rows]
         self._blob = END + END.join(text for _, text in rows) + END
+        self._signs = frozenset(self._blob)
         self._starts: list[int] = []
         at = 1
         for _, text in rows:
             self._starts.append(at)
             at += len(text) + 1
         self._starts.append(at)
+
+    def has_any(self, text: str) -> bool:
+        """Tell whether any entry has `text`; at once where one of its characters stands nowhere, as is usual."""
+        return self._signs.issuperset(text) and text in self._blob
 
     def has(self, row: int, text: str) -> bool:
         """Tell whether one of the texts of entry `row` has `text` in it."""
@@ -87,11 +92,15 @@ class _Column:
 
     def with_scattered(self, text: str) -> Iterator[int]:
         """Yield the entries that have the characters of `text` in this order, not side by side: 改址 in 修改地址."""
+        if not self._signs.issuperset(text):
+            return
         pattern = re.compile(f"[^{END}]*?".join(map(re.escape, text)))
         for match in pattern.finditer(self._blob):
             yield self._row_at(match.start())
 
     def _at(self, text: str) -> Iterator[int]:
+        if not self._signs.issuperset(text):
+            return
         place = self._blob.find(text)
         while place >= 0:
             start = place + (text[0] == END)
@@ -149,12 +158,16 @@ class ScriptIndex:
         return [FoundEntry(self._ids[row], match) for row, match in found.items()]
 
     def _searches(self, whole: str, words: list[str]) -> Iterator[tuple[Match, Iterable[int]]]:
-        yield Match.EXACT, self._names.with_exactly(whole)
-        yield Match.PREFIX, self._names.beginning(whole)
-        if whole.isascii():
+        is_written = self._words.has_any(whole)  # names are among the words
+        is_spelled = whole.isascii() and self._initials.has_any(whole)
+        if is_written:
+            yield Match.EXACT, self._names.with_exactly(whole)
+            yield Match.PREFIX, self._names.beginning(whole)
+        if is_spelled:
             yield Match.INITIALS, self._initials.beginning(whole)
-        yield Match.PART, self._words.containing(whole)
-        if whole.isascii() and len(whole) > 1:
+        if is_written:
+            yield Match.PART, self._words.containing(whole)
+        if is_spelled and len(whole) > 1:
             yield Match.WORDS, self._initials.containing(whole)
         if len(words) > 1:
             yield Match.WORDS, self._with_all(words)
@@ -167,6 +180,8 @@ class ScriptIndex:
         """Yield the entries that have every word somewhere; the longest one leads, being the rarest as a rule."""
         leading = max(words, key=len)
         others = [(word, self._columns_for(word)) for word in words if word != leading]
+        if not all(any(column.has_any(word) for column in columns) for word, columns in others):
+            return
         for row in chain.from_iterable(column.containing(leading) for column in self._columns_for(leading)):
             if all(any(column.has(row, word) for column in columns) for word, columns in others):
                 yield row
