@@ -176,7 +176,7 @@ class OrderImport:
         if verdict is Verdict.UPDATED:
             self.counts.updated += 1
             found.content, found.is_changed = merged, True
-            found.seen_at = exported_at if is_later else found.seen_at
+            found.seen_at = exported_at if is_later or exported_at is None else found.seen_at
             return
         self.counts.unchanged += 1
         if verdict is Verdict.OLDER:
