@@ -11,6 +11,13 @@ _AROUND = re.compile(r"[()\[\]【】·・_\-/:：,，.]")
 _SHORTEST_WITHIN = 2
 
 
+NO_COURIER = frozenset(
+    ["-", "无", "快递", "物流", "其他", "其它", "其他快递", "其它快递", "其他物流", "其它物流", "其他快递公司",
+     "其他公司", "无需物流", "无需快递", "自提"]
+)  # fmt: skip
+"""What order files write where no courier is named: it never stands in a reply, the courier is asked for."""
+
+
 class Courier(Struct, frozen=True, forbid_unknown_fields=True):
     """One courier: the name that the desk shows, and every other name or code it is met under.
 
@@ -57,6 +64,11 @@ class Couriers:
         ids = [self.id_of(one), self.id_of(other)]
         owners = {self.couriers[id_].part_of or id_ for id_ in ids if id_ is not None}
         return None in ids or len(owners) == 1
+
+
+def named_courier(words: str) -> str | None:
+    """Return the courier of an order as its file names it, None where the words name none."""
+    return None if words.strip() in NO_COURIER else words.strip() or None
 
 
 def _plain(words: str) -> str:

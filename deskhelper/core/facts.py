@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from deskhelper.core.courier import named_courier
 from deskhelper.core.deadline import promise_in_force
 from deskhelper.core.known import NOTHING_MORE, Known, facts_beside, marks_known, promise_facts
 from deskhelper.core.moments import HOUR, Instant, duration, short_time
@@ -165,7 +166,7 @@ def facts_of(order: Order, terms: ShopTerms, moment: Moment, known: Known = NOTH
         "late_by": late if late is not None and late > 0 else None,
         "late_hours": late // HOUR if late is not None and late > 0 else None,
         "time_left": -late if late is not None and late <= 0 else None,
-        "courier": order.courier or None,
+        "courier": named_courier(order.courier),
         "tracking_no": order.tracking_no or None,
         "product": order.product or None,
         "spec": order.spec or None,

@@ -95,6 +95,13 @@ def buyer_hour(instant: Instant, now: Instant, shop_zone: tzinfo) -> str:
     return f"{day}{moment.hour}点{minutes}"
 
 
+def buyer_time(instant: Instant, shop_zone: tzinfo) -> str:
+    """Return a past time as a buyer reads it: `5月19日9点12分`, `5月19日9点` for a whole hour."""
+    moment = local(instant, shop_zone)
+    minutes = f"{moment.minute:02d}分" if moment.minute else ""
+    return f"{moment.month}月{moment.day}日{moment.hour}点{minutes}"
+
+
 def short_time(instant: Instant, shop_zone: tzinfo) -> str:
     """Return `5-19 09:12` for lists and reasons."""
     moment = local(instant, shop_zone)

@@ -66,10 +66,14 @@ class Order(Struct, kw_only=True, array_like=True, gc=False):
     shop_note: str = ""
 
 
+SLACK = 15 * 60
+"""Seconds by which a promise may miss a whole number of hours and still is one."""
+
+
 class ShipPromise(Struct, frozen=True):
     """The time by which the shop must ship (承诺发货时间). `is_derived`: reckoned from the shop's hours, not the file.
 
-    `hours` from grouping to the promise; None where the file gives a promise but no grouped time well before it.
+    `hours` from grouping to the promise; None where the file's promise is no count of hours after a grouped time.
     """
 
     at: Instant
@@ -83,14 +87,22 @@ def ship_promise(order: Order, promise_hours: int | None) -> ShipPromise | None:
     None where neither is known.
     """
     if order.promised_ship_by is not None:
-        hours = None
-        if order.grouped_at is not None:
-            hours = round((order.promised_ship_by - order.grouped_at) / HOUR)
-            hours = hours if hours > 0 else None
-        return ShipPromise(order.promised_ship_by, hours, False)
+        return ShipPromise(order.promised_ship_by, _whole_hours(order.grouped_at, order.promised_ship_by), False)
     if order.grouped_at is None or promise_hours is None:
         return None
     return ShipPromise(order.grouped_at + promise_hours * HOUR, promise_hours, True)
+
+
+def _whole_hours(grouped_at: Instant | None, ship_by: Instant) -> int | None:
+    """Return the hours that the shop promised, None where the file's time is a date on the page and no count of hours.
+
+    Some minutes lie between a payment and the grouping that the platform counts from: they are let pass.
+    """
+    if grouped_at is None:
+        return None
+    hours = round((ship_by - grouped_at) / HOUR)
+    is_count = abs(ship_by - grouped_at - hours * HOUR) <= SLACK
+    return hours if hours > 0 and is_count else None
 
 
 def masked_phone(phone: str) -> str:

@@ -18,6 +18,7 @@ from deskhelper.core.moments import (
     HOUR,
     Instant,
     buyer_hour,
+    buyer_time,
     floor_hour,
     is_whole_hour,
     iso,
@@ -27,6 +28,7 @@ from deskhelper.core.moments import (
 )
 from deskhelper.core.money import format_yuan, parse_fen
 from deskhelper.core.policy import Policy
+from deskhelper.core.slot_words import is_nothing_yet, order_words, typed_words
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import Text
 
@@ -50,6 +52,8 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
     """A slot by its kind. `fact` fills it from the order, `figure` from the policy; HOURS_UNTIL counts to slot `of`.
 
     `least` and `most` bound the value: fen for money, hours from now for HOUR, else minutes, hours, days or characters.
+    `most_fact`: money is never more than this fact in fen, such as what was paid. `drops`: lead-ins that the replies
+    have themselves. `shown`: so many characters of the order's own words are told.
     """
 
     kind: SlotKind
@@ -60,6 +64,9 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
     choices: str | None = None
     least: int = 1
     most: int = 1_000_000
+    most_fact: str | None = None
+    drops: tuple[str, ...] = ()
+    shown: int | None = None
     help: Text | None = None
 
 
@@ -94,7 +101,6 @@ FIRST_HOUR, LAST_HOUR, MORNING = 9, 22, 10
 FAR_PROMISE = 3 * DAY
 FARTHEST = 1_000_000
 
-NOTHING_YET = re.compile(r"[xXｘＸ×*＊?？_＿.．。…\-－—/／\s]+")
 MOST_DIGITS = 9
 TRACKING_NO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{5,29}")
 
@@ -110,13 +116,13 @@ class Asked(Struct, frozen=True):
 def read_slot(name: str, spec: SlotSpec, given: str, asked: Asked) -> SlotValue:
     """Return the slot for the agent's input `given`, with the problem if it cannot stand in a reply."""
     value = SlotValue(name, by="agent", given=given)
-    if NOTHING_YET.fullmatch(_printable(given)):
+    if is_nothing_yet(given):
         return _with(value, problem=Problem("slot_nothing", {"value": given}))
     match spec.kind:
         case SlotKind.HOUR | SlotKind.TIME:
             return _read_time(value, spec, asked)
         case SlotKind.MONEY:
-            return _read_money(value, spec)
+            return _read_money(value, spec, asked.facts)
         case SlotKind.MINUTES | SlotKind.HOURS | SlotKind.DAYS | SlotKind.HOURS_UNTIL:
             return _read_count(value, spec)
         case SlotKind.NUMBER:
@@ -141,7 +147,7 @@ def slot_from_fact(name: str, spec: SlotSpec, asked: Asked) -> SlotValue:
     elif spec.kind is SlotKind.MONEY and isinstance(fact, int):
         given = words = format_yuan(fact)
     else:
-        given = words = str(fact)
+        given = words = order_words(str(fact), spec.shown)
     at = fact if spec.kind is SlotKind.TIME and isinstance(fact, int) else None
     return SlotValue(name, by="order", given=given, words=words, at=at)
 
@@ -233,13 +239,6 @@ def no_hour_left(spec: SlotSpec, asked: Asked) -> Problem | None:
     return Problem("slot_no_hour", {"promise": short_time(promise, asked.moment.zone)})
 
 
-def buyer_time(instant: Instant, zone: tzinfo) -> str:
-    """Return a past time as a buyer reads it: `5月19日9点12分`, `5月19日9点` for a whole hour."""
-    moment = local(instant, zone)
-    minutes = f"{moment.minute:02d}分" if moment.minute else ""
-    return f"{moment.month}月{moment.day}日{moment.hour}点{minutes}"
-
-
 def _with(value: SlotValue, words: str = "", problem: Problem | None = None) -> SlotValue:
     return SlotValue(value.name, value.by, value.given, words, problem=problem)
 
@@ -269,14 +268,15 @@ def _read_time(value: SlotValue, spec: SlotSpec, asked: Asked) -> SlotValue:
     return SlotValue(value.name, value.by, value.given, words, problem=problem, at=at, lasting=lasting)
 
 
-def _read_money(value: SlotValue, spec: SlotSpec) -> SlotValue:
+def _read_money(value: SlotValue, spec: SlotSpec, facts: Facts) -> SlotValue:
     try:
         fen = parse_fen(value.given)
     except ValueError:
         return _with(value, problem=Problem("slot_money", {"value": value.given}))
-    problem = None
-    if not spec.least <= fen <= spec.most:
-        bounds = {"least": format_yuan(spec.least), "most": format_yuan(spec.most)}
+    problem, paid = None, facts.get(spec.most_fact or "")
+    most = min(spec.most, paid) if isinstance(paid, int) and paid > 0 else spec.most
+    if not spec.least <= fen <= most:
+        bounds = {"least": format_yuan(spec.least), "most": format_yuan(most)}
         problem = Problem("slot_money_range", {"value": value.given, **bounds})
     return SlotValue(value.name, value.by, value.given, format_yuan(fen), problem=problem, fen=fen)
 
@@ -291,13 +291,8 @@ def _read_count(value: SlotValue, spec: SlotSpec) -> SlotValue:
 
 
 def _read_words(value: SlotValue, spec: SlotSpec) -> SlotValue:
-    words = " ".join(_printable(value.given).split()).rstrip("。，,.；;！!")
+    words = typed_words(value.given, spec.drops)
     problem = None
     if "{" in words or "}" in words or not spec.least <= len(words) <= spec.most:
         problem = Problem("slot_words", {"least": spec.least, "most": spec.most})
     return _with(value, words=words, problem=problem)
-
-
-def _printable(words: str) -> str:
-    """Return `words` without characters that take no room, such as zero-width blanks that would hide an empty value."""
-    return "".join(letter for letter in words if letter.isprintable() or letter.isspace())

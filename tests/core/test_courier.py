@@ -2,7 +2,7 @@ import pytest
 
 from deskhelper.core.anomaly import Regions
 from deskhelper.core.carriers import Carriers
-from deskhelper.core.courier import Courier, Couriers
+from deskhelper.core.courier import Courier, Couriers, named_courier
 from deskhelper.core.trace import ScanBook, ScanRules
 
 BOOK = Couriers(
@@ -58,3 +58,12 @@ def test_the_names_stand_in_the_files_order() -> None:
 def test_all_that_is_known_of_carriers_goes_together() -> None:
     known = Carriers(ScanBook(ScanRules(())), BOOK, Regions())
     assert known.couriers.named("zt") == "中通快递"
+
+
+@pytest.mark.parametrize("words", ["", " ", "其他", " 其它快递 ", "-", "无需物流", "自提"])
+def test_words_that_name_no_courier_are_none(words: str) -> None:
+    assert named_courier(words) is None
+
+
+def test_a_courier_is_named_as_the_file_has_it() -> None:
+    assert named_courier(" 某某快递 ") == "某某快递"

@@ -128,3 +128,7 @@ def test_a_reason_names_the_values_of_facts_in_both_languages() -> None:
     text = Text(zh="承诺 {promise_at}，还剩 {time_left}", en="promise {promise_at}, {time_left} left")
     found = facts(PROMISE - HOUR)
     assert told(text, found, ZONE) == Text(zh="承诺 5-20 09:12，还剩 1 小时", en="promise 5-20 09:12, 1 h left")
+
+
+def test_a_courier_that_the_file_does_not_name_is_not_known() -> None:
+    assert [facts(courier=words)["courier"] for words in ("中通快递", "其他", "")] == ["中通快递", None, None]

@@ -41,3 +41,19 @@ def test_a_phone_is_masked_once(phone: str, shown: str) -> None:
 )
 def test_a_name_keeps_its_first_character(name: str, shown: str) -> None:
     assert masked_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "hours"),
+    [
+        (48 * 3600, 48),
+        (48 * 3600 + 15 * 60, 48),
+        (48 * 3600 - 15 * 60, 48),
+        (48 * 3600 + 16 * 60, None),
+        (62 * 3600 - 1, 62),
+    ],
+)
+def test_a_promise_is_told_in_hours_only_where_it_is_a_count_of_hours(seconds: int, hours: int | None) -> None:
+    promise = ship_promise(order(promised_ship_by=at("2026-05-18 09:12") + seconds), 24)
+    assert promise is not None
+    assert (promise.hours, promise.is_derived) == (hours, False)

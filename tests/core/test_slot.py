@@ -410,3 +410,30 @@ def test_it_is_told_that_no_whole_hour_is_left_before_the_promise(
 def test_a_time_is_no_farther_ahead_than_its_slot_allows() -> None:
     assert code(read("hour", "2026-05-21 12:00", most=48)) is None
     assert code(read("hour", "2026-05-21 13:00", most=48)) == "slot_far"
+
+
+@pytest.mark.parametrize(
+    ("paid", "given", "problem"),
+    [
+        (5990, "59.90", None), (5990, "59.91", "slot_money_range"), (1, "0.01", None), (1, "5", "slot_money_range"),
+        (None, "500", None), (0, "500", None), (999_999, "500.01", "slot_money_range"),
+    ],
+)  # fmt: skip
+def test_no_more_is_paid_back_than_was_paid(paid: int | None, given: str, problem: str | None) -> None:
+    against = Asked(Moment(NOW, zone()), {"paid_fen": paid})
+    assert code(read("money", given, against, most=50000, most_fact="paid_fen")) == problem
+
+
+def test_an_amount_that_is_too_high_is_told_with_what_was_paid() -> None:
+    against = Asked(Moment(NOW, zone()), {"paid_fen": 5990})
+    problem = read("money", "60", against, most_fact="paid_fen").problem
+    assert problem is not None
+    assert problem.values["most"] == "59.90"
+
+
+def test_a_slot_drops_lead_ins_and_shows_the_beginning_of_a_title() -> None:
+    assert read("choice", "因为下雨", drops=("因为",)).words == "下雨"
+    told = slot_from_fact(
+        "slot", spec("words", fact="product", shown=4), Asked(Moment(NOW, zone()), {"product": "纯棉四件套"})
+    )
+    assert (told.words, told.is_gap) == ("纯棉四…", False)
