@@ -14,6 +14,7 @@ from deskhelper.services.cases import CaseView
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.policy import PolicyService
 from deskhelper.ui.kit import ElidedLabel, IconButton, IconLabel, label
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.policy.words import origin_words
 from deskhelper.ui.theme import Theme
 
@@ -113,7 +114,7 @@ class FigureRow(QFrame):
         column_.addLayout(inner)
 
 
-class CalculatorView(QFrame):
+class CalculatorView(InColumn, QFrame):
     """Reckons the case that is shown. Folded it is one line; its rows are built when it is first unfolded."""
 
     def __init__(

@@ -12,7 +12,7 @@ from deskhelper.ui.cases.outcome_card import OutcomeCard
 from deskhelper.ui.cases.wizard_view import WizardView
 from deskhelper.ui.kit import EmptyState
 from deskhelper.ui.kit.laid_out import laid_out_once
-from deskhelper.ui.kit.scroll import BAR_WIDTH, ScrollColumn
+from deskhelper.ui.kit.scroll import BAR_WIDTH, Inner, ScrollColumn
 from deskhelper.ui.orders.card import OrderCard
 from deskhelper.ui.theme import Theme
 
@@ -137,7 +137,7 @@ class CaseArea(QFrame):
         self.setFocus()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = Inner()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(14, 4, 14 - BAR_WIDTH, 14)
         self._column.setSpacing(10)

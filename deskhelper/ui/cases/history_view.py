@@ -9,11 +9,13 @@ from deskhelper.core.log import CopiedReply, LetPass, StoredPromise
 from deskhelper.core.moments import Instant, short_time
 from deskhelper.services.orders import OrderCardContent
 from deskhelper.ui.cases.finding_words import rule_title
-from deskhelper.ui.cases.sections import Lines, titled
+from deskhelper.ui.cases.sections import titled
 from deskhelper.ui.kit import HLine, label
 from deskhelper.ui.kit.check import WrappedCheck
 from deskhelper.ui.kit.frame import set_property
 from deskhelper.ui.kit.laid_out import laid_out_once
+from deskhelper.ui.kit.lines import Line, Lines
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.promises.words import state_words
 from deskhelper.ui.theme import Theme
 
@@ -25,10 +27,10 @@ class PromiseRow(QFrame):
 
     kept = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._promise = 0
-        self._box = WrappedCheck()
+        self._box = WrappedCheck(theme)
         self._box.setToolTip(self.tr("Tick once it is kept"))
         self._due = label(role="remark")
         row = QHBoxLayout(self)
@@ -52,13 +54,14 @@ class PromiseRow(QFrame):
             self.kept.emit(self._promise)
 
 
-class HistoryView(QFrame):
+class HistoryView(InColumn, QFrame):
     """Shows what was promised to this buyer and what was said; nothing at all where there is nothing."""
 
     promise_kept = Signal(int)
 
     def __init__(self, theme: Theme, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._zone = zone
         self._rows: list[PromiseRow] = []
         self._shown: tuple[list[StoredPromise], list[CopiedReply], list[LetPass], Instant] = ([], [], [], 0)
@@ -87,7 +90,7 @@ class HistoryView(QFrame):
         self._shown = shown
         with laid_out_once(self.parentWidget(), self):
             self._show(promises, copies, now)
-            self._passed.show_lines([("shield-check", "faint", *self._pass_words(one)) for one in let_pass])
+            self._passed.show_lines([Line("shield-check", "faint", *self._pass_words(one)) for one in let_pass])
 
     def _show(self, promises: list[StoredPromise], copies: list[CopiedReply], now: Instant) -> None:
         while len(self._rows) < len(promises):
@@ -96,7 +99,7 @@ class HistoryView(QFrame):
             row.setVisible(at < len(promises))
         for row, promise in zip(self._rows, promises, strict=False):
             row.show_promise(promise, now, self._zone)
-        self._told.show_lines([("message-square", "faint", copy.text, self._when(copy)) for copy in copies])
+        self._told.show_lines([Line("message-square", "faint", copy.text, self._when(copy)) for copy in copies])
         for part, is_shown in zip((self._promised, *self._lines), (promises, promises, copies), strict=True):
             part.setVisible(bool(is_shown))
         self.setVisible(bool(promises or copies))
@@ -112,7 +115,7 @@ class HistoryView(QFrame):
         return words.replace("%2", rule_title(one.overruled.rule)), remark
 
     def _add_row(self) -> None:
-        row = PromiseRow()
+        row = PromiseRow(self._theme)
         row.kept.connect(self.promise_kept)
         self._rows.append(row)
         self._promises.addWidget(row)

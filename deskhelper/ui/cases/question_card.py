@@ -9,6 +9,7 @@ from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
 from deskhelper.ui.kit import Card, KeyCap, label
 from deskhelper.ui.kit.frame import set_property
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.theme import Theme
 
 MOST_IN_ONE_COLUMN = 5
@@ -73,7 +74,7 @@ class OptionRow(QFrame):
         row.addLayout(words, 1)
 
 
-class QuestionCard(Card):
+class QuestionCard(InColumn, Card):
     """The question that is asked now. Number keys are handled by the desk, so that they work from anywhere."""
 
     answered = Signal(str, str)

@@ -15,13 +15,16 @@ from deskhelper.services.clock import Clock
 from deskhelper.ui.cases.finding_list import FindingList
 from deskhelper.ui.cases.reply_text import ReplyText
 from deskhelper.ui.cases.slot_fields import SlotField
-from deskhelper.ui.kit import IconButton, IconLabel, label
+from deskhelper.ui.kit import IconButton, label
+from deskhelper.ui.kit.lines import Line, Lines
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import REMARK
 
 ASKED = ("agent", "suggested", None)
 
 
-class ReplyFrame(QFrame):
+class ReplyFrame(InColumn, QFrame):
     """The frame of a case's reply and of a script in its place. It copies nothing itself.
 
     `due_of` tells when what was found as a promise falls due, None where it is none. Who fills the frame gives the
@@ -60,10 +63,8 @@ class ReplyFrame(QFrame):
         self.findings = FindingList(theme, clock.zone, told)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        self._verdict_icon = IconLabel(theme, "shield-check", "ok")
-        self._verdict = label(role="muted", wraps=True)
-        self._promise_icon = IconLabel(theme, "bell", "warn")
-        self._promises = label(role="remark", wraps=True)
+        self._verdict = Lines(theme)
+        self._promises = Lines(theme, pixels=REMARK)
         self._copy.clicked.connect(self.copy_requested)
         self._rotate.clicked.connect(self.wording_requested)
         self._text.slot_requested.connect(self.focus_slot)
@@ -144,21 +145,26 @@ class ReplyFrame(QFrame):
 
     def show_promises(self, promises: list[PromiseMade]) -> None:
         """Say what the copy promises."""
-        words = " · ".join(promise.text for promise in promises)
-        self._promises.setText(self.tr("Copying makes a promise: %s") % words)
-        for part in (self._promises, self._promise_icon):
-            part.setVisible(bool(words))
+        words = self.tr("Copying makes a promise: %s") % " · ".join(promise.text for promise in promises)
+        self._promises.show_lines([Line("bell", "warn", words, ink="muted")] if promises else [])
+
+    def judge(self, icon: str, token: str, words: str) -> None:
+        """Say above the Copy button whether the reply may leave."""
+        self._verdict.show_lines([Line(icon, token, words, ink="muted")])
+
+    @property
+    def verdict(self) -> str:
+        """What stands above the Copy button."""
+        return "".join(line.words for line in self._verdict.lines)
 
     def say_gaps(self, gaps: list[str]) -> None:
         """Say what is still to be filled in."""
         names = "、".join(map(self.slot_title, gaps))
-        self._verdict_icon.show_icon("circle-alert", "warn")
-        self._verdict.setText(self.tr("Still to fill in: %s") % names)
+        self.judge("circle-alert", "warn", self.tr("Still to fill in: %s") % names)
 
     def say_findings(self, count: int) -> None:
         """Say that so much stands against the reply; the list tells what."""
-        self._verdict_icon.show_icon("shield-alert", "bad")
-        self._verdict.setText(self.tr("Must not leave yet: %n to put right", "", count))
+        self.judge("shield-alert", "bad", self.tr("Must not leave yet: %n to put right", "", count))
 
     def lay_out_below(self, head: QHBoxLayout, *after_text: QWidget) -> QVBoxLayout:
         """Put everything below `head` in its order, `after_text` right below the text; return the column."""
@@ -169,9 +175,9 @@ class ReplyFrame(QFrame):
         for part in (self._text, *after_text, self.findings):
             column.addWidget(part)
         column.addLayout(self._column)
-        column.addLayout(_beside(self._verdict_icon, self._verdict))
+        column.addWidget(self._verdict)
         column.addWidget(self._copy)
-        column.addLayout(_beside(self._promise_icon, self._promises))
+        column.addWidget(self._promises)
         return column
 
     def _on_edit_clicked(self) -> None:
@@ -189,11 +195,3 @@ class ReplyFrame(QFrame):
 
     def _on_findings_edit_requested(self, finding: Finding) -> None:
         self._text.start_edit(finding.start, finding.end)
-
-
-def _beside(icon: IconLabel, words: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    return row

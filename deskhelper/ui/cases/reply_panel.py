@@ -78,7 +78,7 @@ class ReplyPanel(ReplyFrame):
             self._text.end_edit()
         draft = view.draft
         has_reply = draft is not None and bool(draft.parts)
-        for part in (self._rotate, self._edit, self._wording, self._copy, self._verdict, self._verdict_icon):
+        for part in (self._rotate, self._edit, self._wording, self._copy):
             part.setVisible(has_reply)
         self._script_words.setVisible(has_reply and draft is not None and draft.is_edited)
         self._pieces.setVisible(has_reply and self._has_pieces)
@@ -112,10 +112,8 @@ class ReplyPanel(ReplyFrame):
             field.hide()
         for part in (self._rotate, self._edit, self._script_words, self._pieces, self._wording, self._copy):
             part.hide()
-        for verdict in (self._verdict, self._verdict_icon):
-            verdict.hide()
-        self._promises.hide()
-        self._promise_icon.hide()
+        for lines in (self._verdict, self._promises):
+            lines.show_lines([])
 
     def add_foot(self, widget: QWidget) -> None:
         """Add a part below everything else, such as the calculator."""
@@ -132,8 +130,8 @@ class ReplyPanel(ReplyFrame):
         )
 
     def say(self, words: str) -> None:
-        """Say what stands against the copy."""
-        self._verdict.setText(words)
+        """Say what stands against the copy, under the sign that is there already."""
+        self._verdict.show_lines([line._replace(words=words) for line in self._verdict.lines])
 
     def _show_fields(self, view: CaseView) -> None:
         self.show_fields(view.draft.slots if view.draft else [], lambda field: self._bound(field, view))
@@ -170,17 +168,15 @@ class ReplyPanel(ReplyFrame):
         listed = [one for one in draft.findings if one.rule is not Rule.DERIVED_PROMISE] if draft else []
         self.show_findings(listed)
         if draft is None or not draft.parts:
-            return
-        if draft.gaps:
+            self._verdict.show_lines([])
+        elif draft.gaps:
             self.say_gaps(draft.gaps)
         elif draft.findings and draft.findings[0].rule is Rule.DERIVED_PROMISE:
-            self._verdict_icon.show_icon("circle-alert", "warn")
-            self._verdict.setText(self._told(draft.findings[0].problem))
+            self.judge("circle-alert", "warn", self._told(draft.findings[0].problem))
         elif draft.findings:
             self.say_findings(len(draft.findings))
         else:
-            self._verdict_icon.show_icon("shield-check", "ok")
-            self._verdict.setText(self.tr("Checked: facts of the order, promises, forbidden words"))
+            self.judge("shield-check", "ok", self.tr("Checked: facts of the order, promises, forbidden words"))
 
     def _on_script_words_clicked(self) -> None:
         self.end_edit()

@@ -1,10 +1,12 @@
 """The reply as the buyer will read it: slots marked, gaps as blanks to click, findings underlined; edited in place."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskhelper.core.outgoing import Finding
@@ -12,13 +14,37 @@ from deskhelper.core.text import Part, joined
 from deskhelper.ui.cases.finding_words import tone_of
 from deskhelper.ui.cases.reply_editor import ReplyEditor
 from deskhelper.ui.kit.label import WrappedLabel
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REPLY
 
 BLANK = "\u00a0" * 12
 
 
-class ReplyText(QFrame):
+class _ReplyLabel(WrappedLabel):
+    """The reply as rich text, painted once: QLabel lays it out to paint or to measure, which has it painted again."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words at `width`."""
+        with self._deaf():
+            return super().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words."""
+        with self._deaf():
+            super().paintEvent(event)
+
+    @contextmanager
+    def _deaf(self) -> Iterator[None]:
+        """Ask for no painting meanwhile."""
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        try:
+            yield
+        finally:
+            self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+
+
+class ReplyText(InColumn, QFrame):
     """Shows the parts of a reply; a click on a slot asks for its field. While it is edited, its editor is shown."""
 
     slot_requested = Signal(str)
@@ -32,7 +58,7 @@ class ReplyText(QFrame):
         self._findings: list[Finding] = []
         self._editor: ReplyEditor | None = None
         self.is_editing = False
-        self._label = WrappedLabel()
+        self._label = _ReplyLabel()
         self._label.setFont(ui_font(REPLY))
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setTextInteractionFlags(

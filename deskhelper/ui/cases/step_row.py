@@ -1,18 +1,36 @@
 """One answered question, folded to a line: what was asked, the answer, and why; a click looks at it again."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskhelper.core.text import Lang
 from deskhelper.core.wizard import Step
 from deskhelper.services.cases import CaseView
-from deskhelper.ui.kit import ElidedLabel, IconLabel, label
+from deskhelper.ui.kit.paint import paint_focus, paint_words
 from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY, REMARK
+
+HEIGHT, LEAST_WIDTH = 28, 120
+EDGE, GAP, WIDE_GAP = 8, 8, 16
+MARK, SMALL = 16, 14
 
 
-class StepRow(QFrame):
-    """A folded question. Enter, Space or a click asks to see it again."""
+class _Shown(NamedTuple):
+    """What stands in the row: words, and icons with the tokens of their colours."""
+
+    asked: str = ""
+    answer: str = ""
+    reason: str = ""
+    mark: tuple[str, str] = ("check", "ok")
+    by: str = "user"
+    ink: str = "muted"
+
+
+class StepRow(QWidget):
+    """A folded question, painted by one widget. Enter, Space or a click asks to see it again."""
 
     revisit_requested = Signal(str)
 
@@ -21,29 +39,58 @@ class StepRow(QFrame):
         self._theme = theme
         self._lang = lang
         self._question = ""
-        self._mark = IconLabel(theme, "check", "ok")
-        self._asked = label(role="muted")
-        self._answer = label(role="strong")
-        self._by = IconLabel(theme, "file-text", "faint", 14)
-        self._reason = ElidedLabel(theme, role="remark")
-        self._lay_out()
+        self._shown = _Shown()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.theme_changed.connect(self._on_theme_changed)
 
     def show_step(self, view: CaseView, step: Step) -> None:
         """Show one step of the walk."""
         question = view.flow.questions[step.question]
         self._question = step.question
-        self._asked.setText(question.short.within(self._lang))
-        self._answer.setText(question.options[step.answer].label.within(self._lang))
-        self._reason.set_words(step.reason.within(self._lang))
-        self._by.show_icon("file-text" if step.by == "order" else "user", "faint")
         is_doubtful = step.needs_yes or step.overruled is not None
-        self._reason.set_token("warn" if is_doubtful else "muted")
-        self._mark.show_icon("circle-alert" if step.needs_yes else "check", "warn" if step.needs_yes else "ok")
-        words = f"{self._asked.text()} {self._answer.text()}"
+        shown = _Shown(
+            question.short.within(self._lang),
+            question.options[step.answer].label.within(self._lang),
+            step.reason.within(self._lang),
+            ("circle-alert", "warn") if step.needs_yes else ("check", "ok"),
+            "file-text" if step.by == "order" else "user",
+            "warn" if is_doubtful else "muted",
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        words = f"{shown.asked} {shown.answer}"
         self.setAccessibleName(words)
-        self.setToolTip(self.tr("Answer again: %s") % words)
+        self.setAccessibleDescription(shown.reason)
+        self.setToolTip("\n".join((self.tr("Answer again: %s") % words, shown.reason)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return one line; the words give way."""
+        return QSize(LEAST_WIDTH, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, its reason elided where the room ends."""
+        painter, theme, shown = QPainter(self), self._theme, self._shown
+        if self.underMouse():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("bg"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        end = self.width() - EDGE
+        painter.drawPixmap(EDGE, (HEIGHT - MARK) // 2, theme.icons.pixmap(*shown.mark, MARK))
+        x, room = EDGE + MARK + GAP, QRect(0, 0, end, HEIGHT)
+        x += paint_words(painter, room.adjusted(x, 0, 0, 0), shown.asked, theme.color("muted"), BODY) + GAP
+        x += paint_words(painter, room.adjusted(x, 0, 0, 0), shown.answer, theme.color("text"), BODY, True) + WIDE_GAP
+        if x + SMALL + GAP < end:
+            painter.drawPixmap(x, (HEIGHT - SMALL) // 2, theme.icons.pixmap(shown.by, "faint", SMALL))
+            x += SMALL + GAP
+            paint_words(painter, room.adjusted(x, 0, 0, 0), shown.reason, theme.color(shown.ink), REMARK)
+        if self.hasFocus():
+            paint_focus(painter, self.rect(), theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at the question again."""
@@ -57,16 +104,5 @@ class StepRow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 3, 6, 3)
-        row.setSpacing(6)
-        row.addWidget(self._mark)
-        row.addSpacing(2)
-        row.addWidget(self._asked)
-        row.addWidget(self._answer)
-        row.addSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self._by)
-        row.addWidget(self._reason, 100)
-        self._reason.set_alignment(Qt.AlignmentFlag.AlignLeft)
+    def _on_theme_changed(self) -> None:
+        self.update()

@@ -11,10 +11,11 @@ from deskhelper.ui.cases.question_card import QuestionCard
 from deskhelper.ui.cases.step_row import StepRow
 from deskhelper.ui.kit import Banner, Card, ElidedLabel, HLine, IconButton, IconLabel, Tone, ghost_button, label
 from deskhelper.ui.kit.laid_out import laid_out_once
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.theme import Theme
 
 
-class WizardView(QWidget):
+class WizardView(InColumn, QWidget):
     """Shows the walk of a case and passes the agent's gestures on."""
 
     answered = Signal(str, str)

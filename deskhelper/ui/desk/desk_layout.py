@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from deskhelper.ui.desk.arrangement import Arrangement
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.kit import EmptyState, ghost_button
+from deskhelper.ui.kit.scroll import Inner
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class DeskLayout(QWidget):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _lay_out(self) -> None:
-        inner = QFrame()
+        inner = Inner()
         inner.setProperty("ground", "surface")
         self._side_column = QVBoxLayout(inner)
         self._side_column.setContentsMargins(0, 0, 0, 0)

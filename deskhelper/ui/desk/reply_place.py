@@ -3,8 +3,10 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deskhelper.ui.kit.scroll import InColumn
 
-class ReplyPlace(QWidget):
+
+class ReplyPlace(InColumn, QWidget):
     """Shows one of the two; the reply of the case until another is shown instead."""
 
     def __init__(self, reply: QWidget, parent: QWidget | None = None) -> None:

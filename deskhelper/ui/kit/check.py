@@ -1,39 +1,74 @@
 """A box to tick whose words wrap: those of QCheckBox do not, and hold a narrow column wide open."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from deskhelper.ui.kit.label import label
+from deskhelper.ui.kit.paint import paint_box, paint_focus
+from deskhelper.ui.theme import Theme, ui_font
+from deskhelper.ui.theme.fonts import BODY, height_of, wrapped
+
+SIDE, INSET, EDGE = 16, 3, 4
+"""The box, what the focus ring takes to the left of it, and the room above and below the words."""
+WORDS_AT = 30
+LEAST_WIDTH, USUAL_WIDTH = 80, 240
 
 
-class WrappedCheck(QWidget):
-    """A box and words beside it; a click on the words ticks the box too, a screen reader reads them with it."""
+class WrappedCheck(QCheckBox):
+    """A box and words beside it, painted by one widget; a click on the words ticks the box too."""
 
-    toggled = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QCheckBox()
-        self.words = label(wraps=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(0)  # the box keeps room for words of its own
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-        self.box.toggled.connect(self.toggled)
+        self._theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.theme_changed.connect(self._on_theme_changed)
 
     def show_words(self, words: str, is_ticked: bool, is_enabled: bool = True) -> None:
         """Show `words` and whether they are ticked; this tells nobody."""
-        blocked = self.box.blockSignals(True)
-        self.box.setAccessibleName(words)
-        self.box.setChecked(is_ticked)
-        self.box.setEnabled(is_enabled)
-        self.box.blockSignals(blocked)
-        self.words.setText(words)
-        self.words.setEnabled(is_enabled)
+        blocked = self.blockSignals(True)
+        if words != self.text():
+            self.setText(words)
+            self.updateGeometry()
+        self.setChecked(is_ticked)
+        self.setEnabled(is_enabled)
+        self.blockSignals(blocked)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick with a click on the words."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.box.click()
+    def hasHeightForWidth(self) -> bool:
+        """Return True: narrower is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words at `width`."""
+        return max(wrapped(self.text(), width - WORDS_AT)[1] + 2 * EDGE, SIDE + 2 * INSET)
+
+    def sizeHint(self) -> QSize:
+        """Return a usual width, and the height at it."""
+        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of a few characters: the words wrap."""
+        return QSize(LEAST_WIDTH, SIDE + 2 * INSET)
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Tell that everything can be clicked."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box and the words."""
+        painter = QPainter(self)
+        line = height_of(BODY) + 2 * EDGE
+        box = QRect(INSET, (line - SIDE) // 2, SIDE, SIDE)
+        if self.hasFocus():
+            paint_focus(painter, box.adjusted(-INSET, -INSET, INSET, INSET), self._theme)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        paint_box(painter, box, self.isChecked(), self._theme)
+        painter.setOpacity(1)
+        painter.setFont(ui_font())
+        painter.setPen(self._theme.color("text" if self.isEnabled() else "muted"))
+        painter.drawStaticText(WORDS_AT, EDGE, wrapped(self.text(), self.width() - WORDS_AT)[0])
+
+    def _on_theme_changed(self) -> None:
+        self.update()

@@ -1,11 +1,25 @@
 """A column that scrolls up and down, with the room of its bar always kept."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 BAR_WIDTH = 10
 """As the style sheet has it."""
+
+USUAL = QSize(370, 240)
+
+
+class InColumn:
+    """Mixed into the parts of a column that scrolls, before their Qt class: their usual size is fixed.
+
+    The column gives them their width and asks for the height at it. Qt's layouts would take the widest line of the
+    words for a usual width, and lay out everything at it for nothing, a tenth of the time to an outcome.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Return a usual size."""
+        return USUAL
 
 
 class _QuietBar(QScrollBar):
@@ -15,6 +29,10 @@ class _QuietBar(QScrollBar):
         """Paint the handle where it can be moved."""
         if self.minimum() < self.maximum():
             super().paintEvent(event)
+
+
+class Inner(InColumn, QFrame):
+    """What scrolls: it holds the parts of a column."""
 
 
 class ScrollColumn(QScrollArea):

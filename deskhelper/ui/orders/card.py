@@ -14,6 +14,7 @@ from deskhelper.core.text import Lang
 from deskhelper.core.view import OrderLine
 from deskhelper.ui.kit import Card, ElidedLabel, FlowLayout, IconButton, Pill, label
 from deskhelper.ui.kit.laid_out import laid_out_once
+from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.orders.beside_words import beside_words
 from deskhelper.ui.orders.fact import Fact
 from deskhelper.ui.orders.milestones import Step, milestones, scans_of
@@ -25,7 +26,7 @@ from deskhelper.ui.theme import Theme
 NO_FACTS: Facts = {}
 
 
-class OrderCard(Card):
+class OrderCard(InColumn, Card):
     """Shows one order at a time. Copying is asked for, never done here."""
 
     copy_requested = Signal(str, str)

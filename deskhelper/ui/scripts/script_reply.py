@@ -64,8 +64,7 @@ class ScriptReply(ReplyFrame):
 
     def say(self, words: str) -> None:
         """Say what stands against the copy."""
-        self._verdict_icon.show_icon("shield-alert", "bad")
-        self._verdict.setText(words)
+        self.judge("shield-alert", "bad", words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, leave, or pass what is typed to the box."""
@@ -109,11 +108,9 @@ class ScriptReply(ReplyFrame):
         elif draft.findings:
             self.say_findings(len(draft.findings))
         else:
-            self._verdict_icon.show_icon("shield-check", "ok")
             checked = self.tr("Checked: facts of the order, promises, forbidden words")
-            self._verdict.setText(
-                checked if has_order else self.tr("Checked: promises, forbidden words; no order in hand")
-            )
+            without = self.tr("Checked: promises, forbidden words; no order in hand")
+            self.judge("shield-check", "ok", checked if has_order else without)
 
     def slot_title(self, slot: str) -> str:
         """Return what `slot` is called."""

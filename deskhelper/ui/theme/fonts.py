@@ -59,6 +59,19 @@ def shaped(words: str, pixels: int = BODY, bold: bool = False) -> tuple[QStaticT
     return text, height_of(pixels, bold)
 
 
+@lru_cache(maxsize=1024)
+def wrapped(words: str, width: int, pixels: int = BODY, bold: bool = False) -> tuple[QStaticText, int]:
+    """Return `words` wrapped to `width` with their glyphs placed already, and the height of all their lines.
+
+    Kept: layouts ask for the height two dozen times before they settle, and then it is painted.
+    """
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setTextWidth(max(width, 1))
+    text.prepare(font=ui_font(pixels, bold))
+    return text, round(text.size().height())
+
+
 @lru_cache(maxsize=32)
 def height_of(pixels: int = BODY, bold: bool = False) -> int:
     """Return the height of a line in pixels."""

@@ -319,7 +319,7 @@ def test_the_menu_of_a_row_takes_pins_and_corrects(ready: Box) -> None:
     ready.ask("可以开发票吗")
 
     def choose(at: int, action: int) -> None:
-        menu = ready.room.menu_of(at)
+        menu = ready.room.menu.of(at)
         menu.actions()[action].trigger()
         menu.deleteLater()
 
@@ -450,7 +450,7 @@ def test_what_may_not_leave_stays_with_its_reason(ready: Box) -> None:
     QGuiApplication.clipboard().clear()
     ready.hands.press(ENTER, ENTER)
     assert ready.hands.clipboard == ""
-    assert "微信" in ready.hands.desk.work.ways.scripts.view._verdict.text()
+    assert "微信" in ready.hands.desk.work.ways.scripts.view.verdict
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 400])

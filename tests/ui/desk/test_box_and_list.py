@@ -130,7 +130,7 @@ def test_a_promise_can_be_ticked_once_it_is_kept(hands: Hands) -> None:
     hands.press(Qt.Key.Key_K, held=CTRL)
     hands.press(ENTER, ENTER, ENTER, ENTER, ENTER)
     room = hands.desk.work.room
-    room.history._rows[0]._box.box.click()
+    room.history._rows[0]._box.click()
     order = room.open_case.view.order
     promises = hands.desk.services.orders.card(order.platform, order.order_no).promises
     assert [promise.is_kept for promise in promises] == [True]

@@ -149,7 +149,7 @@ def test_a_false_hit_is_let_pass_with_a_reason_and_stands_in_the_history(hands: 
     assert hands.clipboard.endswith("送您微信公仔。")
     passed = hands.desk.work.room.history._passed
     assert not passed.isHidden()
-    assert "赠品的名字" in passed._rows[0]._remark.text()
+    assert "赠品的名字" in passed.lines[0].remark
 
 
 def test_in_the_dock_enter_in_the_reason_copies_nothing(hands: Hands, panel: ReplyPanel) -> None:

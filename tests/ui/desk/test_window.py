@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskhelper.ui.desk.arrangement import Arrangement, arrangement_for
+from deskhelper.ui.kit.check import WrappedCheck
+from deskhelper.ui.kit.lines import Lines
 from tests.ui.desk.conftest import Hands, OpenDesk
 
 
@@ -126,9 +128,12 @@ def test_no_text_is_cut_at_any_width(hands: Hands, width: int) -> None:
     hands.press(Qt.Key.Key_2, Qt.Key.Key_Return)
     hands.desk.settle()
     QApplication.processEvents()
-    wrapped = [label for label in window.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
-    assert len(wrapped) > 8
-    cut = [label.text() for label in wrapped if label.height() < label.heightForWidth(label.width())]
+    shown = [part for part in window.findChildren(QWidget) if part.isVisible()]
+    labels = [part for part in shown if isinstance(part, QLabel) and part.wordWrap()]
+    painted = [part for part in shown if isinstance(part, Lines | WrappedCheck)]
+    assert labels, "the reply and the sources"
+    assert len(painted) > 5, "title, to-dos, risks, evidence and what the copy promises"
+    cut = [part for part in (*labels, *painted) if part.height() < part.heightForWidth(part.width())]
     assert cut == []
 
 
