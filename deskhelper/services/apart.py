@@ -1,8 +1,10 @@
 """Work in a process of its own: seconds of Python on a thread would hold the window back at every key."""
 
 import os
+import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from deskhelper.core.errors import Problem, WorldError
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.1
 """How many seconds go by between two looks whether the work is still wanted."""
-NICENESS = 10
+NICENESS = 19
+"""The most there is. Whoever sleeps now and then is given a tick of the processor again each time it wakes, 4 ms that
+the window waits for: the work goes on without a rest, and is let in only where there is nothing else to do."""
+BELOW_NORMAL = 0x4000
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +35,7 @@ def apart(is_cancelled: Callable[[], bool], work: Callable[P, T], *given: P.args
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=_labour, args=(sending, work, given, named), daemon=True)
     process.start()
+    _step_back(process.pid or 0)  # at once: half of a second goes into loading what the work needs
     sending.close()
     try:
         while not receiving.poll(PATIENCE):
@@ -48,6 +54,13 @@ def apart(is_cancelled: Callable[[], bool], work: Callable[P, T], *given: P.args
     return cast("T", result)
 
 
+def _step_back(process: int) -> None:
+    """Let the window, and all else, come before a process; Windows has it done by the process itself."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # gone already
+            os.setpriority(os.PRIO_PROCESS, process, NICENESS)
+
+
 def _received(receiving: "Connection") -> tuple[Problem | str | None, object]:
     try:
         found: tuple[Problem | str | None, object] = receiving.recv()
@@ -60,8 +73,11 @@ def _labour(
     sending: "Connection", work: Callable[..., object], given: tuple[object, ...], named: dict[str, object]
 ) -> None:
     """Do the work and send what came of it: the whole life of the other process."""
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)  # the window and what it asks for come first
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(ctypes.c_void_p(-1), BELOW_NORMAL)  # -1: this process
     try:
         sending.send((None, work(*given, **named)))
     except WorldError as error:

@@ -20,7 +20,7 @@ from deskhelper.core.policy import Figure, Policy
 from deskhelper.core.view import OrderLine
 from deskhelper.services.apart import apart
 from deskhelper.services.clock import Clock
-from deskhelper.services.parcel_board import ParcelBoard, ParcelsAsked, read_gently, read_parcels
+from deskhelper.services.parcel_board import ParcelBoard, ParcelsAsked, read_parcels
 from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
 from deskhelper.storage.boards import BoardStore
@@ -151,7 +151,7 @@ class BoardService:
             if parcels < APART_FROM:
                 board = read_parcels(asked, is_cancelled)
             else:
-                board = apart(is_cancelled, read_gently, asked) or ParcelBoard.nothing()
+                board = apart(is_cancelled, read_parcels, asked) or ParcelBoard.nothing()
             if not is_cancelled():
                 self._tally.keep(len(board.ids), asked.now, asked.basis, number)
         return board

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from pathlib import Path
-from time import sleep
 
 from msgspec import Struct
 
@@ -19,9 +18,6 @@ from deskhelper.storage.database import Database
 
 UNTRACED = len(BY_GRAVITY)
 """The place of parcels that are slow by the order's own times, without a trace, after the rules by gravity."""
-
-REST_SECONDS = 0.015
-"""The rest after every thousand parcels, which take about as long."""
 
 Found = tuple[int, Instant, int, str]
 """A parcel in anomaly: place of its gravest rule, since when, id and courier."""
@@ -74,16 +70,6 @@ class ParcelsAsked(Struct, frozen=True):
     def basis(self) -> tuple[Policy, dict[str, int]]:
         """What decides beside the orders, their traces and the time."""
         return self.policy, self.days
-
-
-def read_gently(asked: ParcelsAsked) -> ParcelBoard:
-    """Return the same in a process of its own, resting half of the time: two processors are often one, seen twice."""
-
-    def rest() -> bool:
-        sleep(REST_SECONDS)
-        return False
-
-    return read_parcels(asked, rest)
 
 
 def read_parcels(asked: ParcelsAsked, is_cancelled: Callable[[], bool] = lambda: False) -> ParcelBoard:

@@ -2,13 +2,14 @@
 
 import multiprocessing
 import os
+import sys
 from array import array
 from pathlib import Path
 
 import pytest
 
 from deskhelper.core.errors import Problem, WorldError
-from deskhelper.services.apart import apart
+from deskhelper.services.apart import NICENESS, apart
 from deskhelper.storage.database import Database
 
 
@@ -27,6 +28,11 @@ def test_the_result_comes_from_another_process_and_none_is_left() -> None:
     assert process != os.getpid()
     assert result == array("q", (1, 4, 9))
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a class of priority stands for it")
+def test_the_window_comes_before_it() -> None:
+    assert apart(never, os.getpriority, os.PRIO_PROCESS, 0) == NICENESS
 
 
 def test_the_worlds_error_is_told_in_the_same_words(tmp_path: Path) -> None:

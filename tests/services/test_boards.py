@@ -16,7 +16,7 @@ from deskhelper.core.anomaly import BY_GRAVITY, PICKUP_OVERDUE, SLOW, TRANSIT
 from deskhelper.core.errors import WorldError
 from deskhelper.core.moments import DAY, HOUR
 from deskhelper.services import boards
-from deskhelper.services.parcel_board import UNTRACED, ParcelBoard, read_gently, read_parcels
+from deskhelper.services.parcel_board import UNTRACED, ParcelBoard, read_parcels
 from deskhelper.services.parcel_tally import Tally
 from tests.orders import COURIER, NOW, ONLINE, at, imported, order_file
 from tests.services.conftest import HouseAt
@@ -158,7 +158,6 @@ def test_many_parcels_are_read_by_another_process_and_are_the_same(
     near = parcels.boards.read_parcels()
     monkeypatch.setattr(boards, "APART_FROM", 5)
     monkeypatch.setattr(boards, "read_parcels", unread)
-    monkeypatch.setattr(boards, "read_gently", unread)
     parcels.parcel_tally.keep(0, 0)
     assert parcels.boards.read_parcels(lambda: False) == near
     assert parcels.parcel_tally.last == Tally(3, at(NOW))
@@ -166,10 +165,6 @@ def test_many_parcels_are_read_by_another_process_and_are_the_same(
     monkeypatch.setattr(boards, "APART_FROM", 6)
     with pytest.raises(AssertionError, match="on this thread"):
         parcels.boards.read_parcels()
-
-
-def test_a_reading_that_rests_finds_the_same(parcels: House) -> None:
-    assert read_gently(parcels.boards._parcels_asked()) == parcels.boards.read_parcels()
 
 
 def unread(*asked: object) -> ParcelBoard:
