@@ -37,6 +37,9 @@ ORDER_COLUMNS = (
 """What a column of an order file can hold. `kinds` (how many different goods) and `parcel` (courier and tracking
 number in one cell) are read but not kept as such."""
 
+CHECKED_COLUMNS = ("style_id",)
+"""Ids of an order file that are not kept, only looked at: that Excel has destroyed them is told."""
+
 AFTER_SALE_COLUMNS = (
     "after_sale_no",
     "order_no",
@@ -166,7 +169,7 @@ class FileLook(Struct, kw_only=True):
 
 def profile_faults(profile: ExportProfile) -> list[str]:
     """Return what is wrong with `profile`, each as one sentence; empty when it is sound."""
-    allowed = COLUMNS_OF[profile.kind]
+    allowed = (*COLUMNS_OF[profile.kind], *CHECKED_COLUMNS)
     faults = [f"columns: unknown field {name!r}" for name in profile.columns if name not in allowed]
     essential = REQUIRED_OF[profile.kind][0]
     if essential not in profile.columns:

@@ -13,13 +13,17 @@ from deskhelper.core.trace import TraceEvent
 
 
 class Rejection(Struct, frozen=True):
-    """A refused row, or a refused cell of a row that is kept otherwise (`kept`). `row` counts file lines from 1."""
+    """A refused row, or a refused cell of a row that is kept otherwise (`kept`). `row` counts file lines from 1.
+
+    `sheet` names the sheet where several of a workbook were read.
+    """
 
     row: int
     column: str
     problem: Problem
     kept: bool
     cells: list[str] = []
+    sheet: str = ""
 
 
 class ImportedOrder(Struct, array_like=True, gc=False):
@@ -125,7 +129,20 @@ class OrderFile(Protocol):
 
     @property
     def fields(self) -> frozenset[str]:
-        """The Order (or AfterSaleRecord) fields that the file has a column for; others must not be overwritten."""
+        """The Order (or AfterSaleRecord) fields that the file has a column for; others must not be overwritten.
+
+        Where several sheets are read, those of the sheet that the last batch stood in; `column_of` likewise.
+        """
+        ...
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that the last batch stood in, empty where there is but one."""
+        ...
+
+    @property
+    def header(self) -> list[str]:
+        """The file's own header, for a file of rejected rows."""
         ...
 
     @property

@@ -25,6 +25,7 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _CLOCK = r"(\d{1,2})[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)?"
 _SPOKEN = re.compile(rf"{_DAY.pattern} *(?:([上下]午|[AP]M) *)?{_CLOCK}(?: *([AP]M))?", re.ASCII | re.IGNORECASE)
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_BARE_CENTS = re.compile(r"^\.(?=\d)")
 _WHOLE = re.compile(r"(\d{6,})\.0+")
 NOTHING = frozenset(
     {"-", "--", "—", "——", "/", "无", "暂无", "空", "nan", "NaN", "None", "null", "NULL", "N/A", "#N/A"}
@@ -76,8 +77,11 @@ class Remembered(dict[K, V]):
 
 
 def read_amount(cell: str) -> int | None:
-    """Return the fen of an amount in yuan, None for an empty cell. Raises ValueError, also for less than nothing."""
-    fen = parse_fen(cell) if cell else None
+    """Return the fen of an amount in yuan of any width, None for an empty cell.
+
+    Raises ValueError, also for less than nothing.
+    """
+    fen = parse_fen(_BARE_CENTS.sub("0.", unicodedata.normalize("NFKC", cell))) if cell else None
     if fen is not None and fen < 0:
         raise ValueError(cell)
     return fen

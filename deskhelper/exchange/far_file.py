@@ -24,7 +24,8 @@ from deskhelper.core.export_profile import ExportProfile
 from deskhelper.core.imported import OrderColumns, OrderFile, Rejection
 from deskhelper.core.moments import Instant
 from deskhelper.core.trace_text import TraceReader
-from deskhelper.exchange.order_file import OpenedOrders, open_order_file
+from deskhelper.exchange.opening import open_order_file
+from deskhelper.exchange.order_file import OpenedOrders
 
 LARGE = 24 * 1024 * 1024
 """Files of so many bytes are worth another process, which takes half a second to start."""
@@ -159,6 +160,11 @@ class FarFile:
     def fields(self) -> frozenset[str]:
         """The fields that the file has a column for."""
         return self._near.fields
+
+    @property
+    def sheet(self) -> str:
+        """Empty: several sheets are not read from afar."""
+        return self._near.sheet
 
     @property
     def exported_at(self) -> Instant | None:

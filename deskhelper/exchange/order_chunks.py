@@ -8,7 +8,7 @@ is read with care by `OrderRows`, which notes every refusal.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from deskhelper.core.export_profile import ORDER_COLUMNS, ExportProfile
+from deskhelper.core.export_profile import CHECKED_COLUMNS, ORDER_COLUMNS, ExportProfile
 from deskhelper.core.imported import ImportedOrder, OrderColumns
 from deskhelper.core.order import Order, Status
 from deskhelper.exchange.cells import NOTHING
@@ -20,7 +20,7 @@ FEW = 8
 
 SHORTEST_NO = 10
 _ODD_SIGNS = "+=':："
-_NUMBERS = ("product_id", "tracking_no", "phone")
+_NUMBERS = ("product_id", "tracking_no", "phone", *CHECKED_COLUMNS)
 _MAY_SAY_NOTHING = ("tracking_no", "courier", "spec")
 _TEXTS = (
     "order_no", "shop", "product", "spec", "product_id", "sku_code",
@@ -30,6 +30,8 @@ _TIMES = ("paid_at", "grouped_at", "promised_ship_by", "shipped_at", "received_a
 _OF_PAYMENT = (
     "platform", "shop", "order_no", "status", "after_sale", "paid_at", "grouped_at", "paid_at_is_derived",
 )  # fmt: skip
+
+_LOOKED_AT = (*ORDER_COLUMNS, *CHECKED_COLUMNS)
 
 Cells = Sequence[str]
 
@@ -64,7 +66,7 @@ class OrderChunks:
     def _quick(self, rows: Sequence[list[str]]) -> dict[str, list[Any]]:
         """Return the values of every field of Order."""
         columns = [*zip(*rows, strict=True)]
-        cells = {field: self._column(columns, self._places.get(field, ())) for field in ORDER_COLUMNS}
+        cells = {field: self._column(columns, self._places.get(field, ())) for field in _LOOKED_AT}
         _check_ids(cells)
         careful = self._careful
         pairs = map(careful.book.of_pair.__getitem__, zip(cells["status"], cells["after_sale"], strict=True))

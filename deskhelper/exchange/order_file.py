@@ -1,19 +1,17 @@
 """Opened order files: rows in, batches of core models out, what was refused kept with its reason."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
 from itertools import islice
-from pathlib import Path
 
-from deskhelper.core.errors import Problem, WorldError
-from deskhelper.core.export_profile import ColumnGuess, ExportProfile, FileLook
+from deskhelper.core.errors import Problem
+from deskhelper.core.export_profile import CHECKED_COLUMNS, ExportProfile
 from deskhelper.core.imported import (
     ImportedAfterSale,
     ImportedOrder,
     ImportedStock,
     ImportedTrace,
     OrderColumns,
-    OrderFile,
     Rejection,
 )
 from deskhelper.core.moments import Instant
@@ -22,18 +20,18 @@ from deskhelper.core.trace_text import TraceReader
 from deskhelper.exchange.after_sales import AfterSaleRows
 from deskhelper.exchange.cells import tidy
 from deskhelper.exchange.file_names import exported_at
-from deskhelper.exchange.headers import Columns, HeaderBook, signature
+from deskhelper.exchange.headers import Columns
 from deskhelper.exchange.multi_line import put_together, several_goods
 from deskhelper.exchange.order_chunks import OrderChunks
 from deskhelper.exchange.orders import OrderRows
 from deskhelper.exchange.rejections import Rejections
 from deskhelper.exchange.stock import StockRows
-from deskhelper.exchange.tables import Table, recognised
+from deskhelper.exchange.tables import Table
 from deskhelper.exchange.traces import TraceRows
 
 _LINE_FIELDS = frozenset({"order_no", "product", "spec", "product_id", "sku_code", "quantity"})
 _COMPANIONS = {"status": "status_text", "after_sale": "after_sale_text", "paid_at": "paid_at_is_derived"}
-_NOT_KEPT = frozenset({"kinds", "parcel"})
+_NOT_KEPT = frozenset({"kinds", "parcel", *CHECKED_COLUMNS})
 _PARCEL = frozenset({"courier", "tracking_no"})
 
 
@@ -46,6 +44,8 @@ class OpenedFile:
         self._columns = columns
         self._rejections = Rejections(columns)
         self._exported_at = exported_at(table.path.name, profile.file_names, shop_zone)
+        self.left_out: Sequence[str] = ()
+        """The workbook's sheets that look like orders too and are not read."""
 
     @property
     def platform(self) -> str:
@@ -63,6 +63,11 @@ class OpenedFile:
         mapped = self._columns.of_field.keys()
         own = (mapped - _NOT_KEPT) | (_PARCEL if "parcel" in mapped else set())
         return frozenset(own) | {_COMPANIONS[field] for field in own & _COMPANIONS.keys()}
+
+    @property
+    def sheet(self) -> str:
+        """Empty: one sheet needs no name."""
+        return ""
 
     @property
     def exported_at(self) -> Instant | None:
@@ -87,7 +92,7 @@ class OpenedFile:
     @property
     def notes(self) -> list[Problem]:
         """What is to be said of the file as a whole."""
-        left_out = "、".join(self._table.left_out)
+        left_out = "、".join(self.left_out)
         return [Problem("file_sheets_left", {"file": self._table.path.name, "value": left_out})] if left_out else []
 
     def column_of(self, field: str) -> str:
@@ -240,61 +245,3 @@ class OpenedStock(OpenedFile):
         rows = (row for row in read if row is not None)
         while batch := [*islice(rows, size)]:
             yield batch
-
-
-def open_order_file(
-    path: Path,
-    profiles: Sequence[ExportProfile],
-    shop_zone: tzinfo,
-    mapping: Mapping[str, str] | None = None,
-    reader: TraceReader | None = None,
-) -> OrderFile:
-    """Open `path` and understand its header, by `mapping` (field to header) where the user has given one.
-
-    `reader` reads the scans of files of traces, and knows the time; without it neither these nor stock lists are of a
-    known kind.
-    Raises WorldError, among them `header_unknown` for a table that nobody knows and that has no mapping yet.
-    """
-    book = HeaderBook(profiles)
-    table = Table(path, book, mapping)
-    headers, columns = recognised(table, book, mapping)
-    match headers.profile.kind:
-        case "traces" if reader is not None:
-            return OpenedTraces(table, headers.profile, columns, shop_zone, reader)
-        case "stock" if reader is not None:
-            return OpenedStock(table, headers.profile, columns, shop_zone, reader.now)
-        case "after_sales":
-            return OpenedAfterSales(table, headers.profile, columns, shop_zone)
-        case "orders":
-            return OpenedOrders(table, headers.profile, columns, shop_zone)
-    raise WorldError("header_unknown", file=path.name, row=table.header_at + 1)
-
-
-def inspect(path: Path, profiles: Sequence[ExportProfile]) -> FileLook:
-    """Return a first look at `path` for the dialog in which the user maps columns. Raises WorldError."""
-    book = HeaderBook(profiles)
-    table = Table(path, book)
-    known = book.recognise(table.header, table.samples)
-    headers = known or book.generic
-    columns = headers.columns(table.header)
-    traces = None if known or book.traces is None else book.traces.columns(table.header)
-    stock = None if known or book.stock is None else book.stock.columns(table.header)
-    rows = [columns.blanked([*map(tidy, row)]) for row in table.samples]
-    return FileLook(
-        file=path.name,
-        header_row=table.header_at + 1,
-        header=columns.header,
-        rows=rows,
-        platform=known.profile.platform if known else None,
-        kind=known.profile.kind if known else book.guessed_kind(table.header),
-        mapping=_named(columns),
-        signature=signature(columns.header),
-        never=sorted(columns.never),
-        as_traces=ColumnGuess(_named(traces), sorted(traces.never)) if traces else None,
-        as_stock=ColumnGuess(_named(stock), sorted(stock.never)) if stock else None,
-    )
-
-
-def _named(columns: Columns) -> dict[str, str]:
-    """Return the fields of `columns`, each with its header."""
-    return {field: columns.header[indexes[0]] for field, indexes in columns.of_field.items()}

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from deskhelper.core.export_profile import ORDER_COLUMNS, ExportProfile
+from deskhelper.core.export_profile import CHECKED_COLUMNS, ORDER_COLUMNS, ExportProfile
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.exchange.cells import (
@@ -61,7 +61,7 @@ class OrderRows:
             field: next(
                 (cell for at in of_field.get(field, ()) if (cell := self.tidied(row[at])) and cell not in NOTHING), ""
             )
-            for field in ORDER_COLUMNS
+            for field in (*ORDER_COLUMNS, *CHECKED_COLUMNS)
         }
 
     def read(self, number: int, row: list[str]) -> Order | None:
@@ -99,6 +99,8 @@ class OrderRows:
             buyer_note=found["buyer_note"],
             shop_note=found["shop_note"],
         )
+        for field in CHECKED_COLUMNS:
+            self._id(number, row, field, found)
         _put_parcel(order, found["parcel"])
         self.settle_payment(order)
         return order

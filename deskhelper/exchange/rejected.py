@@ -22,17 +22,17 @@ def save_rejected(
     The cells stay as they were; where they were not held, only the reason is written. Several refusals of one row
     share its line. `sentence` words a problem. Raises WorldError `file_not_written`.
     """
-    lines: dict[int, tuple[list[str], list[str]]] = {}
+    lines: dict[tuple[str, int], tuple[list[str], list[str]]] = {}
     for rejection in rejections:
-        cells, reasons = lines.setdefault(rejection.row, ([], []))
+        cells, reasons = lines.setdefault((rejection.sheet, rejection.row), ([], []))
         reasons.append(sentence(rejection.problem))
         if rejection.cells and not cells:
             cells.extend(rejection.cells)
     with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*header, REASON])
-        for row in sorted(lines):
-            cells, reasons = lines[row]
+        for place in sorted(lines):
+            cells, reasons = lines[place]
             padding = [""] * (len(header) - len(cells))
             writer.writerow([*cells, *padding, " ".join(dict.fromkeys(reasons))])
     return len(lines)

@@ -1,6 +1,6 @@
-"""Workbooks (XLSX, XLS) as rows of text cells, whatever range the sheet declares."""
+"""Workbooks (XLSX, XLS) as rows of text cells, whatever range the sheets declare."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from math import isfinite
@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from deskhelper.core.errors import WorldError
 from deskhelper.exchange.sniff import Stamp, stamp, unreadable
-from deskhelper.exchange.text_table import CHUNK, HEAD_ROWS
+from deskhelper.exchange.text_table import CHUNK, HEAD_ROWS, LONGEST_CELL, UNSEEN, column_name
 
 EXACT = 2**53
 """From here on a number in a workbook has lost its last digits."""
@@ -18,13 +18,15 @@ EXACT = 2**53
 MANY_NAMES = 3
 """A row with so many known names is a header."""
 
+_NO_UNSEEN = dict.fromkeys(UNSEEN)
+
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def cell_text(cell: Cell) -> str:
     """Return a workbook cell as text: whole numbers without `.0`, numbers that lost digits as `2.309E+20`."""
     if isinstance(cell, str):
-        return cell
+        return cell if cell.isprintable() else cell.translate(_NO_UNSEEN)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
@@ -46,26 +48,23 @@ def _number_text(number: float) -> str:
 
 
 class SheetTable:
-    """The sheet of a workbook whose header fits best, held in memory; one that is shown before one that is hidden.
+    """One sheet of a workbook, held in memory; `head` are its first rows, `others` the sheets that look like it."""
 
-    `left_out` names the other sheets with rows below a header that is known: they are not read.
-    """
-
-    def __init__(self, path: Path, hits: Callable[[list[str]], int], at_open: Stamp) -> None:
+    def __init__(
+        self, path: Path, sheet: CalamineSheet, head: list[list[str]], hits: Callable[[list[str]], int], at_open: Stamp
+    ) -> None:
         self._path = path
+        self._sheet = sheet
+        self._hits = hits
         self._at_open = at_open
         self._done = 0
-        sheets, is_shown = _sheets(path)
-        heads = [[*islice(_all_rows(sheet), HEAD_ROWS)] for sheet in sheets]
-        if not any(any(row) for head in heads for row in head):
-            raise WorldError("file_empty", file=path.name)
-        fits = [max((hits(row) for row in head), default=0) for head in heads]
-        places = range(len(heads))
-        best = max(places, key=lambda at: (is_shown[at] and fits[at] > 1, fits[at], len(heads[at])))
-        self._sheet = sheets[best]
-        self.head = heads[best]
-        others = [at for at in places if at != best and is_shown[at] and fits[at] >= MANY_NAMES]
-        self.left_out = [sheets[at].name for at in others if sum(map(any, heads[at])) > 1]
+        self.head = head
+        self.others: list[SheetTable] = []
+
+    @property
+    def name(self) -> str:
+        """What the sheet is called."""
+        return self._sheet.name
 
     @property
     def progress(self) -> float:
@@ -75,14 +74,42 @@ class SheetTable:
     def chunks(self) -> Iterator[list[list[str]]]:
         """Yield every row from the sheet's first on, CHUNK rows at a time.
 
-        Raises WorldError when the file changed meanwhile.
+        Raises WorldError when a cell is too long or the file changed meanwhile.
         """
         rows = _all_rows(self._sheet)
+        self._done = 0
         while chunk := [*islice(rows, CHUNK)]:
+            if max((len(cell) for row in chunk for cell in row), default=0) > LONGEST_CELL:
+                raise self._too_long(chunk)
             self._done += len(chunk)
             yield chunk
         if stamp(self._path) != self._at_open:
             raise WorldError("file_changed", file=self._path.name)
+
+    def _too_long(self, chunk: Sequence[list[str]]) -> WorldError:
+        cells = ((up, at) for up, row in enumerate(chunk) for at, cell in enumerate(row) if len(cell) > LONGEST_CELL)
+        up, at = next(cells)
+        column = column_name(self.head, at, self._hits)
+        return WorldError("cell_too_long", file=self._path.name, row=self._done + up + 1, column=column)
+
+
+def best_sheet(path: Path, hits: Callable[[list[str]], int], at_open: Stamp) -> SheetTable:
+    """Return the sheet whose header fits best, one that is shown before one that is hidden.
+
+    Its `others` are the other shown sheets with rows below a header that is known, in the book's order.
+    Raises WorldError.
+    """
+    sheets, is_shown = _sheets(path)
+    tables = [SheetTable(path, sheet, [*islice(_all_rows(sheet), HEAD_ROWS)], hits, at_open) for sheet in sheets]
+    if not any(any(row) for table in tables for row in table.head):
+        raise WorldError("file_empty", file=path.name)
+    fits = [max((hits(row) for row in table.head), default=0) for table in tables]
+    places = range(len(tables))
+    best = max(places, key=lambda at: (is_shown[at] and fits[at] > 1, fits[at], len(tables[at].head)))
+    found = tables[best]
+    others = [at for at in places if at != best and is_shown[at] and fits[at] >= MANY_NAMES]
+    found.others = [tables[at] for at in others if sum(map(any, tables[at].head)) > 1]
+    return found
 
 
 def _sheets(path: Path) -> tuple[list[CalamineSheet], list[bool]]:

@@ -1,13 +1,13 @@
 """A foreign file as a table: opened by its content, with its header found and the platform recognised."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.export_profile import REQUIRED_OF
 from deskhelper.core.mapping import kind_of
 from deskhelper.exchange.headers import Columns, HeaderBook, KnownHeaders, normalised
-from deskhelper.exchange.sheet_table import SheetTable
+from deskhelper.exchange.sheet_table import SheetTable, best_sheet
 from deskhelper.exchange.sniff import form, sample, stamp
 from deskhelper.exchange.text_table import TextTable
 
@@ -18,20 +18,23 @@ ORDER_LIKE = 3
 
 
 class Table:
-    """An opened file: `header` in line `header_at` (from 0), `samples` the first data rows of the header's width."""
+    """An opened file, or a further `sheet` of one: `header` in line `header_at` (from 0), `samples` the first data rows
+    of the header's width."""
 
-    def __init__(self, path: Path, book: HeaderBook, mapping: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        book: HeaderBook,
+        mapping: Mapping[str, str] | None = None,
+        sheet: SheetTable | None = None,
+    ) -> None:
         self.path = path
-        at_open = stamp(path)
-        start = sample(path)
         wanted = frozenset(normalised(name) for name in (mapping or {}).values() if name)
 
         def hits(row: Sequence[str]) -> int:
             return book.hits(row) + 100 * len(wanted.intersection(map(normalised, row)))
 
-        self._source: TextTable | SheetTable = (
-            TextTable(path, start, hits, at_open) if form(path, start) == "text" else SheetTable(path, hits, at_open)
-        )
+        self._source = sheet or _source(path, hits)
         head = self._source.head
         self.header_at = self._find_header(book, wanted, head)
         self.header = head[self.header_at]
@@ -50,9 +53,14 @@ class Table:
         return self._source.progress
 
     @property
-    def left_out(self) -> list[str]:
-        """The names of the workbook's sheets that have orders too and are not read."""
-        return self._source.left_out if isinstance(self._source, SheetTable) else []
+    def sheet(self) -> str:
+        """The name of the workbook's sheet, empty for a text file."""
+        return self._source.name if isinstance(self._source, SheetTable) else ""
+
+    def others(self, book: HeaderBook, mapping: Mapping[str, str] | None) -> "Iterator[Table]":
+        """Yield the workbook's other sheets that look like orders too."""
+        for sheet in self._source.others if isinstance(self._source, SheetTable) else []:
+            yield Table(self.path, book, mapping, sheet)
 
     def data_chunks(self) -> Iterator[tuple[int, list[list[str]]]]:
         """Yield the rows below the header, many at a time, with the file row (from 1) of the first of them.
@@ -64,6 +72,12 @@ class Table:
             above = max(self.header_at + 2 - first, 0)
             yield first + above, chunk[above:]
             first += len(chunk)
+
+
+def _source(path: Path, hits: Callable[[Sequence[str]], int]) -> TextTable | SheetTable:
+    at_open = stamp(path)
+    start = sample(path)
+    return TextTable(path, start, hits, at_open) if form(path, start) == "text" else best_sheet(path, hits, at_open)
 
 
 def recognised(table: Table, book: HeaderBook, mapping: Mapping[str, str] | None) -> tuple[KnownHeaders, Columns]:

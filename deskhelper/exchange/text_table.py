@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -22,11 +23,17 @@ BLOCK = 1 << 17
 LONGEST_LINE = 1 << 23
 """A line of more characters than this is no line of a table."""
 
+LONGEST_CELL = csv.field_size_limit()
+"""A cell of more characters than this is no cell of an order."""
+
 RUNAWAY_LINES = 50
 """A cell that spans more lines than this is a quote that was never closed, not a long note."""
 
 _CUT_REASONS = ("unexpected end", "incomplete", "truncated")
 """How the codecs say that the bytes ended within a character."""
+
+UNSEEN = bytes({*range(1, 32), 127} - {*b"\t\r\n"})
+"""Control characters that no table means; they are bytes of their own in UTF-8 and GB18030."""
 
 _DELIMITERS = (",", "\t", ";")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -57,6 +64,7 @@ class TextTable:
         self._at_open = at_open
         self._encoding = find_encoding(path, start)
         self._raw: io.FileIO | None = None
+        self._hits = hits
         self.delimiter = self._find_delimiter(start, hits)
         self.head = self._first_rows()
         if max(map(len, self.head), default=0) < 2:
@@ -96,13 +104,34 @@ class TextTable:
             except (csv.Error, UnicodeDecodeError, _NulFoundError, _EndlessLineError) as error:
                 lost = reader.line_num - line - sum(map(_line_count, chunk))
                 code = _problem_code(error, lost, lines.ends_with_break)
-                raise WorldError(code, file=self._path.name, row=done + len(chunk) + 1) from error
+                where: dict[str, str | int] = {"file": self._path.name, "row": done + len(chunk) + 1}
+                if code == "cell_too_long":
+                    head = self.head if done else chunk
+                    where["column"] = column_name(head, self._long_cell(done + len(chunk)), self._hits)
+                raise WorldError(code, **where) from error
             if not chunk:
                 break
             done, line, last = done + len(chunk), reader.line_num, chunk[-1]
             yield chunk
         if not lines.ends_with_break and len(last) < width:
             raise WorldError("file_cut", file=self._path.name, row=done)
+
+    def _long_cell(self, above: int) -> int:
+        """Return which cell of the row below `above` others is longer than any may be, from 0."""
+        at = length = 0
+        is_quoted = False
+        with io.FileIO(self._path) as raw:
+            lines = iter(_Lines(raw, self._encoding, self.delimiter))
+            deque(islice(csv.reader(lines, delimiter=self.delimiter, strict=True), above), 0)
+            for char in chain.from_iterable(lines):
+                if char == '"':
+                    is_quoted = not is_quoted
+                elif char == self.delimiter and not is_quoted:
+                    at, length = at + 1, 0
+                length += 1
+                if length > LONGEST_CELL:
+                    break
+        return at
 
     def _find_delimiter(self, start: bytes, hits: Callable[[list[str]], int]) -> str:
         text = codecs.getincrementaldecoder(self._encoding)("replace").decode(start)
@@ -121,6 +150,13 @@ class TextTable:
                 return next(self._read(raw, 0), [])[:HEAD_ROWS]
         except OSError as error:
             raise unreadable(self._path, error) from error
+
+
+def column_name(head: Sequence[list[str]], at: int, hits: Callable[[list[str]], int]) -> str:
+    """Return what the header among the first rows calls the column `at`, its number from 1 where it has no name."""
+    header = max(head, key=hits, default=[])
+    name = header[at].strip() if at < len(header) and hits(header) > 1 else ""
+    return name or str(at + 1)
 
 
 def _line_count(row: Sequence[str]) -> int:
@@ -151,7 +187,9 @@ class _EndlessLineError(Exception):
 
 
 class _Lines:
-    """The lines of a text, refusing NUL; a TAB between a closing quote and the delimiter is dropped.
+    """The lines of a text, refusing NUL and without other control characters.
+
+    A TAB between a closing quote and the delimiter is dropped.
 
     Works block by block: looking at each line by itself would take a third of the time of reading the file.
     """
@@ -172,13 +210,16 @@ class _Lines:
         At a fault, the lines before it are yielded first, so that its row is known.
         """
         rest = ""
+        is_wide = self._encoding == "utf-16"
         while read := self._raw.read(BLOCK):
             try:
-                block = self._decoder.decode(read)
+                block = self._decoder.decode(read if is_wide else read.translate(None, UNSEEN))
             except UnicodeDecodeError as error:
                 sound = bytes(error.object[: error.start]).decode(self._encoding, "ignore")
                 yield _whole_lines(rest + sound)
                 raise
+            if is_wide:
+                block = block.translate(dict.fromkeys(UNSEEN))
             if "\0" in block:
                 yield _whole_lines(rest + block.partition("\0")[0])
                 raise _NulFoundError
@@ -188,6 +229,7 @@ class _Lines:
                 yield self._mended(whole)
                 rest = rest[len(whole) :]
             elif len(rest) > LONGEST_LINE:
+                yield rest
                 raise _EndlessLineError
         rest += self._decoder.decode(b"", final=True)
         self.ends_with_break = not rest or rest[-1] in "\r\n"

@@ -163,9 +163,8 @@ class ImportService:
         for name in ("new", "updated", "unchanged"):
             setattr(report, name, sum(getattr(part, name) for part in (counts, traces, stock)))
         report.older, report.other_shop = counts.older + stock.older, counts.other_shop
-        named = [structs.replace(one, column=opened.column_of(one.column)) for one in counts.rejections]
-        report.rejected = sorted([*opened.rejections, *named], key=lambda rejection: rejection.row)
-        report.header = list(getattr(opened, "header", []))
+        report.rejected = sorted([*opened.rejections, *counts.rejections], key=lambda one: (one.sheet, one.row))
+        report.header = [*opened.header]
         report.notes = [*_notes(report, earlier is not None), *_trace_notes(report, traces)]
         report.notes += [*_stock_notes(report, stock), *opened.notes]
         report.seconds = time.monotonic() - started
@@ -222,7 +221,12 @@ def _write(
     batch: Batch, opened: OrderFile, writer: OrderImport, traces: TraceImport, stock: StockImport, shop: str
 ) -> None:
     if isinstance(batch, OrderColumns):
+        refused = writer.counts.rejections
+        before = len(refused)
         writer.write(batch, opened.fields, opened.exported_at, shop)
+        for at in range(before, len(refused)):
+            column = opened.column_of(refused[at].column)
+            refused[at] = structs.replace(refused[at], column=column, sheet=opened.sheet)
         return
     traces.write([row for row in batch if isinstance(row, ImportedTrace)], opened.exported_at)
     stock.write(row for row in batch if isinstance(row, ImportedStock))

@@ -157,6 +157,31 @@ def test_a_cell_of_a_megabyte(tmp_path: Path, read: Reader, size: int) -> None:
     assert problem(read, path) == ("cell_too_long", 3)
 
 
+@pytest.mark.parametrize("rows_above", [1, 300])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_cell_too_long_is_named_by_its_column(tmp_path: Path, read: Reader, kind: str, rows_above: int) -> None:
+    table = lines(COMPACT, *[ORDER] * rows_above, order(商品规格="红,大", 商家备注="长" * 200_000), ORDER)
+    path = tmp_path / f"o.{kind}"
+    csv_file(path, table)
+    if kind == "xlsx":
+        long_sheet(path, table)
+    with pytest.raises(WorldError) as error:
+        read(path)
+    assert error.value.problem.code == "cell_too_long"
+    assert error.value.problem.values == {"file": path.name, "row": rows_above + 2, "column": "商家备注"}
+
+
+def long_sheet(path: Path, table: list[list[str]]) -> None:
+    """Write a workbook with a cell that no spreadsheet would write: a placeholder is replaced in the sheet's XML."""
+    long = max((cell for row in table for cell in row), key=len)
+    xlsx_file(path, [[cell if cell != long else "LONGCELL" for cell in row] for row in table])
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content.replace(b"LONGCELL", long.encode()))
+
+
 def test_the_last_row_cut_off(tmp_path: Path, read: Reader) -> None:
     path = tmp_path / "o.csv"
     path.write_text(GOOD[: GOOD.rindex("无售后")], encoding="utf-8")

@@ -247,6 +247,35 @@ def test_words_are_no_tracking_number(tmp_path: Path, read: Reader, count: int) 
     assert [(one.problem.code, one.kept) for one in refused] == [("id_without_digits", True)] * count
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("count", [1, 40])
+def test_control_characters_are_no_part_of_a_cell(tmp_path: Path, read: Reader, encoding: str, count: int) -> None:
+    row = order(商品="\x0b测试\x07保温杯", 商家备注="甲\x1b乙\n丙", 订单号=f"{NO}\x7f")
+    found, refused = read(csv_file(tmp_path / "o.csv", lines(COMPACT, *[row] * count), encoding))
+    assert {(one.order_no, one.product, one.shop_note) for one in found} == {(NO, "测试保温杯", "甲乙\n丙")}
+    assert refused == []
+
+
+def test_control_characters_are_no_part_of_a_workbooks_cell(tmp_path: Path, read: Reader) -> None:
+    [found], _ = read(xlsx_file(tmp_path / "o.xlsx", lines(COMPACT, order(商品="测试\x0b保温杯"))))
+    assert found.product == "测试保温杯"
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_a_style_id_that_excel_destroyed_is_told_though_it_is_not_kept(
+    tmp_path: Path, read: Reader, count: int
+) -> None:
+    found, refused = read(compact(tmp_path, *[order(样式ID="1.23457E+12")] * count))
+    assert {one.product for one in found} == {"测试保温杯"}
+    assert [(one.problem.code, one.column, one.kept) for one in refused] == [("id_scientific", "样式ID", True)] * count
+
+
+@pytest.mark.parametrize(("words", "fen"), [("２６．９０", 2690), ("￥１，２３４．５", 123450), (".5", 50), ("0", 0)])
+def test_amounts_of_any_width(tmp_path: Path, read: Reader, words: str, fen: int) -> None:
+    [found], refused = read(compact(tmp_path, order(**{"用户实付金额(元)": words})))
+    assert (found.paid_fen, refused) == (fen, [])
+
+
 def test_marks_that_take_no_room_are_no_part_of_an_order_number(tmp_path: Path, read: Reader) -> None:
     [found], refused = read(compact(tmp_path, order(订单号=f"\u200b{NO}\u200e")))
     assert (found.order_no, refused) == (NO, [])

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from deskhelper.core.errors import WorldError
 from deskhelper.exchange.headers import normalised
-from deskhelper.exchange.sheet_table import SheetTable
+from deskhelper.exchange.sheet_table import best_sheet
 from deskhelper.exchange.sniff import form, sample, stamp, unreadable
 from deskhelper.exchange.text_table import find_encoding
 
@@ -68,8 +68,7 @@ def opened(path: Path, header_names: frozenset[str]) -> Opened:
     def hits(row: list[str]) -> int:
         return len(header_names.intersection(map(normalised, row)))
 
-    sheet = SheetTable(path, hits, at_open)
-    rows = [row for chunk in sheet.chunks() for row in chunk]
+    rows = [row for chunk in best_sheet(path, hits, at_open).chunks() for row in chunk]
     return Grid(_numbered([(number, row) for number, row in enumerate(rows, 1)]))
 
 
