@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from deskhelper.core.export_profile import SeveralLines
-from deskhelper.core.imported import ImportedOrder
+from deskhelper.core.imported import ImportedOrder, OrderColumns
 from deskhelper.core.order import AfterSale, Order, Status
 
 _STATUSES = (
@@ -56,6 +56,53 @@ def put_together(rows: Iterable[tuple[int, Order]], rule: SeveralLines) -> Itera
         of_no.setdefault(order.order_no, Lines(row, [])).orders.append(order)
     for lines in of_no.values():
         yield ImportedOrder(lines.row, _one(lines.orders, rule))
+
+
+def goods_together(batch: OrderColumns) -> OrderColumns:
+    """Return `batch` with rows of one order that name different goods put together; what is said again stays apart.
+
+    Platforms that write one row per order do not write such rows, programs that shops work with do.
+    """
+    numbers = batch.of_field["order_no"]
+    if len(set(numbers)) == len(numbers):
+        return batch
+    of_no: dict[str, list[ImportedOrder]] = {}
+    for one in batch:
+        of_no.setdefault(one.order.order_no, []).append(one)
+    rows: list[ImportedOrder] = []
+    for again in of_no.values():
+        lines = _goods(again)
+        rows += again if len(lines) < 2 else [ImportedOrder(again[0].row, _one(lines, _rule_of(lines)))]
+    return OrderColumns.of(sorted(rows, key=lambda one: one.row))
+
+
+def cut_between_orders(batch: OrderColumns, size: int) -> OrderColumns:
+    """Take at most `size` orders out of a longer `batch`, so that an order's rows stay together, and return them."""
+    numbers = batch.of_field["order_no"]
+    places = range(size, 0, -1)
+    return batch.cut(next((at for at in places if numbers[at] != numbers[at - 1]), size))
+
+
+def _goods(rows: Sequence[ImportedOrder]) -> list[Order]:
+    """Return the lines of an order, one for each of its goods: of rows with the same goods, the furthest and last."""
+    has_ids = all(one.order.product_id for one in rows)
+    lines: dict[tuple[str, str], Order] = {}
+    for order in (one.order for one in rows):
+        goods = (order.product_id if has_ids else order.product, order.spec)
+        before = lines.get(goods)
+        if before is None or _progress(order) >= _progress(before):
+            lines[goods] = order
+    return [*lines.values()]
+
+
+def _progress(order: Order) -> tuple[int, int, int]:
+    return order.received_at or 0, order.shipped_at or 0, _STATUSES.index(order.status)
+
+
+def _rule_of(lines: Sequence[Order]) -> SeveralLines:
+    """Return how the amounts of lines add up: one amount for different counts is the order's own, repeated."""
+    is_repeated = len({line.paid_fen for line in lines}) == 1 and len({line.quantity for line in lines}) > 1
+    return SeveralLines("first" if is_repeated else "sum")
 
 
 def _one(lines: list[Order], rule: SeveralLines) -> Order:

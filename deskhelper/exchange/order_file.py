@@ -21,7 +21,7 @@ from deskhelper.exchange.after_sales import AfterSaleRows
 from deskhelper.exchange.cells import tidy
 from deskhelper.exchange.file_names import exported_at
 from deskhelper.exchange.headers import Columns
-from deskhelper.exchange.multi_line import put_together, several_goods
+from deskhelper.exchange.multi_line import cut_between_orders, goods_together, put_together, several_goods
 from deskhelper.exchange.order_chunks import OrderChunks
 from deskhelper.exchange.orders import OrderRows
 from deskhelper.exchange.rejections import Rejections
@@ -153,10 +153,10 @@ class OpenedOrders(OpenedFile):
                 fitted = [*self._fitted(first, chunk)]
                 numbers, rows = [number for number, _ in fitted], [row for _, row in fitted]
             batch.extend(self._chunks.read(numbers, rows))
-            while len(batch) >= size:
-                yield batch.cut(size)
+            while len(batch) > size:
+                yield goods_together(cut_between_orders(batch, size))
         if len(batch):
-            yield batch
+            yield goods_together(batch)
 
     def _one_by_one(self) -> Iterator[ImportedOrder]:
         for number, row in self._rows():
@@ -175,7 +175,14 @@ class OpenedOrders(OpenedFile):
     def _lines(self) -> Iterator[tuple[int, Order]]:
         rule = self._profile.several_lines
         above: list[str] = []
+        met: set[tuple[str, ...]] = set()
+        is_again = False
         for number, row in self._rows():
+            if self._has_no(row):
+                is_again = tuple(row) in met
+            if is_again and tuple(row) in met:
+                continue  # the same line once more is no further goods
+            met.add(tuple(row))
             line = row
             if rule is not None and rule.blank_below:
                 line = above = self._carried_down(above, row)
@@ -186,12 +193,14 @@ class OpenedOrders(OpenedFile):
     def _carried_down(self, above: Sequence[str], row: list[str]) -> list[str]:
         """Return a later line of an order with the order's own cells filled in from the line above."""
         columns = self._columns.of_field
-        has_no = any(tidy(row[at]) for at in columns["order_no"])
         has_goods = any(tidy(row[at]) for at in columns.get("product", ()))
-        if has_no or not has_goods or not above:
+        if self._has_no(row) or not has_goods or not above:
             return row
         own = {at for field in _LINE_FIELDS - {"order_no"} for at in columns.get(field, ())}
         return [cell if at in own or tidy(cell) else above[at] for at, cell in enumerate(row)]
+
+    def _has_no(self, row: Sequence[str]) -> bool:
+        return any(tidy(row[at]) for at in self._columns.of_field["order_no"])
 
 
 class OpenedAfterSales(OpenedFile):
