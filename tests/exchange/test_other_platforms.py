@@ -217,6 +217,16 @@ def test_the_after_sales_workbook_whatever_range_it_declares(
         ("换货补寄待用户确认完成", "open"),
         ("换货补寄成功", "none"),
         ("补寄待商家发货", "open"),
+        ("商家已同意，待买家退货", "open"),
+        ("买家已寄回，待商家收货", "open"),
+        ("商家驳回", "open"),
+        ("换货处理中", "open"),
+        ("换货待商家发货", "open"),
+        ("补寄待发货", "open"),
+        ("客服介入中", "open"),
+        ("售后已关闭", "none"),
+        ("待商家退款", "refunding"),
+        ("部分退款成功", "refunded"),
     ],
 )
 def test_the_finer_after_sale_words(tmp_path: Path, opened: Opener, words: str, after_sale: str) -> None:
