@@ -61,7 +61,8 @@ class _Column:
     def __init__(self, rows: list[tuple[int, str]]) -> None:
         self._rows = [row for row, _ in rows]
         self._blob = END + END.join(text for _, text in rows) + END
-        self._signs = frozenset(self._blob)
+        self.signs = frozenset(self._blob)
+        """Every character of the texts, and END."""
         self._starts: list[int] = []
         at = 1
         for _, text in rows:
@@ -71,7 +72,7 @@ class _Column:
 
     def has_any(self, text: str) -> bool:
         """Tell whether any entry has `text`; at once where one of its characters stands nowhere, as is usual."""
-        return self._signs.issuperset(text) and text in self._blob
+        return self.signs.issuperset(text) and text in self._blob
 
     def has(self, row: int, text: str) -> bool:
         """Tell whether one of the texts of entry `row` has `text` in it."""
@@ -92,14 +93,14 @@ class _Column:
 
     def with_scattered(self, text: str) -> Iterator[int]:
         """Yield the entries that have the characters of `text` in this order, not side by side: 改址 in 修改地址."""
-        if not self._signs.issuperset(text):
+        if not self.signs.issuperset(text):
             return
         pattern = re.compile(f"[^{END}]*?".join(map(re.escape, text)))
         for match in pattern.finditer(self._blob):
             yield self._row_at(match.start())
 
     def _at(self, text: str) -> Iterator[int]:
-        if not self._signs.issuperset(text):
+        if not self.signs.issuperset(text):
             return
         place = self._blob.find(text)
         while place >= 0:
@@ -136,6 +137,11 @@ class ScriptIndex:
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters of all names and keywords, normalised."""
+        return self._words.signs - {END}
 
     def find(self, query: str, limit: int = 20, worst: Match = Match.ALIKE) -> list[FoundEntry]:
         """Return the best entries for `query`, the most used first among equals; nothing for an empty query.

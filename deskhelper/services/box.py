@@ -111,6 +111,14 @@ class BoxService:
 
         return work
 
+    @property
+    def letters(self) -> str:
+        """The characters that rows are written with, once `is_ready`."""
+        shelf = self._read()
+        summaries = frozenset("".join(flow.summary.zh for flow in shelf.flows.values()))
+        found = (shelf.flow_index.letters, shelf.place_index.letters, self._scripts.letters, summaries)
+        return "".join(sorted(frozenset().union(*found)))
+
     def look(
         self,
         text: str,

@@ -12,7 +12,7 @@ from deskhelper.core.order import Order, ShipPromise
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
-from deskhelper.storage.database import Database
+from deskhelper.storage.database import Database, Stopped
 from deskhelper.storage.orders import OrderStore
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from deskhelper.storage.cases import CaseStore
 
 SEARCH_LIMIT = 200
+AT_ONCE_SECONDS = 0.008
+"""A search that takes longer goes on in the background: with its painting a key would take more than a frame."""
 
 LETTERS_OF, LETTERS = 3_000, 1_000
 """Products whose characters are drawn ahead, and how many of those: a shop has its own few hundred words."""
@@ -106,6 +108,23 @@ class OrderService:
     def search(self, words: str, limit: int = SEARCH_LIMIT, listing: Listing | None = None) -> list[OrderLine]:
         """Return the orders that `words` find, in `listing` where one is given: whole numbers first, then newest."""
         return self._orders.search(words, self._clock.now(), limit, listing)
+
+    def search_at_once(self, words: str, limit: int = SEARCH_LIMIT) -> list[OrderLine] | None:
+        """Return what `search` does, None where that takes longer than the window may wait."""
+        try:
+            with self._database.within(AT_ONCE_SECONDS):
+                return self.search(words, limit)
+        except Stopped:
+            return None
+
+    def search_apart(self, words: str, limit: int, is_cancelled: Callable[[], bool]) -> list[OrderLine]:
+        """Return what `search` does, over a connection of its own: for a background task. Stopped, it finds nothing."""
+        with Database(self._database.path, self._clock.now()) as database:
+            database.stop_when(is_cancelled)
+            try:
+                return self._orders.over(database).search(words, self._clock.now(), limit)
+            except Stopped:
+                return []
 
     def knows(self, number: str) -> bool:
         """Tell whether an order or its parcel has exactly this number, whatever the case of its letters."""

@@ -70,6 +70,11 @@ class ScriptFinder:
         """Have the next search use `built`; what has changed since it was begun is found all the same."""
         self._handed_in = built
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters that names and keywords are written with, as far as they are indexed."""
+        return self._built.index.letters if self._built is not None else frozenset()
+
     def find(self, scripts: Scripts, query: str, limit: int, worst: Match = Match.ALIKE) -> list[FoundScript]:
         """Return the best of `scripts` for `query`, the most used first among equals."""
         if not self.is_ready_for(scripts):

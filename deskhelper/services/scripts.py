@@ -107,6 +107,11 @@ class ScriptService:
         """
         return self._finder.find(self._shelf.in_force, query, limit, worst)
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters that titles and categories are written with, once `find` answers at once."""
+        return self._finder.letters
+
     def about(self, topic: str, limit: int = 20) -> list[LibraryScript]:
         """Return scripts that answer what a topic is about, the most used first."""
         in_force = self._shelf.in_force

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,6 +17,8 @@ COUNTING_CACHE_KIB = 256
 IMPORT_CACHE_KIB = 192 * 1024
 BUSY_SECONDS = 5.0
 STEPS_BETWEEN_LOOKS = 20_000
+STEPS_WITHIN = 2_000
+"""The same where a few milliseconds count: some 50 µs."""
 
 _CODES = {
     "SQLITE_BUSY": "database_locked",
@@ -37,6 +40,10 @@ def _world_error(error: sqlite3.Error, file: str) -> WorldError | None:
     return WorldError(code, file=file) if code else None
 
 
+def _never() -> bool:
+    return False
+
+
 class Stopped(Exception):  # noqa: N818  # no error: the user went on
     """A query ended early, as `stop_when` was to make it."""
 
@@ -51,6 +58,7 @@ class Database:
     def __init__(self, path: Path | str, now: Instant = 0) -> None:
         self.path = path
         self._version = 0
+        self._is_over: Callable[[], bool] = _never
         with self._told():
             self.connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -89,6 +97,11 @@ class Database:
         with self._told():
             return self.connection.execute(sql, values)
 
+    def each(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of one query as they are found. Raises WorldError for what is the world's."""
+        with self._told():
+            yield from self.connection.execute(sql, values)
+
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of one query. Raises WorldError for what is the world's."""
         with self._told():
@@ -122,6 +135,18 @@ class Database:
     def stop_when(self, is_cancelled: Callable[[], bool]) -> None:
         """End a running query with Stopped soon after `is_cancelled` says so: for long looks in the background."""
         self.connection.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """End what is asked in the block with Stopped where it is not done in about so many seconds."""
+        end = monotonic() + seconds
+        self._is_over = lambda: monotonic() > end
+        self.connection.set_progress_handler(self._is_over, STEPS_WITHIN)
+        try:
+            yield
+        finally:
+            self._is_over = _never
+            self.connection.set_progress_handler(None, 0)
 
     def settle(self) -> None:
         """Carry what was written into the main file: after much of it in the background, lest a copy on the window's
@@ -180,10 +205,13 @@ class Database:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        if self._is_over():
+            raise Stopped
         try:
             yield
         except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            # a query that one of our own functions asked within another ends that one with an error of its own
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" or self._is_over():
                 raise Stopped from error
             told = _world_error(error, str(self.path))
             if told is None:

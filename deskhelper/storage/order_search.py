@@ -215,7 +215,7 @@ class _Search:
         """Look at the very newest orders; return what was found and whether it is enough."""
         found: list[int] = []
         query = f"SELECT {_COLUMNS} FROM {self._newest_of_view(rows)} WHERE {where}"
-        for row in self._database.execute(query, list(values)):
+        for row in self._database.each(query, list(values)):
             if self._has_all(row):
                 found.append(row[0])
                 if len(found) >= limit:
@@ -231,7 +231,7 @@ class _Search:
         where, values = _conditions(sources, True)
         found: list[int] = []
         query = f"SELECT {_COLUMNS} FROM {self._newest_of_view(rows)} WHERE {where}"
-        for row in self._database.execute(query, values):
+        for row in self._database.each(query, values):
             if self._has_all(row):
                 found.append(row[0])
                 if len(found) >= limit:

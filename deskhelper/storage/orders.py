@@ -32,6 +32,10 @@ class OrderStore:
         self._shown: dict[bool, dict[int, int]] = {}
         self._shown_of: tuple[int, int] | None = None
 
+    def over(self, database: Database) -> "OrderStore":
+        """Return the same store over another connection, as for a background task."""
+        return OrderStore(database, self._initials_of)
+
     @cached_property
     def _search(self) -> "OrderSearch":
         """The search, read when it is first needed: a desk that only waits shows its list without it."""

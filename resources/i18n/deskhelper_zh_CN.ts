@@ -418,6 +418,13 @@
     </message>
 </context>
 <context>
+    <name>BoxLessons</name>
+    <message>
+        <source>Learnt: this is about %s</source>
+        <translation>记住了：这是在问“%s”</translation>
+    </message>
+</context>
+<context>
     <name>BoxList</name>
     <message>
         <source>Found</source>
@@ -425,19 +432,7 @@
     </message>
 </context>
 <context>
-    <name>BoxRoom</name>
-    <message>
-        <source>This message was about …</source>
-        <translation>这条消息其实在问：</translation>
-    </message>
-    <message>
-        <source>Pinned and used last</source>
-        <translation>置顶和最近用过的</translation>
-    </message>
-    <message>
-        <source>Learnt: this is about %s</source>
-        <translation>记住了：这是在问“%s”</translation>
-    </message>
+    <name>BoxMenu</name>
     <message>
         <source>Take it    Enter</source>
         <translation>采用    回车</translation>
@@ -453,6 +448,25 @@
     <message>
         <source>This was about …    Ctrl+Enter</source>
         <translation>其实在问…    Ctrl+回车</translation>
+    </message>
+</context>
+<context>
+    <name>BoxRoom</name>
+    <message>
+        <source>This message was about …</source>
+        <translation>这条消息其实在问：</translation>
+    </message>
+    <message>
+        <source>Pinned and used last</source>
+        <translation>置顶和最近用过的</translation>
+    </message>
+    <message>
+        <source>Still searching the orders …</source>
+        <translation>还在查找订单…</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc 返回</translation>
     </message>
     <message>
         <source>Enter takes it   ↑ ↓ choose   Esc back</source>
@@ -3428,6 +3442,10 @@
 </context>
 <context>
     <name>OrderPane</name>
+    <message>
+        <source>Still searching …</source>
+        <translation>还在查找…</translation>
+    </message>
     <message>
         <source>Search</source>
         <translation>搜索</translation>

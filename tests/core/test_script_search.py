@@ -103,3 +103,14 @@ def test_whatever_is_typed_is_searched(query: str) -> None:
     found = [one.id for one in INDEX.find(query)]
     assert len(found) == len(set(found))
     assert set(found) <= {entry.id for entry in ENTRIES}
+
+
+def test_the_letters_are_those_of_names_and_keywords_as_they_are_compared() -> None:
+    entries = [Entry("one", ("催 货", "DZ"), ("急",), "正文"), Entry("other", ("ｆ催",))]
+    assert ScriptIndex(entries, initials_of).letters == set("催货dz急f")
+    assert ScriptIndex([], initials_of).letters == set()
+
+
+@pytest.mark.parametrize("query", ["打包 您好", "运费 没有", "fh 运好"])
+def test_words_of_which_one_is_nowhere_find_nothing_together(query: str) -> None:
+    assert INDEX.find(query, worst=Match.BODY) == []

@@ -160,3 +160,13 @@ def test_flows_and_marks_come_by_id_and_query(house: House) -> None:
     assert house.box.flow("urge_shipment").title.zh == "催发货"
     assert house.box.flow("invoice") is None
     assert house.box.marked("催发货", "cfh") == [(0, 3)]
+
+
+def test_every_character_of_a_row_is_known_beforehand(house: House) -> None:
+    own(house, "𠮷祥物")
+    letters = ready(house).box.letters
+    for text in ("cfh", "f", "𠮷", "退"):
+        for row in look(house, text).answer.rows:
+            subject = row.subject
+            words = subject.title if isinstance(subject, LibraryScript) else subject.title.zh
+            assert set(words.lower()) <= {*letters, *" 「」（），。？！"}

@@ -3,7 +3,9 @@ import pytest
 from deskhelper.app import House
 from deskhelper.core.errors import WorldError
 from deskhelper.core.view import SortKey, View
+from deskhelper.services import orders
 from deskhelper.services.clock import FixedClock, SystemClock, moment_of
+from deskhelper.storage import database
 from tests import orders as o
 from tests.orders import NOW, NUMBER, SHOP, at, imported
 from tests.services.conftest import HouseAt
@@ -165,3 +167,22 @@ def test_list_card_and_facts_agree_on_goods_that_a_rule_marks(house: House) -> N
 def test_letters_to_draw_ahead_are_those_of_the_products(house: House) -> None:
     imported(house, {"订单号": NUMBER, "商品": "竹编果篮"})
     assert set("竹编果篮") <= set(house.read_letters())
+
+
+def test_a_search_gives_up_where_the_window_would_wait_and_finds_the_same_apart(
+    furnished: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orders, "AT_ONCE_SECONDS", 60)
+    found = furnished.orders.search_at_once("260518", 3)
+    assert found == furnished.orders.search("260518", 3)
+    monkeypatch.setattr(orders, "AT_ONCE_SECONDS", -1)
+    assert furnished.orders.search_at_once("260518", 3) is None
+    assert furnished.orders.search_apart("260518", 3, lambda: False) == found
+    assert len(furnished.orders.search("260518", 3)) == 3
+
+
+def test_a_search_apart_that_nobody_wants_any_more_finds_nothing(
+    furnished: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "STEPS_BETWEEN_LOOKS", 1)
+    assert furnished.orders.search_apart("260518", 3, lambda: True) == []

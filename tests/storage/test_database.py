@@ -9,8 +9,9 @@ import pytest
 
 from deskhelper.core.errors import WorldError
 from deskhelper.storage import database as module
-from deskhelper.storage.database import Database
+from deskhelper.storage.database import Database, Stopped
 from deskhelper.storage.migrations import VERSION
+from deskhelper.storage.sqlite import sqlite3
 
 
 def code_of(error: pytest.ExceptionInfo[WorldError]) -> str:
@@ -141,3 +142,38 @@ def test_the_large_cache_ends_with_its_block(database: Database) -> None:
     with database.large_cache():
         assert database.value("PRAGMA cache_size") == -module.IMPORT_CACHE_KIB
     assert database.value("PRAGMA cache_size") == small
+
+
+ENDLESS = "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted) SELECT n FROM counted"
+
+
+def test_what_takes_longer_than_it_may_is_stopped_and_what_follows_is_not(database: Database) -> None:
+    with pytest.raises(Stopped), database.within(0.01):
+        database.rows(f"{ENDLESS} WHERE n < 0")
+    assert database.value("SELECT 1") == 1
+
+
+def test_rows_that_are_looked_at_one_by_one_are_stopped_too(database: Database) -> None:
+    with pytest.raises(Stopped), database.within(0.01):
+        for _ in database.each(ENDLESS):
+            pass
+
+
+def test_many_short_questions_are_stopped_between_two_of_them(database: Database) -> None:
+    def ask() -> None:
+        while True:
+            database.value("SELECT 1")
+
+    with pytest.raises(Stopped), database.within(0.01):
+        ask()
+
+
+def test_a_question_within_a_question_stops_both(database: Database) -> None:
+    database.connection.create_function("asked", 1, lambda number: database.value(f"{ENDLESS} WHERE n < 0"))
+    with pytest.raises(Stopped), database.within(0.01):
+        database.rows("SELECT asked(1)")
+
+
+def test_a_fault_in_time_stays_a_fault(database: Database) -> None:
+    with pytest.raises(sqlite3.OperationalError), database.within(60):
+        database.rows("SELECT nothing FROM nowhere")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from deskhelper.services import orders
 from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import FUSION, Scheme, Theme
 
@@ -26,6 +27,12 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.apply(qapp)
     yield made
     qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def patient_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no search go on in the background because the machine is busy with other tests."""
+    monkeypatch.setattr(orders, "AT_ONCE_SECONDS", 60)
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,7 @@ from deskhelper.ui.theme import Theme
 from deskhelper.ui.theme.fonts import BODY, REMARK, width_of
 
 ROW_HEIGHT, HEAD_HEIGHT, FOOT_HEIGHT = 44, 32, 28
+LEAST_WIDTH, BELOW, MARGIN = 520, 4, 8
 EDGE, GAP, BAR, ICON, INDENT, RADIUS = 14, 10, 3, 16, 18, 8
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -238,6 +239,15 @@ class BoxList(QFrame):
             self.mark((self.current - 1) % max(count, 1))
         else:
             self.mark(self.current + (page if key == Qt.Key.Key_PageDown else -page))
+
+    def lie_below(self, box: QWidget, over: QWidget) -> None:
+        """Lie right below `box` within `over`, in a narrow one over its whole width."""
+        corner = box.mapTo(over, QPoint(0, box.height() + BELOW))
+        left, width = corner.x(), box.width()
+        if width < LEAST_WIDTH:
+            width = min(LEAST_WIDTH, over.width() - 2 * MARGIN)
+            left = max(MARGIN, min(left, over.width() - MARGIN - width))
+        self.fit(QRect(left, corner.y(), width, over.height() - corner.y() - MARGIN))
 
     def fit(self, room: QRect) -> None:
         """Take as much of `room` from its top as the rows need."""

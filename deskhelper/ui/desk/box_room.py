@@ -1,16 +1,12 @@
 """What the one box answers: asks for rows at each key, shows them under it, and hands on what is chosen."""
 
-import gc
 from collections.abc import Callable
 from enum import Enum, auto
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from deskhelper.core.box import MOST, BoxRow, RowKind
-from deskhelper.core.errors import WorldError
 from deskhelper.core.flow import Flow
 from deskhelper.core.handbook_search import Place
 from deskhelper.core.library_script import LibraryScript
@@ -19,37 +15,37 @@ from deskhelper.core.text import Lang
 from deskhelper.core.topics import Suggestion
 from deskhelper.core.view import OrderLine
 from deskhelper.services.box import Looked
+from deskhelper.ui.desk.box_keys import BoxKeys
+from deskhelper.ui.desk.box_lessons import BoxLessons
 from deskhelper.ui.desk.box_list import BoxList
+from deskhelper.ui.desk.box_menu import BoxMenu
+from deskhelper.ui.desk.box_ready import BoxReadiness
 from deskhelper.ui.desk.box_words import RowWords
 from deskhelper.ui.desk.search_box import SearchBox
 from deskhelper.ui.desk.services import Services
-from deskhelper.ui.tasks import Progress, Tasks
+from deskhelper.ui.tasks import Tasks
 from deskhelper.ui.theme import Theme
 
-LEAST_WIDTH, BELOW = 520, 4
 PAUSE_MS = 150
 USUAL = "s"
 """A query that finds flows and scripts, by their initials, for the rehearsal."""
 
 FINDABLE = (RowKind.FLOW, RowKind.SCRIPT, RowKind.PLACE, RowKind.ORDER)
-Key = Qt.Key
-ENTER = (Key.Key_Return, Key.Key_Enter)
-MOVES = (Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown)
-CTRL, KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
-STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Level(Enum):
-    """What the list shows: nothing, what the empty box offers, what was found, or the topics of a correction."""
+    """What the list shows: nothing, what the empty box offers, that orders are still searched for, what was found, or
+    the topics of a correction."""
 
     CLOSED = auto()
     OPENING = auto()
+    WAITING = auto()
     FOUND = auto()
     TOPICS = auto()
 
 
 class BoxRoom(QObject):
-    """Filters the keys of the box while the list is open. The list is a child of `over` and lies below the box."""
+    """Shows and takes the rows; BoxKeys tells which are asked for. The list is a child of `over`, below the box."""
 
     order_chosen = Signal(object)
     """An OrderLine to work on."""
@@ -65,6 +61,8 @@ class BoxRoom(QObject):
     said = Signal(str, object)
     """Words to be told, and what takes the deed back (None where nothing does)."""
     refused = Signal(object)
+    letters_read = Signal(str)
+    """The characters that rows are written with."""
 
     def __init__(
         self, box: SearchBox, over: QWidget, services: Services, theme: Theme, lang: Lang, tasks: Tasks
@@ -73,15 +71,14 @@ class BoxRoom(QObject):
         self._box = box
         self._over = over
         self._services = services
-        self._tasks = tasks
         self._service = service = services.open_box()
         self._lines: Callable[[], list[OrderLine]] = list
         self._in_hand: Callable[[], Order | None] = lambda: None
+        self._is_searching: Callable[[], bool] = lambda: False
         self._words = RowWords(lang, service.flow, service.script_about, service.marked)
         self._level = Level.CLOSED
         self._rows: list[BoxRow] = []
         self._looked: Looked | None = None
-        self._is_preparing = False
         self._opens_empty = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -89,14 +86,26 @@ class BoxRoom(QObject):
         self._pause.timeout.connect(self._on_pause_timeout)
         self.list = BoxList(theme, over)
         self.list.row_chosen.connect(self.take)
-        self.list.menu_requested.connect(self._on_list_menu_requested)
         self.list.rows.selectionModel().currentChanged.connect(self._on_list_current_changed)
-        box.installEventFilter(self)
-        over.installEventFilter(self)
+        self._readiness = BoxReadiness(service, tasks, self)
+        self._readiness.reached.connect(self._on_readiness_reached)
+        self._readiness.failed.connect(self.refused)
+        self._lessons = BoxLessons(service, lang, self)
+        self._lessons.changed.connect(self._on_lessons_changed)
+        self._lessons.said.connect(self.said)
+        self._lessons.refused.connect(self.refused)
+        self.menu = BoxMenu(self, service)
+        BoxKeys(self, box, over)
 
-    def look_at(self, lines: Callable[[], list[OrderLine]], in_hand: Callable[[], Order | None]) -> None:
-        """Take where the orders come from that the box found, and the order that the desk works on."""
-        self._lines, self._in_hand = lines, in_hand
+    def look_at(
+        self,
+        lines: Callable[[], list[OrderLine]],
+        in_hand: Callable[[], Order | None],
+        is_searching: Callable[[], bool],
+    ) -> None:
+        """Take where the orders come from that the box found, the order that the desk works on, and whether the orders
+        are still to come."""
+        self._lines, self._in_hand, self._is_searching = lines, in_hand, is_searching
 
     @property
     def is_open(self) -> bool:
@@ -115,10 +124,17 @@ class BoxRoom(QObject):
         self._pause.stop()
         if not self._box.text().strip() or not self._box.hasFocus():
             self.close()
+        elif self._is_searching():
+            self._show([], Level.WAITING)
         elif self._service.is_ready:
             self._look()
         else:
-            self._prepare()
+            self._readiness.seek()
+
+    def follow_up(self) -> None:
+        """Show what the words find now that the orders are there, unless the list was closed meanwhile."""
+        if self._level is Level.WAITING:
+            self.search()
 
     def open(self) -> None:
         """Open the list for what stands in the box now: for nothing, what is pinned and was worked with last."""
@@ -128,12 +144,17 @@ class BoxRoom(QObject):
             self._show(self._service.opening(self._in_hand()), Level.OPENING)
         else:
             self._opens_empty = True
-            self._prepare()
+            self._readiness.seek()
+
+    def offer_anew(self) -> None:
+        """Show anew what the empty box offers, where that is shown."""
+        if self._level is Level.OPENING:
+            self.open()
 
     def make_ready(self) -> None:
         """Read in the background what the first answer needs, before anything is asked."""
         if not self._service.is_ready:
-            self._prepare()
+            self._readiness.seek()
 
     def close(self) -> None:
         """Take the list away; the words stay."""
@@ -142,12 +163,14 @@ class BoxRoom(QObject):
         self.list.hide()
 
     def take(self, at: int) -> None:
-        """Do what a row stands for."""
-        row = self._rows[at]
-        if self._level is Level.TOPICS:
-            self._learn(row)
+        """Do what a row stands for; nothing while the orders are still searched for."""
+        if self._level is Level.WAITING:
             return
+        row = self._rows[at]
         subject = row.subject
+        if self._level is Level.TOPICS and isinstance(subject, Suggestion):
+            self._lessons.learn(self._box.text(), subject)
+            return
         if isinstance(subject, Suggestion):
             self._take_topic(subject)
             return
@@ -165,63 +188,28 @@ class BoxRoom(QObject):
         """Ask what the message was about instead."""
         self._show(self._service.topics(), Level.TOPICS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that belong to the list, and keep it below the box."""
-        if watched is self._over:
-            if event.type() == QEvent.Type.Resize and self.is_open:
-                self._place()
-            return False
-        match event.type():
-            case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent) and self._is_correction(event):
-                event.accept()
-                return True
-            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and not self._box.is_composing:
-                return self._take_key(event)
-            case QEvent.Type.FocusOut if isinstance(event, QFocusEvent) and event.reason() not in STAYING:
-                self.close()
-            case QEvent.Type.MouseButtonPress if not self._box.text():
-                self.open()
-        return False
+    def row(self, at: int) -> BoxRow:
+        """Return the row at a place."""
+        return self._rows[at]
 
-    def _take_key(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers() & ~KEYPAD
-        if self._is_correction(event):
-            self.correct()
-        elif not self.is_open:
-            return key == Key.Key_Down and not held and self._reopen()
-        elif key in MOVES and not held:
-            self.list.step(Key(key))
-        elif key in ENTER and not held:
-            self.take(self.list.current)
-        elif key == Key.Key_Escape:
-            self._step_back()
-        elif key == Key.Key_Tab and self._lines():
-            self.close()
-            self.left.emit()
-        else:
-            return False
-        return True
+    def is_suggestion(self, at: int) -> bool:
+        """Tell whether the row at `at` says what a message is about, which can be corrected."""
+        return self._level is Level.FOUND and 0 <= at < len(self._rows) and self._rows[at].kind is RowKind.TOPIC
 
-    def _is_correction(self, event: QKeyEvent) -> bool:
-        """Tell whether the key says that a suggestion is wrong."""
-        if self._level is not Level.FOUND or self._box.is_composing or event.key() not in ENTER:
-            return False
-        return event.modifiers() & ~KEYPAD == CTRL and self._is_suggestion(self.list.current)
-
-    def _is_suggestion(self, at: int) -> bool:
-        return 0 <= at < len(self._rows) and self._rows[at].kind is RowKind.TOPIC
-
-    def _reopen(self) -> bool:
-        """Open the list again with Down; tell whether there is one."""
-        if self._box.text().strip():
-            self.search()
-        return self.is_open
-
-    def _step_back(self) -> None:
+    def step_back(self) -> None:
+        """Go from the topics of a correction back to what was found, else close the list."""
         if self._level is Level.TOPICS:
             self._look()
         else:
             self.close()
+
+    def leave(self) -> bool:
+        """Go on to the list of orders; tell whether it has any."""
+        if not self._lines():
+            return False
+        self.close()
+        self.left.emit()
+        return True
 
     def _look(self, takes_slips: bool = False) -> None:
         """Ask for rows; slips of the finger are looked for once the agent pauses, where nothing else was found."""
@@ -240,27 +228,26 @@ class BoxRoom(QObject):
             self.message_seen.emit()
 
     def _show(self, rows: list[BoxRow], level: Level) -> None:
-        if not rows:
+        if not rows and level is not Level.WAITING:
             self.close()
             return
         self._rows, self._level = rows, level
         now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         query = self._box.text() if level is Level.FOUND and not self.is_message else ""
-        heads = {Level.TOPICS: self.tr("This message was about …"), Level.OPENING: self.tr("Pinned and used last")}
+        heads = {
+            Level.TOPICS: self.tr("This message was about …"),
+            Level.OPENING: self.tr("Pinned and used last"),
+            Level.WAITING: self.tr("Still searching the orders …"),
+        }
         self.list.show_rows([self._words.of(row, query, now, due_hours) for row in rows], heads.get(level, ""))
         self._tell_keys()
-        self._place()
+        self.place()
         self.list.show()
         self.list.raise_()
 
-    def _place(self) -> None:
-        """Lie right below the box, in a narrow window over its whole width."""
-        corner = self._box.mapTo(self._over, QPoint(0, self._box.height() + BELOW))
-        left, width = corner.x(), self._box.width()
-        if width < LEAST_WIDTH:
-            width = min(LEAST_WIDTH, self._over.width() - 16)
-            left = max(8, min(left, self._over.width() - 8 - width))
-        self.list.fit(QRect(left, corner.y(), width, self._over.height() - corner.y() - 8))
+    def place(self) -> None:
+        """Lie right below the box."""
+        self.list.lie_below(self._box, self._over)
 
     def _order(self) -> Order | None:
         """Return the order that counts: one that the message names, though it may be unknown, else the one in hand."""
@@ -280,47 +267,9 @@ class BoxRoom(QObject):
         else:
             self.script_chosen.emit(script, self._order())
 
-    def _learn(self, row: BoxRow) -> None:
-        topic = row.subject
-        if not isinstance(topic, Suggestion):
-            return
-        try:
-            self._service.learn(self._box.text(), topic.topic)
-        except WorldError as error:
-            self.refused.emit(error.problem)
-            return
-        self._look()
-        self.said.emit(self.tr("Learnt: this is about %s") % topic.title.within(self._words.lang), self._unlearn)
-
-    def _unlearn(self) -> None:
-        try:
-            self._service.unlearn()
-        except WorldError as error:
-            self.refused.emit(error.problem)
-        if self._level is Level.FOUND:
+    def _on_lessons_changed(self) -> None:
+        if self._level in (Level.FOUND, Level.TOPICS):
             self._look()
-
-    def _pin(self, script: LibraryScript, is_pinned: bool) -> None:
-        self._service.pin(script, is_pinned)
-        if self._level is Level.OPENING:
-            self.open()
-
-    def _on_list_menu_requested(self, at: int, place: QPoint) -> None:
-        self.menu_of(at).popup(place)
-
-    def menu_of(self, at: int) -> QMenu:
-        """Return the menu of a row: what its keys do, and pinning; it goes when it is closed."""
-        row = self._rows[at]
-        menu = QMenu(self.list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Take it    Enter"), partial(self.take, at))
-        if isinstance(row.subject, LibraryScript):
-            is_pinned = self._service.is_pinned(row.subject)
-            words = self.tr("Unpin") if is_pinned else self.tr("Pin")
-            menu.addAction(words, partial(self._pin, row.subject, not is_pinned))
-        if self._level is Level.FOUND and self._is_suggestion(at):
-            menu.addAction(self.tr("This was about …    Ctrl+Enter"), self.correct)
-        return menu
 
     def _on_pause_timeout(self) -> None:
         if self._level in (Level.CLOSED, Level.FOUND) and self.list.current <= 0 and self._box.hasFocus():
@@ -331,49 +280,20 @@ class BoxRoom(QObject):
 
     def _tell_keys(self) -> None:
         words = self.tr("Enter takes it   ↑ ↓ choose   Esc back")
-        if self._level is Level.FOUND and self._is_suggestion(self.list.current):
+        if self.is_suggestion(self.list.current):
             words = self.tr("Enter takes it   Ctrl+Enter: it was about something else   Esc back")
+        elif self._level is Level.WAITING:
+            words = self.tr("Esc back")
         self.list.say(words)
 
-    def _prepare(self) -> None:
-        """Read and index in the background, then answer what stands in the box by then."""
-        if self._is_preparing:
-            return
-        self._is_preparing = True
-        if self._service.is_warm:
-            self._index()
-        else:
-            self._tasks.run(self._warm, self._on_warmed, self._on_failed, receiver=self)
-
-    def _warm(self, progress: Progress) -> None:
-        self._service.warm()
-
-    def _on_warmed(self, _: None) -> None:
-        self._index()
-
-    def _index(self) -> None:
-        work = self._service.prepare()
-
-        def run(progress: Progress) -> None:
-            """Build the indexes."""
-            work()
-
-        self._tasks.run(run, self._on_indexed, self._on_failed, receiver=self)
-
-    def _on_indexed(self, _: None) -> None:
-        gc.freeze()  # twenty thousand scripts need not be looked through for rubbish
-        self._is_preparing = False
+    def _on_readiness_reached(self) -> None:
         if self._box.hasFocus() and self._service.is_ready and (self._box.text().strip() or self._opens_empty):
             self.open()
         elif not self.is_open:
             self._rehearse()
+        self.letters_read.emit(self._service.letters)
 
     def _rehearse(self) -> None:
         now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         rows = self._service.look(USUAL, [], None, False, False).answer.rows
         self.list.rehearse([self._words.of(row, USUAL, now, due_hours) for row in rows])
-
-    def _on_failed(self, error: Exception) -> None:
-        self._is_preparing = False
-        if isinstance(error, WorldError):
-            self.refused.emit(error.problem)

@@ -38,6 +38,7 @@ class BoxWays(QObject):
         self._tasks = tasks
         self._clipboard = clipboard
         self._waiting = ""
+        work.pane.found_late.connect(self._on_pane_found_late)
 
     @cached_property
     def answers(self) -> "BoxRoom":
@@ -46,7 +47,7 @@ class BoxWays(QObject):
 
         over = self._work.top.parentWidget() or self._work.window
         room = BoxRoom(self._work.top.box, over, self._services, self._theme, self._lang, self._tasks)
-        room.look_at(self._lines, self._in_hand)
+        room.look_at(self._lines, self._in_hand, self._is_searching)
         room.order_chosen.connect(self._work.open_line)
         room.flow_chosen.connect(self._on_flow_chosen)
         room.script_chosen.connect(self._on_script_chosen)
@@ -134,6 +135,9 @@ class BoxWays(QObject):
         model = pane.list.model
         return [line for at in range(min(model.rowCount(), MOST_LINES)) if (line := model.line(at)) is not None]
 
+    def _is_searching(self) -> bool:
+        return self._work.pane.is_searching
+
     def _in_hand(self) -> Order | None:
         if not self._work.has_room:
             return None
@@ -155,6 +159,10 @@ class BoxWays(QObject):
 
     def _on_script_chosen(self, script: "LibraryScript", order: Order | None) -> None:
         self.show_script(script, order)
+
+    def _on_pane_found_late(self) -> None:
+        if "answers" in self.__dict__:
+            self.answers.follow_up()
 
     def _on_message_seen(self) -> None:
         """Leave the list of orders as it was where a message names none."""

@@ -23,6 +23,7 @@ class InkAhead(QObject):
         super().__init__(parent)
         self._canvas = (AT_ONCE * 2 * BODY, 2 * BODY, ratio)
         self._waiting = ""
+        self._known: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -33,8 +34,10 @@ class InkAhead(QObject):
         return not self._waiting
 
     def draw(self, letters: str) -> None:
-        """Draw `letters` and what every list shows, a few at a time."""
-        self._waiting = ALWAYS + letters
+        """Draw `letters` and what every list shows, a few at a time; what was told before is drawn already."""
+        fresh = [char for char in dict.fromkeys(ALWAYS + letters) if char not in self._known]
+        self._known.update(fresh)
+        self._waiting += "".join(fresh)
         self._timer.start()
 
     def rest(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.view import Listing, OrderLine, SortKey, View
+from deskhelper.ui.desk.late_search import LateSearch
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.orders.delegate import ROW_HEIGHT
 from deskhelper.ui.orders.list_view import OrderListView, WhenEmpty
@@ -32,6 +33,8 @@ class OrderPane(QWidget):
     """The OrderLine that the list stands on; the focus stays in the list."""
     counts_changed = Signal(dict)
     search_ended = Signal()
+    found_late = Signal()
+    """The rows are in for which the pane was still searching."""
     type_ahead = Signal(str)
     import_requested = Signal()
     failed = Signal(object)
@@ -42,6 +45,7 @@ class OrderPane(QWidget):
         self._listing: Listing | None = None
         self._sorts: dict[View, tuple[SortKey, bool]] = {}
         self._words = ""
+        self._late = LateSearch(services.orders, tasks, self)
         self.counts: dict[View, int] = {}
         """How many orders each view had at the last count; empty until the first is in."""
         self._recount = Recount(tasks, self._work, self._on_counted, self._on_count_failed, self)
@@ -66,9 +70,15 @@ class OrderPane(QWidget):
         """The words searched for, empty while a view is shown."""
         return self._words
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether the first rows for `words` are still to come; none are shown meanwhile."""
+        return 0 < self._late.wanted < SEARCH_LIMIT
+
     def show_view(self, view: View) -> None:
         """Show a saved view as it is now."""
         self._words = ""
+        self._late.drop()
         self._more_timer.stop()
         sort = self._sorts.get(view)
         service = self._services.orders
@@ -93,8 +103,8 @@ class OrderPane(QWidget):
             self.show_view(self.view)
             self.search_ended.emit()
             return
-        self._show_found(self._in_sight)
-        self.list.rows.setCurrentIndex(self.list.model.index(0))
+        self._more_timer.stop()
+        self._ask(self._in_sight)
 
     def refresh_soon(self) -> None:
         """Show what became of cases and notes once the agent pauses; no order has changed, so little is counted."""
@@ -114,6 +124,7 @@ class OrderPane(QWidget):
         for timer in (self._look_timer, self._more_timer, self._refresh_timer):
             timer.stop()
         self._recount.rest()
+        self._late.drop()
 
     def follow(self, line: OrderLine) -> None:
         """Choose the order that the desk works on; where the list does not have it at hand, no other stays chosen."""
@@ -154,20 +165,38 @@ class OrderPane(QWidget):
         """Count all views in the background."""
         self._recount.now()
 
-    def _show_found(self, limit: int) -> None:
-        """Show what the words find, at most `limit`; the rest is read once the agent pauses."""
+    def _ask(self, limit: int) -> None:
+        """Look for at most `limit` orders that the words find; the rest is read once the agent pauses."""
         try:
-            found = self._services.orders.search(self._words, limit)
+            found = self._late.search(self._words, limit)
         except WorldError as error:
             self.failed.emit(error.problem)
             return
+        if found is not None:
+            self._show_found(found, limit)
+        elif limit < SEARCH_LIMIT:
+            # what stood there answered other words: Enter must not open any of it
+            self.list.show_rows(self.tr("Still searching …"), _window_on([]), None, WhenEmpty.SEARCH)
+
+    def _show_found(self, found: list[OrderLine], limit: int) -> None:
         if limit < SEARCH_LIMIT:
             self.list.show_rows(self.tr("Search"), _window_on(found), len(found), WhenEmpty.SEARCH)
+            self.list.rows.setCurrentIndex(self.list.model.index(0))
         elif len(found) > self.list.model.rowCount():
             self.list.model.extend_rows(_window_on(found), len(found))
             self.list.set_count(len(found))
         if len(found) == limit < SEARCH_LIMIT:
             self._more_timer.start()
+
+    def _on_late_found(self, found: list[OrderLine], limit: int) -> None:
+        self._show_found(found, limit)
+        if limit < SEARCH_LIMIT:
+            self.found_late.emit()
+
+    def _on_late_failed(self, error: Exception, limit: int) -> None:
+        if isinstance(error, WorldError):
+            self.failed.emit(error.problem)
+        self._on_late_found([], limit)
 
     @property
     def _in_sight(self) -> int:
@@ -196,6 +225,8 @@ class OrderPane(QWidget):
         self.list.type_ahead.connect(self.type_ahead)
         self.list.import_requested.connect(self.import_requested)
         self.list.model.fetch_failed.connect(self._on_model_fetch_failed)
+        self._late.found.connect(self._on_late_found)
+        self._late.failed.connect(self._on_late_failed)
         self._look_timer.timeout.connect(self._on_look_timer_timeout)
         self._more_timer.timeout.connect(self._on_more_timer_timeout)
         self._refresh_timer.timeout.connect(self._refresh_cases)
@@ -213,7 +244,7 @@ class OrderPane(QWidget):
 
     def _on_more_timer_timeout(self) -> None:
         if self._words:
-            self._show_found(SEARCH_LIMIT)
+            self._ask(SEARCH_LIMIT)
 
     def _on_list_open_requested(self, line: OrderLine) -> None:
         self._look_timer.stop()

@@ -38,9 +38,14 @@ class Readiness(QObject):
 
     def _on_first_sign(self) -> None:
         self._tasks.run(self._warm, self._ink.draw, self._on_unread, receiver=self)
-        QTimer.singleShot(0, self._work.ways.make_ready)
+        QTimer.singleShot(0, self._make_box_ready)
         self._work.page_ways.count()
         self._tasks.run(self._read_room, self._on_room_read, self._on_unread, receiver=self)
+
+    def _make_box_ready(self) -> None:
+        ways = self._work.ways
+        ways.answers.letters_read.connect(self._ink.draw)
+        ways.make_ready()
 
     def _warm(self, progress: Progress) -> str:
         self._services.warm_up()

@@ -34,3 +34,11 @@ def test_a_desk_that_closes_draws_no_more(qtbot: QtBot) -> None:
     ink.rest()
     qtbot.wait(ink_ahead.PAUSE_MS * 3)
     assert not ink.is_done
+
+
+def test_letters_that_were_drawn_are_not_drawn_again(qtbot: QtBot) -> None:
+    ink = InkAhead(1.0)
+    ink.draw("灰蓝")
+    ink.draw("蓝四")
+    assert ink._waiting == ALWAYS + "灰蓝四"
+    ink.rest()
