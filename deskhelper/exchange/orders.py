@@ -26,6 +26,7 @@ from deskhelper.exchange.words import StatusBook, shown, told_by_either
 
 _ORDER_NO = re.compile(r"[0-9A-Za-z_-]*[0-9][0-9A-Za-z_-]*")
 _LONG_NO = re.compile(r"(?<![0-9A-Za-z.])[A-Za-z]{0,4}[0-9]{8,}(?![0-9A-Za-z.])")
+_LOST_NO = re.compile(r"(?<![0-9A-Za-z.])[0-9](?:\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _LEAST_DIGITS = 6
 
@@ -101,6 +102,8 @@ class OrderRows:
         )
         for field in CHECKED_COLUMNS:
             self._id(number, row, field, found)
+        if lost := _LOST_NO.search(found["parcel"]):
+            self._rejections.cell(number, row, "parcel", "id_scientific", lost[0])
         _put_parcel(order, found["parcel"])
         self.settle_payment(order)
         return order
@@ -195,7 +198,7 @@ class OrderRows:
 def _put_parcel(order: Order, parcel: str) -> None:
     """Take courier and tracking number out of a cell that has both, such as `中通快递:7512345678901`."""
     numbers = _LONG_NO.findall(parcel)
-    if len(numbers) == 1 and not order.tracking_no and not is_scientific(parcel):
+    if len(numbers) == 1 and not order.tracking_no:
         order.tracking_no = numbers[0]
     words = _CHINESE.findall(parcel)
     if len(words) == 1 and not order.courier:

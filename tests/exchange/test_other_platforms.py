@@ -137,6 +137,16 @@ def test_1688_later_lines_leave_the_order_blank(tmp_path: Path, opened: Opener) 
     assert "试验路9号" not in repr((first, last))
 
 
+@pytest.mark.parametrize(("cell", "courier"), [("7.31E+13", ""), ("中通快递:7.31e+13", "中通快递")])
+def test_a_lost_number_in_a_cell_with_its_courier_is_told(
+    tmp_path: Path, read: Reader, cell: str, courier: str
+) -> None:
+    row = ALI_ORDER | {"物流公司运单号": cell}
+    [found], [refused] = read(xlsx_file(tmp_path / "o.xlsx", lines(ALI1688, row)))
+    assert (found.tracking_no, found.courier) == ("", courier)
+    assert (refused.problem.code, refused.column, refused.kept) == ("id_scientific", "物流公司运单号", True)
+
+
 def test_an_order_number_too_long_for_a_workbook_number_is_refused(tmp_path: Path, read: Reader) -> None:
     rows = lines(ALI1688, ALI_ORDER, ALI_ORDER)
     table: list[list[object]] = [[*row] for row in rows]
