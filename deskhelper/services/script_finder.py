@@ -101,7 +101,9 @@ class ScriptFinder:
             return
         before, is_known = self._built.scripts, self._small is not None
         self._version, touched = self._touched_since(self._version)
-        if is_known and touched is not None:
+        if before is scripts:
+            self._changed = set()
+        elif is_known and touched is not None:
             self._changed = {one for one in self._changed | touched if before.get(one) is not scripts.get(one)}
         else:
             self._changed = _differing(before, scripts)

@@ -19,6 +19,18 @@ class Edit(Struct, frozen=True):
     after: tuple[LibraryScript, ...]
 
 
+class _Outcome(Struct, frozen=True):
+    """What an edit makes of the scripts at hand. `in_force` is None where it has to be reckoned anew.
+
+    `touches_others`: scripts that the edit does not name may come or go with it.
+    """
+
+    own: dict[str, LibraryScript]
+    in_force: dict[str, LibraryScript] | None
+    touched: set[str]
+    touches_others: bool
+
+
 class ScriptShelf:
     """Keeps all scripts of one agent in memory, read at the first use and again when another agent takes the seat."""
 
@@ -36,6 +48,7 @@ class ScriptShelf:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._touched: list[set[str]] = []
+        self._foreseen: tuple[Edit, Mapping[str, LibraryScript], _Outcome] | None = None
         self._all_read_at = 0
 
     @property
@@ -50,6 +63,10 @@ class ScriptShelf:
         if version < self._all_read_at:
             return None
         return set().union(*self._touched[version - self._all_read_at :])
+
+    def since(self, version: int) -> tuple[int, set[str] | None]:
+        """Return the present version, and what `touched_since` says."""
+        return self.version, self.touched_since(version)
 
     def touch(self, script_id: str) -> None:
         """Note that something about a script is another, such as how often it was used."""
@@ -123,6 +140,11 @@ class ScriptShelf:
         removed = [one.id for one in edit.before if one.id not in kept]
         store.write(list(edit.after), removed, self._agent or "", on_row)
 
+    def foresee(self, edit: Edit) -> None:
+        """Reckon what `take` will do, so that it does it at once; may run on any thread."""
+        own = self._own
+        self._foreseen = edit, own, _outcome(edit, own, self._in_force)
+
     def take(self, edit: Edit) -> None:
         """Take an edit that the database has into what is at hand, as one step of undo."""
         self._take(edit)
@@ -162,28 +184,16 @@ class ScriptShelf:
         return replace(script, id=script_id or _new_id(), scope=scope, replaces=replaces, changed_at=self._clock.now())
 
     def _take(self, edit: Edit) -> None:
-        before, own = self._own, self._own.copy()
-        kept = {one.id for one in edit.after}
-        for one in edit.before:
-            if one.id not in kept:
-                own.pop(one.id, None)
-        own.update((one.id, one) for one in edit.after)
-        self._own = own
-        changed = [*edit.before, *edit.after]
-        self._touched.append({name for one in changed for name in (one.id, one.replaces) if name})
-        if any(one.replaces for one in changed) or any(_is_back(one, before) for one in edit.after):
-            self._reckon()
-            return
-        in_force = self._in_force.copy()
-        for one in edit.before:
-            if one.id not in kept:
-                in_force.pop(one.id, None)
-        for one in edit.after:
-            if one.is_enabled and one.wordings:
-                in_force[one.id] = one
-            else:
-                in_force.pop(one.id, None)
-        self._in_force = in_force
+        ahead, self._foreseen = self._foreseen, None
+        is_ahead = ahead is not None and ahead[0] is edit and ahead[1] is self._own
+        outcome = ahead[2] if ahead and is_ahead else _outcome(edit, self._own, self._in_force)
+        # first what is in force, then what is own, for `foresee` reads them the other way round
+        self._in_force = self._reckoned(outcome.own) if outcome.in_force is None else outcome.in_force
+        self._own = outcome.own
+        self._touched.append(outcome.touched)
+        if outcome.touches_others:
+            self._all_read_at += len(self._touched)
+            self._touched.clear()
 
     def _read(self) -> None:
         agent = self._settings.current.agent
@@ -196,15 +206,32 @@ class ScriptShelf:
             self._undone.clear()
             self._all_read_at += len(self._touched) + 1
             self._touched.clear()
-            self._reckon()
+            self._in_force = self._reckoned(self._own)
 
-    def _reckon(self) -> None:
-        self._in_force = {one.id: one for one in in_force(self.shipped, list(self._own.values()))}
+    def _reckoned(self, own: Mapping[str, LibraryScript]) -> dict[str, LibraryScript]:
+        return {one.id: one for one in in_force(self.shipped, list(own.values()))}
 
 
-def _is_back(script: LibraryScript, before: Mapping[str, LibraryScript]) -> bool:
-    """Tell whether a script was there but switched off: it comes back to its place among the others."""
-    return script.id in before and not before[script.id].is_enabled
+def _outcome(edit: Edit, before: Mapping[str, LibraryScript], in_force: Mapping[str, LibraryScript]) -> _Outcome:
+    """Return what an edit makes of the own scripts and of those in force; neither is changed."""
+    kept, changed = {one.id: one for one in edit.after}, [*edit.before, *edit.after]
+    removed = [one.id for one in edit.before if one.id not in kept]
+    own = {**before, **kept}
+    for script_id in removed:
+        own.pop(script_id, None)
+    replacing = [one for one in changed if one.replaces]
+    touched = {one.id for one in changed}.union(one.replaces for one in replacing)
+    # the shop's own for the same shipped one comes or goes with the agent's
+    touches_others = any(one.scope is Scope.PERSONAL for one in replacing)
+    # one that was switched off comes back to its place among the others
+    is_back = any(one in before and not before[one].is_enabled for one in kept)
+    if replacing or is_back:
+        return _Outcome(own, None, touched, touches_others)
+    off = {one.id for one in edit.after if not (one.is_enabled and one.wordings)}
+    found = {**in_force, **kept}
+    for script_id in (*removed, *off):
+        found.pop(script_id, None)
+    return _Outcome(own, found, touched, touches_others)
 
 
 def _new_id() -> str:

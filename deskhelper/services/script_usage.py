@@ -1,5 +1,7 @@
 """How scripts are used: counted at the first wish to know, and after an edit reckoned anew only for what it touched."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from deskhelper.core.library_script import LibraryScript
@@ -32,6 +34,18 @@ class UsageSince(Struct, frozen=True):
     lines: dict[str, ScriptUsage | None] | None
 
 
+class UsageRead(Struct, frozen=True):
+    """Every line at a version, by id and as the library has them; `places` tells where even absent scripts stand in it.
+
+    `next_review` is when the next one falls due to be read again, an instant.
+    """
+
+    version: int
+    lines: dict[str, ScriptUsage]
+    places: dict[str, int]
+    next_review: Instant | None
+
+
 class UsageBook:
     """Keeps the line of every script in force, and of the shop's own that are switched off."""
 
@@ -59,11 +73,33 @@ class UsageBook:
 
     def lines(self) -> list[ScriptUsage]:
         """Return the line of every script, the most used first. One that is as before is the same object."""
-        now, before = self._clock.now(), self._lines
-        self._next_review = None
-        scripts = [*self._shelf.in_force.values(), *(one for one in self._shelf.own.values() if not one.is_enabled)]
-        self._lines = {script.id: self._line(script, before.get(script.id), now) for script in scripts}
-        return sorted(self._lines.values(), key=lambda line: -line.count)
+        read = self.prepare()()
+        self.take(read)
+        return sorted(read.lines.values(), key=lambda line: -line.count)
+
+    def prepare(self) -> Callable[[], UsageRead]:
+        """Return the work that reads every line: it may run on any thread, and `take` then tells the book of it."""
+        version, now, before = self._shelf.version, self._clock.now(), self._lines
+        in_force, own, shipped = self._shelf.in_force, self._shelf.own, self._shelf.shipped
+        _ = self._of("")
+
+        def work() -> UsageRead:
+            scripts = [*in_force.values(), *(one for one in own.values() if not one.is_enabled)]
+            lines = {script.id: self._line(script, before.get(script.id), now) for script in scripts}
+            reviews = [one.review_on for one in scripts if one.review_on is not None and one.review_on > now]
+            places = {one: at for at, one in enumerate([*(script.id for script in shipped), *own])}
+            return UsageRead(version, lines, places, min(reviews, default=None))
+
+        return work
+
+    def take(self, read: UsageRead) -> None:
+        """Have at hand what was read; what was touched meanwhile is found by `since` its version."""
+        self._lines, self._next_review = dict(read.lines), read.next_review
+
+    def touched_since(self, version: int) -> int | None:
+        """Return how many lines may be others since `version`; None where all may be."""
+        touched = self._shelf.touched_since(version)
+        return None if touched is None else len(touched)
 
     def since(self, version: int) -> UsageSince:
         """Return what is another since `version` of an earlier answer, 0 for none."""
@@ -78,13 +114,13 @@ class UsageBook:
                 self._lines.pop(script_id, None)
             else:
                 found[script_id] = self._lines[script_id] = self._line(script, self._lines.get(script_id), now)
+                if script.review_on is not None and script.review_on > now:
+                    self._next_review = min(script.review_on, self._next_review or script.review_on)
         return UsageSince(self._shelf.version, found)
 
     def _line(self, script: LibraryScript, before: ScriptUsage | None, now: Instant) -> ScriptUsage:
         uses, review_on = self._of(script.id), script.review_on
         is_due = review_on is not None and review_on <= now
-        if review_on is not None and not is_due:
-            self._next_review = min(review_on, self._next_review or review_on)
         is_same = before is not None and before.script is script
         if before is not None and is_same and (before.count, before.is_review_due) == (uses.count, is_due):
             return before

@@ -25,7 +25,7 @@ from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.script_finder import FoundScript, ScriptFinder
 from deskhelper.services.script_shelf import Edit, ScriptShelf
-from deskhelper.services.script_usage import ScriptUsage, UsageBook, UsageSince
+from deskhelper.services.script_usage import UsageBook
 from deskhelper.services.settings import SettingsService
 from deskhelper.services.situation import situation_of, situation_without_order
 from deskhelper.storage.database import Database
@@ -61,7 +61,7 @@ class ScriptService:
         self._settings = settings
         self._shelf = ScriptShelf(self._store, lambda: self._shipped().scripts, settings, clock)
         self._book = UsageBook(self._shelf, self._store, clock)
-        self._finder = ScriptFinder(initials_of, self._book.count, self._touched_since)
+        self._finder = ScriptFinder(initials_of, self._book.count, self._shelf.since)
         self._by_topic: tuple[Mapping[str, LibraryScript], dict[str, list[LibraryScript]]] = ({}, {})
 
     def all(self, with_disabled: bool = False) -> list[LibraryScript]:
@@ -125,8 +125,7 @@ class ScriptService:
     def recent(self, limit: int = 20) -> list[LibraryScript]:
         """Return the scripts that the agent used last, the newest first."""
         in_force = self._shelf.in_force
-        found = [in_force[one] for one in self._store.recent(self._agent, 2 * limit) if one in in_force]
-        return found[:limit]
+        return [in_force[one] for one in self._store.recent(self._agent, 2 * limit) if one in in_force][:limit]
 
     def pinned(self) -> list[LibraryScript]:
         """Return the scripts that the agent pinned, in the order of pinning."""
@@ -162,6 +161,7 @@ class ScriptService:
             if edit.before or edit.after:
                 with Database(self._database.path) as database:
                     self._shelf.write(edit, ScriptStore(database), on_row)
+                self._shelf.foresee(edit)
             return edit
 
         return work
@@ -207,8 +207,8 @@ class ScriptService:
 
     def choices(self, script: LibraryScript, name: str) -> tuple[str, ...]:
         """Return what a field for a slot of `script` offers; empty where it is free."""
-        listed = self.slot(script, name).choices
-        return script.slot_choices.get(name) or self._library().choices.get(listed or "", ())
+        listed = self.slot(script, name).choices or ""
+        return script.slot_choices.get(name) or self._library().choices.get(listed, ())
 
     def draft(
         self,
@@ -279,16 +279,10 @@ class ScriptService:
         self._replies.record(reply, draft.promises, overruled)
         self._book.add(draft.script.id, now)
 
-    def usage(self) -> list[ScriptUsage]:
-        """Return how every script is used, the most used first. A line that is as before is the same object."""
-        return self._book.lines()
-
-    def usage_since(self, version: int) -> UsageSince:
-        """Return which lines of usage are others since the `version` of an earlier answer; 0 before the first."""
-        return self._book.since(version)
-
-    def _touched_since(self, version: int) -> tuple[int, set[str] | None]:
-        return self._shelf.version, self._shelf.touched_since(version)
+    @property
+    def usage(self) -> UsageBook:
+        """How every script is used: read whole, or kept up with edit by edit."""
+        return self._book
 
     @property
     def _agent(self) -> str:

@@ -182,7 +182,7 @@ def test_a_copy_is_logged_with_its_promise_and_its_use(house_at: HouseAt) -> Non
         at(NOW) + 2 * HOUR,
         True,
     )
-    usage = house.scripts.usage()
+    usage = house.scripts.usage.lines()
     assert (usage[0].script.id, usage[0].count, usage[0].last_used) == (ASK, 1, at(NOW))
     assert usage[1].is_never_used
     assert [one.id for one in house.scripts.recent()] == [ASK]
@@ -204,7 +204,7 @@ def test_only_what_passed_the_gate_is_recorded(house: House) -> None:
     finding = house.scripts.may_copy(made, bad).finding
     assert finding is not None
     house.scripts.record_copy(made, bad, overruled=[Overruled(finding.rule, finding.words, "商品名")])
-    assert house.scripts.usage()[0].script.id == GREET
+    assert house.scripts.usage.lines()[0].script.id == GREET
 
 
 def test_an_edited_text_may_leave_with_a_slot_cut_out(house: House) -> None:
@@ -227,7 +227,7 @@ def test_pins_and_reviews(house: House) -> None:
     assert [one.id for one in scripts.pinned()] == [kept.id, GREET]
     scripts.pin(kept.id, False)
     assert [one.id for one in scripts.pinned()] == [GREET]
-    assert [one.script.id for one in scripts.usage() if one.is_review_due] == [kept.id]
+    assert [one.script.id for one in scripts.usage.lines() if one.is_review_due] == [kept.id]
 
 
 def test_fields_offer_what_the_script_or_the_list_of_slots_has(house: House) -> None:
@@ -300,9 +300,9 @@ def test_a_promise_in_words_needs_one_that_is_kept(house: House) -> None:
 
 def test_a_line_of_usage_is_another_only_where_the_script_or_its_use_is(house: House) -> None:
     first, second = (house.scripts.save(own(title)) for title in ("甲", "乙"))
-    before = {line.script.id: line for line in house.scripts.usage()}
+    before = {line.script.id: line for line in house.scripts.usage.lines()}
     house.scripts.record_copy(house.scripts.draft(first), house.scripts.draft(first).text)
-    after = {line.script.id: line for line in house.scripts.usage()}
+    after = {line.script.id: line for line in house.scripts.usage.lines()}
     assert after[first.id].count == 1
     assert {one for one in after if after[one] is not before[one]} == {first.id}
     assert after[second.id].last_used is None

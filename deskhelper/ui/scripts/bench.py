@@ -60,6 +60,11 @@ class EditorBench(QObject):
         self._editor.show_script(script, can_edit=script is not None and not script.id)
         self._tell_held()
 
+    def let_go(self) -> None:
+        """Forget what stands in the editor: the next script is about to be shown."""
+        self._editor.let_go()
+        self._tell_held()
+
     def ask(self, then: Callable[[], None]) -> None:
         """Go on with `then` once nothing is lost by it."""
         title = self._editor.head.title.text().strip() if self.shown else ""

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -16,9 +16,10 @@ from deskhelper.ui.scripts.editor import EditorParts, ScriptEditor
 from deskhelper.ui.scripts.edits import LibraryEdits
 from deskhelper.ui.scripts.library_bar import LibraryBar
 from deskhelper.ui.scripts.library_list import LibraryList
-from deskhelper.ui.scripts.listing import Listing
+from deskhelper.ui.scripts.listing import Listing, Standing
 from deskhelper.ui.scripts.pages import NARROW, LibraryPages
 from deskhelper.ui.scripts.places import PlaceKind
+from deskhelper.ui.scripts.reading import LibraryReading
 from deskhelper.ui.scripts.world import LibraryWorld
 from deskhelper.ui.theme import Theme
 
@@ -34,8 +35,6 @@ SETTLE_MS = 30
 class ScriptDialog(QDialog):
     """Connects list, editor and verbs. Nothing typed is ever left without a question."""
 
-    scripts_changed = Signal()
-
     def __init__(self, world: LibraryWorld, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._world = world
@@ -43,6 +42,7 @@ class ScriptDialog(QDialog):
         self._lang = lang
         self._slots = dict(world.scripts.slots())
         self.listing = Listing(world.scripts)
+        self.reading = LibraryReading(world, self.listing, self)
         self.list = LibraryList(theme, world.clock, self.listing)
         self.editor = ScriptEditor(
             EditorParts(theme, lang, world.clock, world.told, lambda: self._slots, lambda: self.pictures, world.topics)
@@ -72,7 +72,7 @@ class ScriptDialog(QDialog):
 
         world = self._world
         flow = PhraseFlow(world.open_imports(), world.tasks, self._theme, self._lang, world.told, self)
-        flow.changed.connect(self._on_edits_changed)
+        flow.changed.connect(self.reading.catch_up)
         flow.said.connect(self.toast.say)
         flow.refused.connect(self._on_refused)
         return flow
@@ -133,16 +133,10 @@ class ScriptDialog(QDialog):
         self._read()
         self.list.refresh()
         self.list.filter.setFocus()
-        self._index()
+        self.reading.index()
 
-    def _index(self) -> None:
-        """Have the search ready before the first key, at the start and after an import."""
-        if not self._world.scripts.is_ready:
-            work = self._world.scripts.prepare()
-            self._world.tasks.run(lambda _: work(), self._on_index_built, self._on_index_failed, receiver=self)
-
-    def _read(self) -> None:
-        self.listing.refresh()
+    def _read(self, standing: Standing | None = None) -> None:
+        self.listing.refresh(standing)
         self.editor.head.set_paths(self.listing.paths())
 
     def _begin(self, script: LibraryScript) -> None:
@@ -195,10 +189,13 @@ class ScriptDialog(QDialog):
             self._settle.stop()
             self._on_settled()
 
-    def _on_edits_changed(self, script_id: str = "") -> None:
-        self._read()
+    def _on_reading_read(self, standing: Standing | None) -> None:
+        self._on_edits_changed(standing=standing)
+
+    def _on_edits_changed(self, script_id: str = "", standing: Standing | None = None) -> None:
+        self._read(standing)
         row = self.list.table.currentIndex().row()
-        self.bench.show(None)
+        self.bench.let_go()
         self.list.refresh(script_id)
         if self.list.table.script is None and self.list.model.rowCount():
             self.list.table.selectRow(min(max(row, 0), self.list.model.rowCount() - 1))
@@ -206,14 +203,10 @@ class ScriptDialog(QDialog):
             self.list.reveal(script_id)
         self._settle.stop()
         self.bench.show(self.list.table.script)
-        self._index()
-        self.scripts_changed.emit()
+        self.reading.index(is_much=standing is not None)
 
     def _on_bench_held_changed(self, is_held: bool) -> None:
         self.list.is_held = is_held
-
-    def _on_bench_given_up(self) -> None:
-        self.list.table.selectRow(0)
 
     def _on_refused(self, problem: Problem) -> None:
         self.toast.say(self._world.told(problem))
@@ -221,12 +214,9 @@ class ScriptDialog(QDialog):
     def _on_wording_removed(self) -> None:
         self.toast.say(self.tr("The wording was removed"), can_undo=True)
 
-    def _on_index_built(self, _: None) -> None:
+    def _on_reading_indexed(self) -> None:
         if self.list.filter.text():
             self.list.search_again()
-
-    def _on_index_failed(self, _: Exception) -> None:
-        """Nothing to tell: the first search builds the index itself, or says what is wrong."""
 
     def _on_filter_key(self) -> None:
         if self.pages.is_narrow:
@@ -243,7 +233,7 @@ class ScriptDialog(QDialog):
         self.bench.ask(lambda: self.phrases.choose())
 
     def _on_export_requested(self) -> None:
-        listed = [self.list.model.line(row).script for row in range(self.list.model.rowCount())]
+        listed = [line.script for line in self.list.model.lines]
         everything = self._world.scripts.all(with_disabled=True)
         own = sum(script.scope is not Scope.SHIPPED for script in everything)
         self.bench.ask(lambda: self.phrases.export(listed, everything, own))
@@ -279,8 +269,10 @@ class ScriptDialog(QDialog):
         editor.wording_removed.connect(self._on_wording_removed)
         editor.refused.connect(self._on_refused)
         self.bench.held_changed.connect(self._on_bench_held_changed)
-        self.bench.given_up.connect(self._on_bench_given_up)
+        self.bench.given_up.connect(lambda: self.list.table.selectRow(0))
         self.edits.changed.connect(self._on_edits_changed)
+        self.reading.read.connect(self._on_reading_read)
+        self.reading.indexed.connect(self._on_reading_indexed)
         self.edits.said.connect(self.toast.say)
         self.edits.refused.connect(self._on_refused)
         self.toast.undo_requested.connect(self.undo)

@@ -110,6 +110,11 @@ class ScriptEditor(QFrame):
         self._body.verticalScrollBar().setValue(0)
         self.check_due.emit()
 
+    def let_go(self) -> None:
+        """Forget what was changed; what stands there stays in sight until another script is shown."""
+        self._shown = self._before = None
+        self._timer.stop()
+
     def read(self) -> LibraryScript:
         """Return the script as it stands in the fields. Raises ValueError where none is shown."""
         if self._shown is None:

@@ -26,6 +26,7 @@ class HeadFields(QWidget):
         self.code = QLineEdit()
         self.scope = QComboBox()
         self.path = QComboBox()
+        self._offered: list[tuple[str, ...]] = []
         self._paths: dict[str, tuple[str, ...]] = {}
         self._guard = WheelGuard(self)
         self._build()
@@ -34,13 +35,13 @@ class HeadFields(QWidget):
 
     def set_paths(self, paths: Sequence[tuple[str, ...]]) -> None:
         """Offer these categories."""
-        offered = {path_words(path): path for path in paths}
-        if offered != self._paths:
-            self._paths = offered
+        if [*paths] != self._offered:
+            self._offered = [*paths]
+            self._paths = {path_words(path): path for path in paths}
             kept = self.path.currentText()
             blocked = self.path.blockSignals(True)
             self.path.clear()
-            self.path.addItems(list(offered))
+            self.path.addItems(list(self._paths))
             self.path.setEditText(kept)
             self.path.blockSignals(blocked)
 

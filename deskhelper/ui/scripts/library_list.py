@@ -17,7 +17,7 @@ from deskhelper.ui.kit import EmptyState, label
 from deskhelper.ui.kit.filter_box import FilterBox
 from deskhelper.ui.scripts.listing import Listing
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
-from deskhelper.ui.scripts.places import EVERYWHERE, IN_ORDER, Counted, Place, PlaceKind, holds
+from deskhelper.ui.scripts.places import EVERYWHERE, IN_ORDER, Place, PlaceKind, holds
 from deskhelper.ui.scripts.script_model import ScriptModel
 from deskhelper.ui.scripts.script_table import ScriptTable
 from deskhelper.ui.theme import Theme
@@ -41,7 +41,7 @@ class LibraryList(QFrame):
         super().__init__(parent)
         self._listing = listing
         self._place = EVERYWHERE
-        self._shown: list[Counted] = []
+        self._is_marking = False
         self.is_held = False
         """While it is set, nothing but a key or a click chooses another script."""
         self.filter = FilterBox()
@@ -66,8 +66,9 @@ class LibraryList(QFrame):
     def refresh(self, script_id: str = "") -> None:
         """Show what the library holds now, standing on `script_id`, else on what it stood on."""
         kept = script_id or (self.table.script.id if self.table.script else "")
+        place = self._place
         self._show_places()
-        has_moved = self._has_moved()
+        has_moved = self._place == place and self._has_moved()
         if not has_moved:
             self._show_rows(is_first_look=False)
         stands = self._listing.line(kept) is not None and self.table.select(kept)
@@ -108,37 +109,38 @@ class LibraryList(QFrame):
         is_plain = not (self.filter.text().strip() or model.is_sorted) and self._place.kind in IN_ORDER
         if moves is None or not is_plain or not model.lines:
             return False
-        for before, after in moves:
-            if before is not None and holds(self._place, before):
-                row = self._listing.row_for(before, model.lines)
-                if after is None:
-                    model.remove_line(row)
-                else:
-                    model.change_line(row, after)
-            elif after is not None and holds(self._place, after):
-                model.insert_line(self._listing.row_for(after, model.lines), after)
+        for move in moves:
+            before = move.before if move.before and holds(self._place, move.before[1]) else None
+            after = move.after if move.after and holds(self._place, move.after[1]) else None
+            row = None if before is None else self._listing.row_for(before[0], model.lines)
+            if row is not None and before and after and before[0] == after[0]:
+                model.change_line(row, after[1])
+                continue
+            if row is not None:
+                model.remove_line(row)
+            if after is not None:
+                model.insert_line(self._listing.row_for(after[0], model.lines), after[1])
         self.table.settle()
         self._tell_count(model.rowCount())
         return model.rowCount() > 0
 
     def _show_places(self) -> None:
-        places = self._listing.places()
-        if places == self._shown:
-            return
-        self._shown = places
-        if self.places.takes_counts(places):
-            if not self.combo.isHidden():
-                self._fill_combo()
-                self._mark_place()
-            return
-        self.places.show_places(places)
-        for heading in self.places.headings():
-            self.tree.expand(heading)
-            self.tree.setFirstColumnSpanned(heading.row(), QModelIndex(), True)
-        self._fill_combo()
+        """Bring the tree up to date: a row more or less where a category came or went."""
+        self._is_marking = True
+        if self._listing.moves is None:
+            self.places.show_places(self._listing.places())
+            has_other_rows = True
+        else:
+            has_other_rows = self.places.recount(self._listing.recounts)
+        self._is_marking = False
+        if has_other_rows:
+            for heading in self.places.headings():
+                self.tree.expand(heading)
         if not self.places.index_of(self._place).isValid():
             self._place = EVERYWHERE
-        self._mark_place()
+        if has_other_rows or not self.combo.isHidden():
+            self._fill_combo()
+            self._mark_place()
 
     def _fill_combo(self) -> None:
         """List the places in the box, once it stands there."""
@@ -160,11 +162,9 @@ class LibraryList(QFrame):
             self._list_in_combo(index, depth + 1)
 
     def _mark_place(self) -> None:
-        selection = self.tree.selectionModel()
-        blocked = selection.blockSignals(True)
+        self._is_marking = True
         self.tree.setCurrentIndex(self.places.index_of(self._place))
-        selection.blockSignals(blocked)
-        self.tree.viewport().update()
+        self._is_marking = False
         at = next((at for at in range(self.combo.count()) if self.combo.itemData(at) == self._place), 0)
         blocked = self.combo.blockSignals(True)
         self.combo.setCurrentIndex(at)
@@ -208,7 +208,7 @@ class LibraryList(QFrame):
             self.table.select(kept)
 
     def _on_tree_selection_changed(self, selected: QItemSelection) -> None:
-        if selected.indexes():
+        if selected.indexes() and not self._is_marking:
             self._go_to(selected.indexes()[0].data(PLACE))
 
     def _on_combo_activated(self, at: int) -> None:
@@ -269,6 +269,7 @@ class LibraryList(QFrame):
         self.tree.setIndentation(14)
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.setAccessibleName(self.tr("Places of the library"))
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.tree.header()

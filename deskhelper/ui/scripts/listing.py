@@ -1,20 +1,41 @@
 """Which scripts stand in the list: all at a place, or those that the filter finds there, best first."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
 
 from deskhelper.core.library_script import LibraryScript, Scope
-from deskhelper.services.script_usage import ScriptUsage
+from deskhelper.services.script_usage import ScriptUsage, UsageRead
 from deskhelper.services.scripts import ScriptService
-from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, counted, holds, recounted, standing_at
+from deskhelper.ui.scripts.place_counts import PlaceCounts
+from deskhelper.ui.scripts.places import EVERYWHERE, Counted, Place, holds, standing_at
 
 AT_ONCE, AT_ONCE_AT_PLACE, MOST = 40, 200, 3000
 """How many a key waits for: those in sight; more at a place, which leaves some out; then those after a pause."""
 
+MOST_MOVED = 1000
+"""With more lines touched than these all is read anew."""
 
-Move = tuple[ScriptUsage | None, ScriptUsage | None]
-"""A line as it was and as it is: None where it was not there, or is no more."""
+Key = tuple[int, bool, int]
+"""Where a line stands among all: by its category, switched off ones last in it, as the library has them."""
+
+
+class Move(Struct, frozen=True):
+    """A line as it was and as it is, each with where it stands: None where it was not there, or is no more."""
+
+    before: tuple[Key, ScriptUsage] | None
+    after: tuple[Key, ScriptUsage] | None
+
+
+class Standing(Struct):
+    """All lines in the order of the list. `rank` is that of the categories, `place` that of the scripts."""
+
+    read: UsageRead
+    order: list[ScriptUsage]
+    rank: dict[tuple[str, ...], int]
+    counts: PlaceCounts
+    off: list[ScriptUsage]
 
 
 class Listing:
@@ -26,80 +47,93 @@ class Listing:
         self._lines: dict[str, ScriptUsage] = {}
         self._order: list[ScriptUsage] = []
         self._rank: dict[tuple[str, ...], int] = {}
-        self._standing: Counter[tuple[tuple[str, ...], Scope]] = Counter()
+        self._place: dict[str, int] = {}
+        self._last = 0
+        self._counts = PlaceCounts()
         self._off: list[ScriptUsage] = []
-        self._places: list[Counted] = []
         self.moves: list[Move] | None = None
-        """What the last refresh changed, in its order; None where all was read anew."""
+        self.recounts: list[Counted] = []
+        """What the last refresh changed, in its order; None where all was read anew, and the places that are others."""
 
-    def refresh(self) -> None:
-        """Bring the lines up to date: after an edit only those that it touched, as far as they keep to their place."""
-        since = self._scripts.usage_since(self._version)
-        self._version = since.version
-        self.moves = [] if since.lines is not None else None
-        for script_id, line in (since.lines or {}).items():
-            before = self._lines.get(script_id)
-            if line is before:
-                continue
-            if self.moves is None or not self._has_moved(before, line):
-                self.moves = None
-                break
-            self.moves.append((before, line))
-        if self.moves is None:
-            self._read_all()
+    def prepare(self) -> Callable[[], Standing]:
+        """Return the work that reads everything anew: it may run on any thread, and `refresh` then takes it."""
+        read = self._scripts.usage.prepare()
+        return lambda: _standing(read())
 
-    def row_for(self, line: ScriptUsage, rows: Sequence[ScriptUsage]) -> int:
-        """Return where a line stands among `rows`, or would: after those of its category."""
-        rank = self._rank[line.script.path]
-        last = bisect_right(rows, rank, key=lambda one: self._rank[one.script.path])
-        first = bisect_left(rows, rank, key=lambda one: self._rank[one.script.path])
-        return next((row for row in range(first, last) if rows[row].script.id == line.script.id), last)
+    def _take(self, standing: Standing) -> None:
+        read = standing.read
+        self._scripts.usage.take(read)
+        self._version, self._lines, self._place = read.version, read.lines, read.places
+        self._order, self._rank = standing.order, standing.rank
+        self._counts, self._off = standing.counts, standing.off
+        self._last = len(read.places)
 
-    def _read_all(self) -> None:
-        lines = {line.script.id: line for line in self._scripts.usage()}
-        self._order = self._in_order(lines)
-        self._lines = {line.script.id: line for line in self._order}
-        self._standing = Counter([(line.script.path, line.script.scope) for line in self._order])
-        self._places = counted(self._order)
-        self._off = [line for line in self._order if not line.script.is_enabled]
+    @property
+    def is_much_changed(self) -> bool:
+        """Whether a refresh would read everything anew, so that it is better prepared in the background."""
+        touched = self._scripts.usage.touched_since(self._version)
+        return touched is None or touched > MOST_MOVED
 
-    def _has_moved(self, before: ScriptUsage | None, after: ScriptUsage | None) -> bool:
-        """Take one line out, in, or in the place of the former; False where that moves others, so nothing is done."""
-        if before is None and after is None:
-            return True
-        if before is not None and after is not None:
-            return self._is_changed(before, after)
-        line = before or after
-        if line is None or not line.script.is_enabled or line.script.path not in self._rank:
-            return False
-        if after is not None and (line.script.scope is Scope.SHIPPED or line.script.replaces):
-            return False  # one that comes back stands where it stood, not last
-        key = (line.script.path, line.script.scope)
-        left = self._standing[key] + (1 if after is not None else -1)
-        row = self.row_for(line, self._order)
-        if min(left, self._standing[key]) < 1 or (after is not None and self._is_after_one_off(row, line)):
-            return False
-        self._standing[key] = left
-        if after is not None:
-            self._order.insert(row, line)
-            self._lines[line.script.id] = line
+    def refresh(self, standing: Standing | None = None) -> None:
+        """Bring the lines up to date: after an edit only those that it touched. `standing` was read in the background.
+
+        What was edited since then is brought up to date as well.
+        """
+        if standing is not None:
+            self._take(standing)
+        since = None if self.is_much_changed else self._scripts.usage.since(self._version)
+        if since is None or since.lines is None:
+            standing = self.prepare()()
+            self._take(standing)
+            touched = {}
         else:
-            del self._order[row]
-            del self._lines[line.script.id]
-        self._places = recounted(self._places, before, after)
-        return True
+            self._version, touched = since.version, since.lines
+        moves = [
+            self._moved(before, line)
+            for script_id, line in touched.items()
+            if line is not (before := self._lines.get(script_id))
+        ]
+        self.moves = moves if standing is None else None
+        self.recounts = self._counts.touched()
 
-    def _is_changed(self, before: ScriptUsage, after: ScriptUsage) -> bool:
-        if _stand(before) != _stand(after) or not after.script.is_enabled:
-            return False
-        self._order[self.row_for(before, self._order)] = after
-        self._lines[after.script.id] = after
-        return True
+    def row_for(self, key: Key, rows: Sequence[ScriptUsage]) -> int:
+        """Return where a line of `key` stands among `rows`, or would."""
+        return bisect_left(rows, key, key=self._key)
 
-    def _is_after_one_off(self, row: int, line: ScriptUsage) -> bool:
-        """Whether the line before is switched off: such ones stand last in their category, and would not then."""
-        before = self._order[row - 1].script
-        return before.path == line.script.path and not before.is_enabled
+    def _key(self, line: ScriptUsage) -> Key:
+        script = line.script
+        return self._rank[script.path], not script.is_enabled, self._place[script.id]
+
+    def _moved(self, before: ScriptUsage | None, after: ScriptUsage | None) -> Move:
+        """Take one line out, in, or from where it stands to another place."""
+        return Move(
+            None if before is None else (self._taken_out(before), before),
+            None if after is None else (self._put_in(after, is_new=before is None), after),
+        )
+
+    def _taken_out(self, line: ScriptUsage) -> Key:
+        key = self._key(line)
+        del self._order[self.row_for(key, self._order)]
+        del self._lines[line.script.id]
+        self._counts.add(line, -1)
+        if not line.script.is_enabled:
+            self._off.remove(line)
+        return key
+
+    def _put_in(self, line: ScriptUsage, is_new: bool) -> Key:
+        """Put a line in; a new category stands last, and so does a new script in its category."""
+        script = line.script
+        self._rank.setdefault(script.path, len(self._rank))
+        if is_new and script.scope is not Scope.SHIPPED:
+            self._last += 1
+            self._place[script.id] = self._last
+        key = self._key(line)
+        self._order.insert(self.row_for(key, self._order), line)
+        self._lines[script.id] = line
+        self._counts.add(line, 1)
+        if not script.is_enabled:
+            self._off.append(line)
+        return key
 
     def line(self, script_id: str) -> ScriptUsage | None:
         """Return the line of a script."""
@@ -112,11 +146,11 @@ class Listing:
 
     def places(self) -> list[Counted]:
         """Return every place with its count."""
-        return self._places
+        return self._counts.every()
 
     def paths(self) -> list[tuple[str, ...]]:
         """Return every category."""
-        return [one.place.path for one in self.places() if one.place.path]
+        return self._counts.paths
 
     def at(self, place: Place) -> list[ScriptUsage]:
         """Return all scripts at a place."""
@@ -134,17 +168,13 @@ class Listing:
         wanted = words.casefold().split()
         return [line for line in self._off if holds(place, line) and all(one in _text(line.script) for one in wanted)]
 
-    def _in_order(self, lines: dict[str, ScriptUsage]) -> list[ScriptUsage]:
-        """Return the lines as the library has them: the shop's changes in the place of what they stand for."""
-        ordered = [lines[script.id] for script in self._scripts.all(with_disabled=True)]
-        self._rank = {path: at for at, path in enumerate(dict.fromkeys(line.script.path for line in ordered))}
-        return sorted(ordered, key=lambda line: self._rank[line.script.path])
 
-
-def _stand(line: ScriptUsage) -> tuple[object, ...]:
-    """Return all that decides where a script stands."""
-    script = line.script
-    return script.path, script.scope, script.is_enabled, line.is_review_due, line.is_never_used
+def _standing(read: UsageRead) -> Standing:
+    """Return the lines as the library has them: the shop's changes in the place of what they stand for."""
+    lines = read.lines.values()
+    rank = {path: at for at, path in enumerate(dict.fromkeys([line.script.path for line in lines]))}
+    order = sorted(lines, key=lambda line: rank[line.script.path])
+    return Standing(read, order, rank, PlaceCounts(order), [line for line in order if not line.script.is_enabled])
 
 
 def _text(script: LibraryScript) -> str:

@@ -1,7 +1,6 @@
 """Where one looks in the library: a view, whose scripts, or a category; which scripts stand there, in which order."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -44,11 +43,15 @@ EVERYWHERE = Place()
 
 
 class Counted(Struct, frozen=True):
-    """A place with the number of scripts there, and whose they are where that is worth a mark."""
+    """A place with the number of scripts there, and whose they are where that is worth a mark.
+
+    `rank` is where it stands among those beside it: the lower, the higher.
+    """
 
     place: Place
     count: int
     scope: Scope = Scope.SHIPPED
+    rank: int = 0
 
 
 def holds(place: Place, line: ScriptUsage) -> bool:
@@ -78,53 +81,3 @@ def standing_at(place: Place, lines: Iterable[ScriptUsage]) -> list[ScriptUsage]
     if place.kind is PlaceKind.REVIEW_DUE:
         found.sort(key=lambda line: line.script.review_on or 0)
     return found
-
-
-def counted(lines: Sequence[ScriptUsage]) -> list[Counted]:
-    """Return every place with its count: views, whose they are, and the categories in their order."""
-    in_views = (  # counted in C: a list of twenty thousand is counted anew after every edit
-        len(lines),
-        len(lines) - (unused := sum([not line.count for line in lines])),
-        unused,
-        sum([line.is_review_due for line in lines]),
-        sum([not line.script.is_enabled for line in lines]),
-    )
-    views = [Counted(Place(kind), count) for kind, count in zip(VIEWS, in_views, strict=True)]
-    each = Counter([line.script.scope for line in lines])
-    scopes = [Counted(Place(PlaceKind.SCOPE, scope), each[scope], scope) for scope in Scope]
-    counts: dict[tuple[str, ...], int] = {}
-    marks: dict[tuple[str, ...], Scope] = {}
-    for (path, scope), count in Counter([(line.script.path, line.script.scope) for line in lines]).items():
-        for depth in range(1, len(path) + 1):
-            above = path[:depth]
-            counts[above] = counts.get(above, 0) + count
-            marks[above] = _nearer(marks.get(above, Scope.SHIPPED), scope)
-    tree = [Counted(Place(PlaceKind.CATEGORY, path=path), counts[path], marks[path]) for path in in_tree_order(counts)]
-    return [*views, *scopes, *tree]
-
-
-def recounted(places: Sequence[Counted], before: ScriptUsage | None, after: ScriptUsage | None) -> list[Counted]:
-    """Return `places` once a line was taken out, or put in where there are others of its category and scope."""
-    found = list(places)
-    line, more = (after, 1) if after is not None else (before, -1)
-    if line is None:
-        return found
-    path = line.script.path
-    above = {path[:depth] for depth in range(1, len(path) + 1)}
-    for at, one in enumerate(found):
-        place = one.place
-        if place.path in above if place.kind is PlaceKind.CATEGORY else holds(place, line):
-            found[at] = Counted(place, one.count + more, one.scope)
-    return found
-
-
-def in_tree_order(paths: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return `paths`, each followed by those in it, in the order in which they first occur."""
-    place = {path: at for at, path in enumerate(paths)}
-    return sorted(place, key=lambda path: [place[path[:depth]] for depth in range(1, len(path) + 1)])
-
-
-def _nearer(first: Scope, second: Scope) -> Scope:
-    """Return the scope of both that is nearer to the agent."""
-    order = list(Scope)
-    return max(first, second, key=order.index)

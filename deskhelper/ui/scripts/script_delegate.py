@@ -1,12 +1,13 @@
 """Paints the cells of the list of scripts from one role, with words measured once: three times as fast as by style."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from deskhelper.ui.kit.paint import paint_words
 from deskhelper.ui.scripts.script_model import CELL, Cell
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import fitted
+from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import BODY
 
 PADDING, ICON = 8, 16
 
@@ -17,7 +18,6 @@ class ScriptDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._font = ui_font()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,9 +38,5 @@ class ScriptDelegate(QStyledItemDelegate):
         if not cell.words:
             return
         width = rect.right() - PADDING - left
-        words, taken = fitted(cell.words, width)
-        if cell.is_right:
-            left += width - taken
-        painter.setFont(self._font)
-        painter.setPen(tokens.color(cell.token))
-        painter.drawText(QRect(left, rect.top(), width + PADDING, rect.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        place = QRect(left, rect.top(), width, rect.height())
+        paint_words(painter, place, cell.words, tokens.color(cell.token), BODY, at_right=cell.is_right)

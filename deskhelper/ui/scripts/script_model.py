@@ -75,21 +75,18 @@ class ScriptModel(RowModel[ScriptUsage]):
         self.beginInsertRows(NOWHERE, row, row)
         self._given.insert(row, line)
         self._last_found = row
-        self._order()
         self.endInsertRows()
 
     def remove_line(self, row: int) -> None:
         """Show one line less, in the order given."""
         self.beginRemoveRows(NOWHERE, row, row)
         del self._given[row]
-        self._order()
         self.endRemoveRows()
 
     def change_line(self, row: int, line: ScriptUsage) -> None:
         """Show another line in the place of one, in the order given."""
         self._given[row] = line
         self._last_found = row
-        self._order()
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def row_of(self, script_id: str) -> int | None:
@@ -141,10 +138,10 @@ class ScriptModel(RowModel[ScriptUsage]):
         )
 
     def _order(self) -> None:
-        self._rows = list(self._given)
+        self._rows = self._given
         if self._sort is not None:
             column, is_descending = self._sort
-            self._rows.sort(key=lambda line: _key(line, column), reverse=is_descending)
+            self._rows = sorted(self._given, key=lambda line: _key(line, column), reverse=is_descending)
 
     def _words(self, line: ScriptUsage, column: Column) -> str:
         script = line.script

@@ -218,6 +218,6 @@ def test_an_edited_script_stays_where_it_stands_and_one_that_moves_is_counted_el
     dialog.edits.save(replace(saved, title="又改了名"))
     assert dialog.listing.script(saved.id).title == "又改了名"
     assert [line.script.id for line in dialog.listing.at(EVERYWHERE)] == order
-    assert dialog.listing.places() is places
+    assert dialog.listing.places() == places
     dialog.edits.save(replace(saved, path=("别处",)))
     assert ("别处",) in dialog.listing.paths()

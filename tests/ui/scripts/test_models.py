@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from deskhelper.core.library_script import LibraryScript, Scope
@@ -10,8 +11,9 @@ from deskhelper.core.moments import DAY, parse_iso, zone
 from deskhelper.services.clock import FixedClock
 from deskhelper.services.phrase_preview import Choice
 from deskhelper.services.script_usage import ScriptUsage
+from deskhelper.ui.scripts.place_counts import PlaceCounts, counted
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
-from deskhelper.ui.scripts.places import Place, PlaceKind, counted, standing_at
+from deskhelper.ui.scripts.places import Place, PlaceKind, standing_at
 from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
 from deskhelper.ui.scripts.preview_model import Column as PreviewColumn
 from deskhelper.ui.scripts.preview_model import PreviewModel
@@ -119,13 +121,48 @@ def test_other_counts_at_the_same_places_leave_the_rows_as_they_stand(theme: The
     model = PlaceModel(theme)
     model.show_places(counted(LINES))
     kept = QPersistentModelIndex(model.index_of(Place(PlaceKind.CATEGORY, path=("问候",))))
-    model.show_places(counted([*LINES, ScriptUsage(replace(SHIPPED, id="d"), 1, NOW, False)]))
+    assert not model.recount(counted([*LINES, ScriptUsage(replace(SHIPPED, id="d"), 1, NOW, False)]))
     assert rows(model)[:2] == [("All scripts", "4"), ("Most used", "3")]
     assert kept.isValid()
     assert kept.sibling(kept.row(), 1).data() == "3"
     model.show_places(counted(LINES[:1]))
     assert not kept.isValid()
     assert rows(model, model.headings()[1]) == [("问候", "1")]
+
+
+def test_a_place_that_comes_or_goes_is_a_row_more_or_less(theme: Theme) -> None:
+    model, counts = PlaceModel(theme), PlaceCounts(LINES)
+    model.show_places(counts.every())
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    kept = QPersistentModelIndex(model.index_of(Place(PlaceKind.CATEGORY, path=("发票",))))
+    before = [rows(model), *(rows(model, heading) for heading in model.headings())]
+    new = ScriptUsage(replace(OWN, id="d", path=("问候", "节日", "春节")), 0, None, False)
+    counts.add(new, 1)
+    assert model.recount(counts.touched())
+    categories = model.headings()[1]
+    assert rows(model, model.index(0, 0, categories)) == [("开场", "1"), ("节日", "1")]
+    assert model.index(0, 0, categories).data(Qt.ItemDataRole.ToolTipRole) == "问候 · Only me"
+    assert counts.paths == [("问候",), ("问候", "开场"), ("问候", "节日"), ("问候", "节日", "春节"), ("发票",)]
+    counts.add(new, -1)
+    assert model.recount(counts.touched())
+    assert [rows(model), *(rows(model, heading) for heading in model.headings())] == before
+    assert (kept.isValid(), tester is not None) == (True, True)
+
+
+def test_a_category_that_comes_back_stands_where_it_stood_and_a_heading_goes_with_its_last(theme: Theme) -> None:
+    model, counts = PlaceModel(theme), PlaceCounts(LINES)
+    model.show_places(counts.every())
+    for line in LINES:
+        counts.add(line, -1)
+    model.recount(counts.touched())
+    assert (rows(model), model.headings(), counts.paths) == ([("All scripts", "0")], [], [])
+    for line in reversed(LINES):
+        counts.add(line, 1)
+    assert model.recount(counts.touched())
+    headings = sorted(model.headings(), key=lambda index: index.row())
+    assert [index.data() for index in headings] == ["Whose", "Categories"]
+    assert rows(model, headings[1]) == [("问候", "2"), ("发票", "1")]
+    assert rows(model)[0] == ("All scripts", "3")
 
 
 @pytest.mark.parametrize(

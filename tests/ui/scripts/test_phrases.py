@@ -8,15 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from deskhelper.core.library_script import Scope
+from deskhelper.core.library_script import LibraryScript, Scope
 from deskhelper.services.phrase_imports import OnShare, Wish
 from deskhelper.services.phrase_preview import PhrasePreview
 from deskhelper.services.script_finder import MOST_CHANGED
+from deskhelper.ui.scripts import listing
 from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
+from deskhelper.ui.scripts.places import Place, PlaceKind
 from deskhelper.ui.scripts.preview_lines import LineKind
 from tests.ui.scripts.conftest import CTRL, OWN, Library, focus
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+OWN_TOO = LibraryScript(id="", title="还有一条", wordings=("亲，好的。",), path=("发票",), scope=Scope.SHOP)
 TABLE = """快捷编码,标题,分类,内容
 fp1,开票时间,发票/开票,亲，发票会在[[几天]]内开好。
 fpjd,进度,发票,亲，发票已经在开了。
@@ -69,6 +72,36 @@ def test_a_file_is_shown_before_anything_changes_and_taken_with_one_key(library:
     assert library.house.scripts.all(with_disabled=True) == before
     library.press(ESC)
     assert library.dialog.isVisible()
+
+
+def test_thousands_of_phrases_are_read_in_the_background_and_an_edit_meanwhile_is_there(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, standing = Event(), listing._standing
+    monkeypatch.setattr(listing, "MOST_MOVED", 5)
+    monkeypatch.setattr(listing, "_standing", lambda read: standing(read) if go.wait(20) else None)
+    path = tmp_path / "many.csv"
+    lines = "".join(f"bm{number},第{number}条,导入,亲，这是第{number}条。\n" for number in range(12))
+    path.write_text("快捷编码,标题,分类,内容\n" + lines, "utf-8-sig")
+    dialog = opened(library, path)
+    own, working = library.dialog.listing, library.dialog.reading
+    refreshed: list[object] = []
+    working.read.connect(refreshed.append)
+    library.press(ENTER, held=CTRL)
+    library.qtbot.waitUntil(lambda: dialog.undo_button.isVisible())
+    assert own.is_much_changed, "the list stands as it did until it is read"
+    assert "第3条" not in library.titles
+    library.house.scripts.save(OWN_TOO)
+    go.set()
+    library.qtbot.waitUntil(lambda: "第3条" in library.titles)
+    assert len(refreshed) == 1
+    assert isinstance(refreshed[0], listing.Standing)
+    assert OWN_TOO.title in library.titles
+    assert ("导入",) in own.paths()
+    assert library.dialog.list.places.index_of(Place(PlaceKind.CATEGORY, path=("导入",))).isValid()
+    dialog.undo_button.click()
+    library.qtbot.waitUntil(lambda: "第3条" not in library.titles)
+    assert OWN_TOO.title in library.titles
 
 
 def test_a_large_import_is_indexed_in_the_background_before_the_next_key(library: Library, tmp_path: Path) -> None:
