@@ -78,6 +78,8 @@ class BoxWays(QObject):
         """Answer what stands in the box; the first time only after the orders have been painted."""
         if "answers" in self.__dict__:
             self.answers.search()
+            if not self.answers.is_open:
+                self._work.pane.paint_now()
         elif self._work.top.box.text().strip():
             QTimer.singleShot(0, self._search_first)
 

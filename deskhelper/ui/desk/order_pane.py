@@ -17,6 +17,7 @@ from deskhelper.ui.theme import Theme
 
 LOOK_MS, MORE_MS, REFRESH_MS = 250, 300, 400
 """How long the agent pauses before the order that the list stands on is opened, more is read, all is read anew."""
+FRAME_MS = 16
 SEARCH_LIMIT = 500
 
 
@@ -53,6 +54,7 @@ class OrderPane(QWidget):
         self._look_timer = self._timer(LOOK_MS)
         self._more_timer = self._timer(MORE_MS)
         self._refresh_timer = self._timer(REFRESH_MS)
+        self._paint_timer = self._timer(FRAME_MS)
         self.list = OrderListView(theme, services.clock.zone)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +106,18 @@ class OrderPane(QWidget):
             self.search_ended.emit()
             return
         self._more_timer.stop()
+        self._hold_paint()
         self._ask(self._in_sight)
+
+    def _hold_paint(self) -> None:
+        """Have the list painted a frame later, or with `paint_now`: the rows under the box have the key's own frame."""
+        self.list.setUpdatesEnabled(False)
+        self._paint_timer.start()
+
+    def paint_now(self) -> None:
+        """Have the list painted with the next event: nothing stands before it."""
+        self._paint_timer.stop()
+        self.list.setUpdatesEnabled(True)
 
     def refresh_soon(self) -> None:
         """Show what became of cases and notes once the agent pauses; no order has changed, so little is counted."""
@@ -121,7 +134,7 @@ class OrderPane(QWidget):
 
     def rest(self) -> None:
         """Ask for nothing any more: the desk closes."""
-        for timer in (self._look_timer, self._more_timer, self._refresh_timer):
+        for timer in (self._look_timer, self._more_timer, self._refresh_timer, self._paint_timer):
             timer.stop()
         self._recount.rest()
         self._late.drop()
@@ -230,6 +243,7 @@ class OrderPane(QWidget):
         self._look_timer.timeout.connect(self._on_look_timer_timeout)
         self._more_timer.timeout.connect(self._on_more_timer_timeout)
         self._refresh_timer.timeout.connect(self._refresh_cases)
+        self._paint_timer.timeout.connect(self.paint_now)
 
     def _timer(self, pause: int) -> QTimer:
         timer = QTimer(self)

@@ -307,6 +307,24 @@ def test_esc_leaves_the_topics_for_the_suggestions(ready: Box) -> None:
     assert ready.titles[0] == "催发货"
 
 
+def test_the_orders_are_painted_a_frame_after_the_rows_under_the_box(ready: Box) -> None:
+    orders = ready.hands.desk.work.pane.list
+    ready.ask("cfh")
+    assert not orders.updatesEnabled()
+    ready.hands.qtbot.waitUntil(orders.updatesEnabled)
+
+
+def test_where_the_box_has_no_rows_the_orders_are_painted_at_once(ready: Box) -> None:
+    orders = ready.hands.desk.work.pane.list
+    ready.ask("cfh")
+    ready.field.setText("4268")
+    assert not ready.rows.isVisible()
+    assert orders.updatesEnabled()
+    ready.field.setText("cfh")
+    ready.field.clear()
+    assert orders.updatesEnabled()
+
+
 def test_ctrl_enter_on_any_other_row_copies_as_everywhere(ready: Box) -> None:
     ready.go()
     ready.hands.type("cfh")
