@@ -1004,6 +1004,10 @@
         <translation>经过</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
         <source>Pack</source>
         <translation>打包</translation>
     </message>
@@ -3831,6 +3835,14 @@
     <message>
         <source>The limit is not shown: press M once the platform has told your category&apos;s mean.</source>
         <translation>不知道类目均值，上限没法显示；平台告诉你以后按 M 填上。</translation>
+    </message>
+    <message>
+        <source>Import an order file with Ctrl+O: parcels that were sent are watched from then on.</source>
+        <translation>按 Ctrl+O 导入订单文件，已发货的包裹会自动盯着。</translation>
+    </message>
+    <message>
+        <source>No parcel on the way</source>
+        <translation>没有运输中的包裹</translation>
     </message>
     <message>
         <source>Paste a trace on an order (Ctrl+T), or import a file of traces with Ctrl+O.</source>

@@ -30,11 +30,11 @@ def parcel_columns(lang: Lang) -> list[Column]:
     return [
         Column(translate("Boards", "Order number"), 25, whole=ORDER_NUMBER),
         Column(translate("Boards", "Rule"), 18, 0, True, whole=rules, is_pill=True),
-        Column(translate("Boards", "What it is"), 30, 1),
+        Column(translate("Boards", "What it is"), 36, 1),
         Column(translate("Boards", "Since"), 12, 1, True, whole=MOMENT),
         Column(translate("Boards", "Courier"), 13, 2),
         Column(translate("Boards", "Tracking number"), 20, 2, whole=TRACKING),
-        Column(translate("Boards", "Product"), 26, 3),
+        Column(translate("Boards", "Product"), 20, 3),
     ]
 
 
@@ -191,7 +191,10 @@ class ParcelSection(BoardSection):
         self.note.setVisible(board.limit is None and counts.traced > 0)
 
     def _say_empty(self, board: ParcelBoard) -> None:
-        if board.counts.on_the_way and not board.counts.traced:
+        if not board.counts.on_the_way:
+            sentence = self.tr("Import an order file with Ctrl+O: parcels that were sent are watched from then on.")
+            self.empty.show_words("package", self.tr("No parcel on the way"), sentence)
+        elif not board.counts.traced:
             sentence = self.tr("Paste a trace on an order (Ctrl+T), or import a file of traces with Ctrl+O.")
             self.empty.show_words("package", self.tr("No trace is known yet"), sentence)
         else:

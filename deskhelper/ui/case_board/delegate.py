@@ -92,9 +92,10 @@ class CaseDelegate(QStyledItemDelegate):
         self._words(painter, places.product, line.product, "muted", ground)
         self._words(painter, places.title, index.data(Role.TITLE), "text", ground)
         self._paint_stage(painter, places.stage, index.data(Role.STAGE), line)
-        is_own = bool(line.standing.next_step)
-        self._words(painter, places.next, index.data(Role.NEXT), "text" if is_own or wide else "muted", ground)
-        self._words(painter, places.owner, line.standing.owner, "muted", ground, Left if wide else Right)
+        is_own, owner = bool(line.standing.next_step), line.standing.owner
+        room = places.next if wide or owner else places.next.united(places.owner)
+        self._words(painter, room, index.data(Role.NEXT), "text" if is_own or wide else "muted", ground)
+        self._words(painter, places.owner, owner, "muted", ground, Left if wide else Right)
         self._paint_due(painter, places.due, index.data(Role.DUE), ground)
 
     def _paint_order(self, painter: QPainter, place: QRect, line: CaseLine, ground: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -27,14 +28,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from deskhelper.ui.evidence.clips import Clip, can_take, clips_of
 from deskhelper.ui.evidence.rows import Row
-from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_pill, paint_row, pill_size
+from deskhelper.ui.kit.paint import PILL_HEIGHT, paint_pill, paint_row, paint_words, pill_size
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REMARK, fitted
+from deskhelper.ui.theme.fonts import BODY, REMARK, wrapped
 
 ROW, THUMB = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 THUMB_SIZE = QSize(52, 40)
 PAD, ICON, INDENT = 16, 16, 40
-ITEM_HEIGHT, REMARKED_HEIGHT, FILE_HEIGHT = 44, 60, 56
+ITEM_HEIGHT, REMARKED_HEIGHT, FILE_HEIGHT, TOP = 44, 60, 56, 12
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -98,11 +99,14 @@ class ChecklistDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""
-        row = index.data(ROW)
-        if not isinstance(row, Row):
+        row, view = index.data(ROW), self.parent()
+        if not isinstance(row, Row) or not isinstance(view, QListView):
             return QSize(0, ITEM_HEIGHT)
-        height = FILE_HEIGHT if row.file is not None else REMARKED_HEIGHT if row.remark else ITEM_HEIGHT
-        return QSize(0, height)
+        if row.file is not None:
+            return QSize(0, FILE_HEIGHT)
+        width = _right_of(view.viewport().rect(), row) - PAD - ICON - 8
+        lines = [wrapped(row.words, width, BODY, True)[1], wrapped(row.remark, width, REMARK)[1] if row.remark else 0]
+        return QSize(0, max(REMARKED_HEIGHT if row.remark else ITEM_HEIGHT, sum(lines) + 2 * TOP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -137,27 +141,32 @@ class ChecklistDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: Row) -> int:
         """Paint the pill of an item's state; return where the words end."""
-        right = rect.right() - PAD
-        if not row.state:
-            return right
-        width = pill_size(row.state, True).width()
-        place = QRect(right - width, rect.top() + (ITEM_HEIGHT - PILL_HEIGHT) // 2, width, PILL_HEIGHT)
-        paint_pill(painter, place, row.state, row.tone, self._theme, True)
-        return place.left() - 8
+        right = _right_of(rect, row)
+        if row.state:
+            size = QSize(rect.right() - PAD - right - 8, PILL_HEIGHT)
+            place = QRect(QPoint(right + 8, rect.top() + (ITEM_HEIGHT - PILL_HEIGHT) // 2), size)
+            paint_pill(painter, place, row.state, row.tone, self._theme, True)
+        return right
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        has_two = bool(row.remark)
-        is_item = row.file is None
-        first = QRect(rect.left(), rect.top() + (7 if has_two else 0), rect.width(), 22 if has_two else rect.height())
-        words, _ = fitted(row.words, rect.width(), bold=is_item)
-        painter.setFont(ui_font(bold=is_item))
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, words)
-        if has_two:
-            remark, _ = fitted(row.remark, rect.width(), REMARK)
-            painter.setFont(ui_font(REMARK))
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(first.translated(0, 20), Qt.AlignmentFlag.AlignVCenter, remark)
+        """Paint all words of an item, in as many lines as they take; a file's in one, for its name may be any."""
+        if row.file is not None:
+            first = QRect(rect.left(), rect.top() + 7, rect.width(), 22)
+            paint_words(painter, first, row.words, self._theme.color("text"), BODY)
+            paint_words(painter, first.translated(0, 20), row.remark, self._theme.color("muted"), REMARK)
+            return
+        top = rect.top() + TOP
+        for words, token, pixels in ((row.words, "text", BODY), (row.remark, "muted", REMARK)):
+            text, height = wrapped(words, rect.width(), pixels, pixels == BODY)
+            painter.setFont(ui_font(pixels, pixels == BODY))
+            painter.setPen(self._theme.color(token))
+            painter.drawStaticText(rect.left(), top, text)
+            top += height
+
+
+def _right_of(rect: QRect, row: Row) -> int:
+    """Return where the words of a row in `rect` end: before the pill of its state."""
+    return rect.right() - PAD - (pill_size(row.state, True).width() + 8 if row.state else 0)
 
 
 class PageList(QListView):
@@ -197,6 +206,7 @@ class ChecklistView(PageList):
         self.rows = ChecklistModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(ChecklistDelegate(theme, self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)

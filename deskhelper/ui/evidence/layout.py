@@ -115,13 +115,14 @@ class EvidenceLayout:
             for one in view.untimed
         ]
         self._untimed.setText("\n".join(lines))
-        self._untimed.setVisible(bool(lines))
+        for part in (self._above_untimed, self._untimed):
+            part.setVisible(bool(lines))
 
     def _arrange(self) -> None:
         self._left.setVisible(not self._is_narrow or not self._is_log_first)
         self._right.setVisible(not self._is_narrow or self._is_log_first)
         self._turn_button.setVisible(self._is_narrow)
-        words = translate("Evidence", "Checklist") if self._is_log_first else translate("Evidence", "Log")
+        words = translate("Evidence", "List") if self._is_log_first else translate("Evidence", "Log")
         self._turn_button.setText(f"{words}  L")
         self.pack_button.setText(
             translate("Evidence", "Pack") if self._is_narrow else translate("Evidence", "Pack for an appeal    Ctrl+S")
@@ -140,7 +141,8 @@ class EvidenceLayout:
         self._turn_button.clicked.connect(self.turn)
         self.clock = ClockCard(theme, lang, zone)
         self._count = label(role="remark")
-        self._untimed = label(role="remark", wraps=True)
+        self._untimed, self._above_untimed = label(role="remark", wraps=True), HLine()
+        self._untimed.setContentsMargins(15, 6, 15, 2)
         self._key_line = KeyLine()
         self.empty = EmptyState(theme)
         sentence = translate(
@@ -175,7 +177,9 @@ class EvidenceLayout:
         self._head = PageHead(theme, title, actions=buttons, before=self.back_button)
         self._left, self._right = Card(), Card()
         self._fill(self._left, translate("Evidence", "Checklist"), self._count, self.list)
-        self._fill(self._right, translate("Evidence", "Log of the case"), None, self.log, self._untimed)
+        self._fill(
+            self._right, translate("Evidence", "Log of the case"), None, self.log, self._above_untimed, self._untimed
+        )
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -214,5 +218,4 @@ class EvidenceLayout:
         column.addWidget(HLine())
         column.addWidget(parts[0], 1)
         for part in parts[1:]:
-            part.setContentsMargins(15, 4, 15, 4)
             column.addWidget(part)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter, QStaticText, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deskhelper.core.case_log import LogEntry, LogKind
@@ -12,16 +13,17 @@ from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
 from deskhelper.ui.kit.paint import paint_dot, paint_row
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REMARK, fitted
+from deskhelper.ui.theme.fonts import REMARK, fitted, shaped
 
 ENTRY = Qt.ItemDataRole.UserRole
 PAD, TIME_WIDTH, MOST_LINES = 16, 88, 4
 TITLE_HEIGHT = 30
+LINE_END = "\N{LINE SEPARATOR}"
+"""What ends a line in a QStaticText, which takes a newline for a blank."""
 TOKENS = {
     LogKind.REPLY: "accent", LogKind.PROMISE: "warn", LogKind.EVIDENCE: "ok", LogKind.PACK: "ok",
     LogKind.PLATFORM: "bad",
 }  # fmt: skip
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -66,16 +68,16 @@ class LogDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, lang: Lang, zone: tzinfo, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._lang, self._zone = theme, lang, zone
-        self._metrics = QFontMetrics(ui_font(REMARK))
-        self._heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of an entry at the width of the list."""
         entry, view = index.data(ENTRY), self.parent()
         if not isinstance(entry, LogEntry) or not isinstance(view, QListView):
             return QSize(0, TITLE_HEIGHT)
-        words = self._height(entry.detail.within(self._lang), self._words_width(view.viewport().width()))
-        return QSize(0, TITLE_HEIGHT + (words + 6 if words else 0))
+        detail = entry.detail.within(self._lang)
+        if not detail:
+            return QSize(0, TITLE_HEIGHT)
+        return QSize(0, TITLE_HEIGHT + few_lines(detail, self._words_width(view.viewport().width()))[1] + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
@@ -108,19 +110,32 @@ class LogDelegate(QStyledItemDelegate):
         if detail:
             painter.setFont(ui_font(REMARK))
             painter.setPen(self._theme.color("muted"))
-            height = self._height(detail, rect.width())
-            painter.drawText(QRect(rect.left(), rect.top() + TITLE_HEIGHT - 3, rect.width(), height), WRAP, detail)
-
-    def _height(self, words: str, width: int) -> int:
-        if not words:
-            return 0
-        key = (words, width)
-        if key not in self._heights:
-            if len(self._heights) > 5000:
-                self._heights.clear()
-            found = self._metrics.boundingRect(QRect(0, 0, max(width, 40), 100_000), WRAP, words).height()
-            self._heights[key] = min(found, MOST_LINES * self._metrics.lineSpacing())
-        return self._heights[key]
+            painter.drawStaticText(rect.left(), rect.top() + TITLE_HEIGHT - 3, few_lines(detail, rect.width())[0])
 
     def _words_width(self, width: int) -> int:
         return width - TIME_WIDTH - 2 * PAD - 12
+
+
+@lru_cache(maxsize=2048)
+def few_lines(words: str, width: int) -> tuple[QStaticText, int]:
+    """Return `words` in up to MOST_LINES lines of `width`, the last one elided, and the height of them all."""
+    lines = [line for paragraph in words.split("\n") for line in _lines_of(paragraph, max(width, 40))]
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES - 1 :] = [fitted(f"{lines[MOST_LINES - 1]}…", max(width, 40), REMARK)[0]]
+    text, _ = shaped(LINE_END.join(lines), REMARK)
+    return text, round(text.size().height())
+
+
+def _lines_of(paragraph: str, width: int) -> list[str]:
+    """Return the lines of a paragraph that end between words, and within one only where it is wider than a line."""
+    layout = QTextLayout(paragraph, ui_font(REMARK))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QSize, QUrl
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,11 +19,12 @@ from deskhelper.core.statement import Exhibit, FigureLine, Line, Moment, Stateme
 from deskhelper.core.text import Text
 from deskhelper.services.clock import FixedClock
 from deskhelper.services.evidence_files import Pasted
-from deskhelper.ui.evidence.checklist import THUMB, ChecklistModel
+from deskhelper.ui.evidence.checklist import ITEM_HEIGHT, THUMB, ChecklistModel, ChecklistView
 from deskhelper.ui.evidence.clips import clips_of, read_scaled, sources_of
-from deskhelper.ui.evidence.log import LogModel
+from deskhelper.ui.evidence.log import LINE_END, MOST_LINES, LogModel, few_lines
 from deskhelper.ui.evidence.rows import Row, size_words
 from deskhelper.ui.evidence.statement_paper import html_of, save_statement
+from deskhelper.ui.theme import Theme
 
 NOW = parse_iso("2026-05-19T12:00:00", zone())
 FILE = EvidenceFile(
@@ -46,6 +48,31 @@ def statement(*files: EvidenceFile) -> Statement:
         figures=[FigureLine("举证时限", "48 小时", "2024 年起", "规则页")],
         exhibits=exhibits,
     )  # fmt: skip
+
+
+def test_a_long_item_of_the_checklist_takes_the_lines_it_needs(qtbot: QtBot, theme: Theme) -> None:
+    view = ChecklistView(theme, lambda key: False)
+    qtbot.addWidget(view)
+    long = "Photographs of the goods that came back with label, weight and the seal of the parcel in sight"
+    view.rows.show_rows([Row("a", long, "", "missing"), Row("b", "Photo", "", "missing")])
+    view.resize(340, 400)
+    view.show()
+    tall, plain = (view.visualRect(view.rows.index(at)).height() for at in (0, 1))
+    assert (plain, tall > ITEM_HEIGHT + 10) == (ITEM_HEIGHT, True)
+    view.resize(1200, 400)
+    qtbot.waitUntil(lambda: view.visualRect(view.rows.index(0)).height() == ITEM_HEIGHT)
+
+
+def test_the_words_of_an_entry_break_between_words_and_end_in_an_ellipsis(qapp: QApplication) -> None:
+    words = "promised ship time 2026-05-16 22:20:00, shipped at 2026-05-15 06:20:00, tracking number 497493929235666"
+    text, height = few_lines(words, 200)
+    assert [line.strip() for line in text.text().split(LINE_END)] == [
+        "promised ship time 2026-05-16", "22:20:00, shipped at 2026-05-15", "06:20:00, tracking number",
+        "497493929235666",
+    ]  # fmt: skip
+    cut, same = few_lines(words * 3, 200)
+    assert (cut.text().count(LINE_END), cut.text()[-1], same) == (MOST_LINES - 1, "…", height)
+    assert few_lines("one\ntwo", 200)[0].text() == f"one{LINE_END}two"
 
 
 def test_the_models_are_sound(qtmodeltester: ModelTester) -> None:

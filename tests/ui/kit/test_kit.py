@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskhelper.ui.kit import (
@@ -148,6 +148,19 @@ def test_banner_acts_and_goes(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(banner.dismissed):
         banner.findChildren(IconButton)[0].click()
     assert banner.isHidden()
+
+
+def test_a_narrow_banner_puts_its_buttons_below_its_words(qtbot: QtBot, theme: Theme) -> None:
+    banner = Banner(theme, can_dismiss=True)
+    shown(qtbot, banner)
+    later = QPushButton("Later, in 30 minutes")
+    banner.add_button(later)
+    banner.show_words("2 h 20 min over · to be shipped before 10 o'clock · 6909", Tone.BAD, "Look (Ctrl+9)")
+    for width, is_below in ((400, True), (1000, False), (400, True)):
+        banner.resize(width, banner.heightForWidth(width))
+        qtbot.waitUntil(lambda below=is_below: (later.y() > banner._words.geometry().bottom()) is below)
+        assert later.geometry().right() < width
+        assert abs(later.y() - banner.button.y()) <= 1
 
 
 def test_toast_takes_back_and_stays_in_the_window(qtbot: QtBot, theme: Theme) -> None:
