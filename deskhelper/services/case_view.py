@@ -5,6 +5,7 @@ from msgspec import Struct
 from deskhelper.core.case import Case
 from deskhelper.core.facts import Facts
 from deskhelper.core.flow import Flow
+from deskhelper.core.known import Known
 from deskhelper.core.moments import Instant
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Finding
@@ -15,7 +16,8 @@ from deskhelper.core.wizard import Walk
 class CaseView(Struct, frozen=True):
     """A case as the desk shows it. `draft` is None until an outcome is reached.
 
-    `is_stored` is false for a case that was only looked at; the first input stores it.
+    `is_stored` is false for a case that was only looked at; the first input stores it. `known` is what was read beside
+    the order with it: what the agent puts in is held against that, until the case is read anew.
     """
 
     case: Case
@@ -24,6 +26,7 @@ class CaseView(Struct, frozen=True):
     facts: Facts
     walk: Walk
     draft: Draft | None
+    known: Known
     is_stored: bool = True
 
     @property

@@ -20,8 +20,8 @@ from deskhelper.core.case import (
     unedited,
 )
 from deskhelper.core.errors import WorldError
-from deskhelper.core.filling import Situation
 from deskhelper.core.flow import Flow, HandOver
+from deskhelper.core.known import Known
 from deskhelper.core.library_script import next_wording
 from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import Instant
@@ -39,7 +39,7 @@ from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.pieces import PieceService
 from deskhelper.services.settings import SettingsService
-from deskhelper.services.situation import situation_of
+from deskhelper.services.situation import situation_of, situation_with
 from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
@@ -169,7 +169,7 @@ class CaseService:
     def set_slot(self, view: CaseView, slot: str, words: str) -> CaseView:
         """Fill a slot; empty words take the input back."""
         case = slot_changed(view.case, slot, words, self._clock.now())
-        return view if case is view.case else self._store(case, view)
+        return view if case is view.case else self._store(case, view, view.known)
 
     def tick(self, view: CaseView, todo: str, is_done: bool) -> CaseView:
         """Tick a to-do, named by its Chinese words."""
@@ -186,10 +186,10 @@ class CaseService:
         """Put the agent's own text in place of the script's; the script's own words, or none, take it back."""
         if view.draft is None or not view.draft.parts or text[:MOST_TEXT] == view.draft.text:
             return view
-        script = self._view(replace(view.case, state=unedited(view.case.state)), view.order).draft
+        script = self._view(replace(view.case, state=unedited(view.case.state)), view.order, known=view.known).draft
         is_same = script is not None and text == script.text
         case = text_changed(view.case, "" if is_same else text[:MOST_TEXT], self._clock.now())
-        return view if case is view.case else self._store(case, view)
+        return view if case is view.case else self._store(case, view, view.known)
 
     def overrule(self, view: CaseView, finding: Finding, reason: str) -> CaseView:
         """Let a false hit pass, with the reason that is recorded with the copy.
@@ -232,11 +232,11 @@ class CaseService:
 
     def undo(self, view: CaseView) -> CaseView:
         """Take the last change back."""
-        return self._store(undone(view.case, self._clock.now()), view)
+        return self._store(undone(view.case, self._clock.now()), view, view.known)
 
     def redo(self, view: CaseView) -> CaseView:
         """Make the last undone change again."""
-        return self._store(redone(view.case, self._clock.now()), view)
+        return self._store(redone(view.case, self._clock.now()), view, view.known)
 
     def keep(self, view: CaseView) -> CaseView:
         """Store a case as it stands, so that it is there after a crash."""
@@ -268,7 +268,7 @@ class CaseService:
         """Return what the outgoing check finds on any text, held against `order` where there is one."""
         if order is None:
             return check(text, self.library.words, Against(moment_of(self._clock)))
-        situation = self._situation(order)
+        situation = situation_of(order, self._clock, self._settings, self._known)
         against = Against(situation.moment, situation.facts, situation.facts, situation.order_no)
         return check(text, self.library.words, against)
 
@@ -315,11 +315,11 @@ class CaseService:
         if case is view.case:
             return view
         if not view.is_stored and case.undo == view.case.undo:
-            return self._view(case, view.order, is_stored=False)
-        return self._store(case, view)
+            return self._view(case, view.order, is_stored=False, known=view.known)
+        return self._store(case, view, view.known)
 
-    def _store(self, case: Case, view: CaseView) -> CaseView:
-        shown = self._view(case, view.order)
+    def _store(self, case: Case, view: CaseView, known: Known | None = None) -> CaseView:
+        shown = self._view(case, view.order, known=known)
         case = replace(
             shown.case, outcome=shown.walk.outcome, question=shown.walk.question, due_at=soonest_clock(shown)
         )
@@ -336,9 +336,13 @@ class CaseService:
         self._diary.stored(view, case)
         return replace(view, case=case, is_stored=True)
 
-    def _view(self, case: Case, order: Order, is_stored: bool = True, take: bool = True) -> CaseView:
+    def _view(
+        self, case: Case, order: Order, is_stored: bool = True, take: bool = True, known: Known | None = None
+    ) -> CaseView:
+        """Return the case against `order` and the clock; what is `known` beside the order is read where it is not."""
         flow = self.flow(case.flow)
-        situation = self._situation(order)
+        known = known or self._known.of_order(order)
+        situation = situation_with(order, self._clock, self._settings, known)
         facts, zone = situation.facts, situation.moment.zone
         answers = {
             question: option
@@ -351,7 +355,7 @@ class CaseService:
             wording = self._wording(case, flow.outcomes[walk.outcome].reply)
             pieces = NO_PIECES if self._pieces is None or case.state.is_bare else self._pieces.of(order)
             shown = draft(self.library, flow, walk, situation, case.state.slots, wording, take, case.state.own, pieces)
-        return CaseView(case, order, flow, facts, walk, shown, is_stored)
+        return CaseView(case, order, flow, facts, walk, shown, known, is_stored)
 
     def _wording(self, case: Case, script: str | None) -> int:
         """Return the wording chosen, else the one after that which the buyer got last."""
@@ -359,9 +363,6 @@ class CaseService:
             return case.state.wording or 0
         count = len(self.library.scripts[script].wordings)
         return next_wording(count, self._replies.last_wording(case.platform, case.order_no, script))
-
-    def _situation(self, order: Order) -> Situation:
-        return situation_of(order, self._clock, self._settings, self._known)
 
     def check_inputs(self, flow: Flow, state: CaseState) -> None:
         """Raise WorldError `question_unknown`, `option_unknown` or `slot_unknown` for an input of another name."""

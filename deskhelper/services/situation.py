@@ -2,6 +2,7 @@
 
 from deskhelper.core.facts import facts_of
 from deskhelper.core.filling import Situation
+from deskhelper.core.known import Known
 from deskhelper.core.order import Order
 from deskhelper.core.particles import Particles
 from deskhelper.core.script_draft import facts_of_terms
@@ -12,8 +13,13 @@ from deskhelper.services.settings import SettingsService
 
 def situation_of(order: Order, clock: Clock, settings: SettingsService, known: KnownService) -> Situation:
     """Return the situation of `order` now."""
+    return situation_with(order, clock, settings, known.of_order(order))
+
+
+def situation_with(order: Order, clock: Clock, settings: SettingsService, known: Known) -> Situation:
+    """Return the situation of `order` now, with what is known beside it as it was read before."""
     terms, moment = settings.terms_of(order.shop), moment_of(clock)
-    facts = facts_of(order, terms, moment, known.of_order(order))
+    facts = facts_of(order, terms, moment, known)
     return Situation(facts, terms, moment, order.order_no, _particles(settings))
 
 

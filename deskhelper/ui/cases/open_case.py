@@ -20,6 +20,8 @@ class OpenCase(QObject):
 
     case_shown = Signal(object)
     """A CaseView: another case, or the same after a change."""
+    order_read = Signal(object)
+    """The CaseView whose order was read anew; what the agent puts into a case changes nothing of its order."""
     case_stored = Signal(object)
     """A CaseView that was only looked at before and is kept now."""
     cleared = Signal()
@@ -88,7 +90,7 @@ class OpenCase(QObject):
     def answer(self, question: str, option: str) -> None:
         """Answer a question or overrule the order's answer."""
         if self._view is not None:
-            self._show(self._cases.answer(self._view, question, option))
+            self._show_changed(self._cases.answer(self._view, question, option))
 
     def answer_suggested(self) -> bool:
         """Take the suggested or the kept answer of the open question; return whether there is one."""
@@ -115,43 +117,43 @@ class OpenCase(QObject):
     def confirm(self) -> None:
         """Give the agent's yes to what stands on a derived promise."""
         if self._view is not None:
-            self._show(self._cases.confirm(self._view))
+            self._show_changed(self._cases.confirm(self._view))
 
     def back(self) -> None:
         """Look again at the question before; nothing is deleted."""
         view = self._view
         if view is not None and view.walk.steps:
-            self._show(self._cases.back(view))
+            self._show_changed(self._cases.back(view))
 
     def revisit(self, question: str) -> None:
         """Look again at `question`."""
         if self._view is not None:
-            self._show(self._cases.back(self._view, question))
+            self._show_changed(self._cases.back(self._view, question))
 
     def forward(self) -> None:
         """Leave the question that is looked at again."""
         if self._view is not None and self._view.case.state.revisit is not None:
-            self._show(self._cases.forward(self._view))
+            self._show_changed(self._cases.forward(self._view))
 
     def set_slot(self, slot: str, words: str) -> None:
         """Fill a slot of the reply."""
         if self._view is not None:
-            self._show(self._cases.set_slot(self._view, slot, words))
+            self._show_changed(self._cases.set_slot(self._view, slot, words))
 
     def tick(self, todo: str, is_done: bool) -> None:
         """Tick a to-do."""
         if self._view is not None:
-            self._show(self._cases.tick(self._view, todo, is_done))
+            self._show_changed(self._cases.tick(self._view, todo, is_done))
 
     def next_wording(self) -> None:
         """Show the next wording of the same facts."""
         if self._view is not None and self._view.draft is not None:
-            self._show(self._cases.next_wording(self._view))
+            self._show_changed(self._cases.next_wording(self._view))
 
     def set_text(self, text: str) -> None:
         """Put the agent's own text in place of the script's; an empty one takes it back."""
         if self._view is not None:
-            self._show(self._cases.set_text(self._view, text))
+            self._show_changed(self._cases.set_text(self._view, text))
 
     def replace_words(self, finding: Finding) -> None:
         """Put the safer words in place of those found."""
@@ -171,17 +173,17 @@ class OpenCase(QObject):
     def set_bare(self, is_bare: bool) -> None:
         """Leave greeting and sign-off out, or not."""
         if self._view is not None:
-            self._show(self._cases.set_bare(self._view, is_bare))
+            self._show_changed(self._cases.set_bare(self._view, is_bare))
 
     def undo(self) -> None:
         """Take the last change back."""
         if self._view is not None:
-            self._show(self._cases.undo(self._view))
+            self._show_changed(self._cases.undo(self._view))
 
     def redo(self) -> None:
         """Make the last undone change again."""
         if self._view is not None:
-            self._show(self._cases.redo(self._view))
+            self._show_changed(self._cases.redo(self._view))
 
     def keep(self) -> None:
         """Store the case as it stands, where it was only looked at so far."""
@@ -224,11 +226,17 @@ class OpenCase(QObject):
     def _try(self, change: Callable[[CaseView], CaseView]) -> None:
         try:
             if self._view is not None:
-                self._show(change(self._view))
+                self._show_changed(change(self._view))
         except WorldError as error:
             self.refused.emit(error.problem)
 
     def _show(self, view: CaseView) -> None:
+        """Show a case that was read: its order, and what was said and promised before, may be another one."""
+        self._show_changed(view)
+        self.order_read.emit(view)
+
+    def _show_changed(self, view: CaseView) -> None:
+        """Show a case after what the agent put in."""
         before, self._view = self._view, view
         if before is None or before.case.id != view.case.id:
             self._queue.clear()

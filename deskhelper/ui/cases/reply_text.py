@@ -1,47 +1,20 @@
 """The reply as the buyer will read it: slots marked, gaps as blanks to click, findings underlined; edited in place."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskhelper.core.outgoing import Finding
 from deskhelper.core.text import Part, joined
 from deskhelper.ui.cases.finding_words import tone_of
+from deskhelper.ui.cases.reply_body import Piece, ReplyBody
 from deskhelper.ui.cases.reply_editor import ReplyEditor
-from deskhelper.ui.kit.label import WrappedLabel
 from deskhelper.ui.kit.scroll import InColumn
-from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REPLY
+from deskhelper.ui.theme import Theme
 
 BLANK = "\u00a0" * 12
-
-
-class _ReplyLabel(WrappedLabel):
-    """The reply as rich text, painted once: QLabel lays it out to paint or to measure, which has it painted again."""
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the words at `width`."""
-        with self._deaf():
-            return super().heightForWidth(width)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words."""
-        with self._deaf():
-            super().paintEvent(event)
-
-    @contextmanager
-    def _deaf(self) -> Iterator[None]:
-        """Ask for no painting meanwhile."""
-        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
-        try:
-            yield
-        finally:
-            self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
 
 class ReplyText(InColumn, QFrame):
@@ -58,17 +31,11 @@ class ReplyText(InColumn, QFrame):
         self._findings: list[Finding] = []
         self._editor: ReplyEditor | None = None
         self.is_editing = False
-        self._label = _ReplyLabel()
-        self._label.setFont(ui_font(REPLY))
-        self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self._label.linkActivated.connect(self._on_label_link_activated)
+        self.body = ReplyBody(theme)
+        self.body.slot_clicked.connect(self.slot_requested)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.addWidget(self._label)
-        theme.theme_changed.connect(self._on_theme_changed)
+        self._column.addWidget(self.body)
 
     @property
     def editor(self) -> ReplyEditor:
@@ -93,7 +60,7 @@ class ReplyText(InColumn, QFrame):
         """Show a remark in place of a reply."""
         self.end_edit()
         self._parts, self._findings = [], []
-        self._label.setText(f'<span style="color:{self._theme.tokens["muted"]}">{escape(words)}</span>')
+        self.body.show_pieces([Piece(words, ink="muted")])
         self.setAccessibleName(words)
 
     def start_edit(self, start: int = 0, end: int = 0) -> None:
@@ -105,7 +72,7 @@ class ReplyText(InColumn, QFrame):
         editor.show_findings(self._findings)
         self.is_editing = True
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._label.hide()
+        self.body.hide()
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if end > start:
@@ -117,7 +84,7 @@ class ReplyText(InColumn, QFrame):
             self.is_editing = False
             self._editor.hide()
             self._column.setContentsMargins(14, 12, 14, 12)
-            self._label.show()
+            self.body.show()
 
     def _follow(self, text: str, findings: list[Finding]) -> None:
         """Take what was changed elsewhere into the editor; while it is empty, it stays empty."""
@@ -127,8 +94,7 @@ class ReplyText(InColumn, QFrame):
         editor.show_findings(findings if editor.toPlainText() == text else [])
 
     def _draw(self) -> None:
-        pieces = [self._piece(words, part, finding) for words, part, finding in self._pieces()]
-        self._label.setText(f'<p style="line-height:150%; margin:0">{"".join(pieces)}</p>')
+        self.body.show_pieces([_piece(words, part, finding) for words, part, finding in self._pieces()])
         self.setAccessibleName("".join(part.words or "" for part in self._parts))
 
     def _pieces(self) -> Iterator[tuple[str, Part, Finding | None]]:
@@ -145,21 +111,12 @@ class ReplyText(InColumn, QFrame):
                 yield words[first - at : last - at], part, hit
             at = end
 
-    def _piece(self, words: str, part: Part, finding: Finding | None) -> str:
-        tokens, shown = self._theme.tokens, escape(words).replace("\n", "<br/>")
-        if finding is not None:
-            tone = tone_of(finding)
-            style = f"text-decoration:underline; color:{tokens[tone]}; background-color:{tokens[tone + '_soft']};"
-            shown = f'<span style="{style}">{shown}</span>'
-        if part.slot is None:
-            return shown
-        ground = "slot" if part.words else "bad_soft"
-        style = f"background-color:{tokens[ground]}; color:{tokens['text']}; text-decoration:none;"
-        return f'<a href="{part.slot}" style="{style}">{shown if part.words else BLANK}</a>'
 
-    def _on_label_link_activated(self, slot: str) -> None:
-        self.slot_requested.emit(slot)
-
-    def _on_theme_changed(self) -> None:
-        if self._parts:
-            self._draw()
+def _piece(words: str, part: Part, finding: Finding | None) -> Piece:
+    slot = part.slot or ""
+    shown = words if part.slot is None or part.words else BLANK
+    if finding is not None:
+        tone = tone_of(finding)
+        return Piece(shown, ink=tone, ground=f"{tone}_soft", is_underlined=True, slot=slot)
+    ground = "" if part.slot is None else "slot" if part.words else "bad_soft"
+    return Piece(shown, ground=ground, slot=slot)

@@ -162,6 +162,7 @@ class CaseRoom(QObject):
     def _connect_case(self) -> None:
         case = self.open_case
         case.case_shown.connect(self._on_case_shown)
+        case.order_read.connect(self._on_case_order_read)
         case.case_stored.connect(self._on_case_stored)
         case.cleared.connect(self.reply.clear)
         case.cleared.connect(self.calculator.clear)
@@ -218,7 +219,6 @@ class CaseRoom(QObject):
         self.reply.show_case(view)
         self.calculator.show_case(view)
         self.care.show_case(view)
-        self._show_card(view)
         if view.draft is not None and view.draft.outcome != self._outcome_shown:
             QTimer.singleShot(0, self._reveal_reply)
         self._outcome_shown = view.draft.outcome if view.draft else ""
@@ -226,7 +226,7 @@ class CaseRoom(QObject):
     def _reveal_reply(self) -> None:
         self.area.reveal(self.reply.foot)
 
-    def _show_card(self, view: CaseView) -> None:
+    def _on_case_order_read(self, view: CaseView) -> None:
         now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         content = self._services.orders.card(view.order.platform, view.order.order_no)
         beside = beside_words(view.facts, self._services.clock.zone, self._lang)
@@ -237,7 +237,8 @@ class CaseRoom(QObject):
         self.history.show_order(content, now)
         self.order_shown.emit(content.line)
 
-    def _on_case_stored(self) -> None:
+    def _on_case_stored(self, view: CaseView) -> None:
+        self._on_case_order_read(view)  # the case counts among the order's
         self._services.cases.set_tabs(self.tabs.case_ids())
         self.cases_changed.emit()
 
@@ -276,7 +277,7 @@ class CaseRoom(QObject):
         self._services.cases.keep_promise(promise)
         self.promises_changed.emit()
         if self.open_case.view is not None:
-            self._show_card(self.open_case.view)
+            self._on_case_order_read(self.open_case.view)
 
     def _on_close_key(self) -> None:
         if self.open_case.view is not None:

@@ -1,8 +1,10 @@
 """A column that scrolls up and down, with the room of its bar always kept."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QScrollBar, QWidget
 
 BAR_WIDTH = 10
 """As the style sheet has it."""
@@ -10,16 +12,24 @@ BAR_WIDTH = 10
 USUAL = QSize(370, 240)
 
 
+class _LaidOut(Protocol):
+    """What a widget with a layout has."""
+
+    def layout(self) -> QLayout | None:
+        """Return the layout."""
+
+
 class InColumn:
-    """Mixed into the parts of a column that scrolls, before their Qt class: their usual size is fixed.
+    """Mixed into the parts of a column that scrolls, before their Qt class: what wraps in them has no width of its own.
 
     The column gives them their width and asks for the height at it. Qt's layouts would take the widest line of the
     words for a usual width, and lay out everything at it for nothing, a tenth of the time to an outcome.
     """
 
-    def sizeHint(self) -> QSize:
-        """Return a usual size."""
-        return USUAL
+    def sizeHint(self: _LaidOut) -> QSize:
+        """Return a usual size where the height follows from the width, else what the layout needs."""
+        layout = self.layout()
+        return USUAL if layout is None or layout.hasHeightForWidth() else layout.totalSizeHint()
 
 
 class _QuietBar(QScrollBar):
