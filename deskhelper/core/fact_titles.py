@@ -57,6 +57,7 @@ FACT_TITLES = _texts(
     last_scan_at="最后一条物流时间 | last scan at",
     last_scan="最后一条物流 | last scan",
     last_scan_kind="轨迹 | trace",
+    parcel_waits="包裹待取件 | parcel waits to be fetched",
     silent_for="物流停滞 | silent for",
     pickup_in_time="按时揽收 | picked up in time",
     has_anomaly="物流异常 | parcel anomaly",

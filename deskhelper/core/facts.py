@@ -78,6 +78,7 @@ FACT_KINDS: dict[str, FactKind] = {
     "last_scan_at": FactKind.INSTANT,
     "last_scan": FactKind.WORDS,
     "last_scan_kind": FactKind.WORDS,
+    "parcel_waits": FactKind.FLAG,
     "silent_for": FactKind.SPAN,
     "pickup_in_time": FactKind.FLAG,
     "has_anomaly": FactKind.FLAG,

@@ -136,6 +136,7 @@ def _trace_facts(trace: Trace | None, promise: ShipPromise | None, now: Instant)
                 "last_scan_at": last.at,
                 "last_scan": last.words,
                 "last_scan_kind": last.scan.value,
+                "parcel_waits": last.waits,
                 "silent_for": max(0, now - last.at),
             }
         ),

@@ -84,9 +84,10 @@ def test_the_last_scan_is_told() -> None:
         "last_scan_at",
         "last_scan",
         "last_scan_kind",
+        "parcel_waits",
         "silent_for",
     )
-    expected = [True, NOW - HOUR, NOW - 20 * HOUR, NOW - 2 * HOUR, "话", "in_transit", 2 * HOUR]
+    expected = [True, NOW - HOUR, NOW - 20 * HOUR, NOW - 2 * HOUR, "话", "in_transit", False, 2 * HOUR]
     assert values(found, *names) == expected
 
 
@@ -278,3 +279,8 @@ def test_what_is_made_for_the_buyer_is_in_no_stock_and_a_presale_need_not_be_the
     presale = OrderMarks(presale=Presale(days=9))
     assert facts(Known(stock=EMPTY, marks=presale))["in_stock"] is None
     assert facts(Known(stock=COUNTED, marks=presale))["in_stock"] is True
+
+
+def test_a_parcel_that_lies_where_the_buyer_fetches_it_waits() -> None:
+    trace = Trace(NOW, (TraceEvent(NOW - HOUR, "已到达驿站，请取件", Scan.OUT_FOR_DELIVERY, True),))
+    assert [facts(known=Known(one))["parcel_waits"] for one in (trace, None)] == [True, None]

@@ -16,7 +16,7 @@ from deskhelper.core.moments import DAY, HOUR, parse_iso, zone
 from deskhelper.core.order import AfterSale, Order, Status
 from deskhelper.core.reply import Draft, draft
 from deskhelper.core.terms import ShopTerms
-from deskhelper.core.trace import Trace
+from deskhelper.core.trace import Scan, Trace, TraceEvent
 from deskhelper.core.wizard import Walk, replay
 from deskhelper.paths import RESOURCES
 
@@ -213,3 +213,25 @@ def test_no_script_has_a_superlative_or_the_word_of_another_platform(name: str) 
     script = LIBRARY.scripts[name]
     texts = [*script.after_openings, *(text for one in script.openings for text in one.wordings)]
     assert [text for text in texts if re.search("最|第一|绝对|宝贝|你", text)] == []
+
+
+MOVEMENTS = [
+    (Scan.PICKED_UP, False, "揽收"),
+    (Scan.IN_TRANSIT, False, "转运|途中"),
+    (Scan.OUT_FOR_DELIVERY, False, "派送"),
+    (Scan.OUT_FOR_DELIVERY, True, "代收的地方"),
+    (Scan.DELIVERED, False, "送达"),
+    (Scan.PROBLEM, False, "更新"),
+]
+
+
+@pytest.mark.parametrize(("scan", "waits", "says"), MOVEMENTS)
+def test_the_last_movement_of_the_parcel_is_told_with_its_time(scan: Scan, waits: bool, says: str) -> None:
+    trace = Trace(NOW - HOUR // 2, (TraceEvent(NOW - 3 * HOUR, "快递记录", scan, waits),))
+    where = situation(Known(trace, policy=LIBRARY.policy), **SENT)
+    replies = leaving(where, ["urge_shipment"], {"wants": "ship"})
+    if scan not in (Scan.DELIVERED, Scan.PROBLEM):
+        replies += leaving(where, ["parcel_anomaly"], {"anomaly_kind": "none"})
+    told = re.compile(f"11月20日7点20分.*({says})|({says}).*11月20日7点20分")
+    assert [text for _, text in replies if not told.search(text)] == []
+    assert [text for _, text in replies if waits and "派送" in text] == []
