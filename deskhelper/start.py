@@ -2,9 +2,10 @@
 
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -136,9 +137,12 @@ def run(house: "House", size: tuple[int, int] | None = None, files: "Sequence[Pa
     desk.refused.connect(give_up)
     tell_crashes(house, lambda problem: desk.work.say(problem))
     desk.window.show()
+    before = close_at_ctrl_c(app)
     try:
         return app.exec()
     finally:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, before)
         sys.excepthook = sys.__excepthook__
         desk.close()
         house.close()
@@ -187,6 +191,31 @@ def application_for_paper() -> "QApplication":
 
     load_own_face(RESOURCES / "fonts")
     return app
+
+
+INTERRUPTED = 130
+"""The exit status of what Ctrl+C has ended."""
+
+
+def close_at_ctrl_c(app: "QApplication") -> "Callable[[int, FrameType | None], object] | int | None":
+    """Close the window at Ctrl+C in the terminal, as if the agent had; return what Ctrl+C did before.
+
+    Python sees a signal only once it runs again: Qt's loop is woken by a pipe that the system writes to. On Windows,
+    where Qt watches no pipes, that is the next time the window does anything.
+    """
+    from PySide6.QtCore import QSocketNotifier, QTimer
+
+    def on_ctrl_c(_number: int, _frame: FrameType | None) -> None:
+        QTimer.singleShot(0, app, lambda: app.exit(INTERRUPTED))
+
+    if sys.platform != "win32":
+        reading, writing = os.pipe()
+        os.set_blocking(writing, False)
+        waker = QSocketNotifier(reading, QSocketNotifier.Type.Read, app)
+        waker.activated.connect(lambda: os.read(reading, 1))
+        signal.set_wakeup_fd(writing)
+    is_ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    return signal.signal(signal.SIGINT, signal.SIG_IGN if is_ignored else on_ctrl_c)
 
 
 SWITCH_SECONDS = 0.0005

@@ -1,6 +1,7 @@
 """Starting on machines and folders that are not as needed: one sentence, an exit status, never a stack trace."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -80,6 +81,20 @@ def test_a_crash_is_logged_and_told_once(tmp_path: Path, monkeypatch: pytest.Mon
         sys.excepthook(type(error), error, None)
     assert [problem.code for problem in told] == ["ours", "ours"]
     house.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches a whole console there")
+@pytest.mark.parametrize("seconds", [0.08, 0.3, 0.6, 1.0, 2.5])
+def test_ctrl_c_in_the_terminal_ends_it_without_a_word(tmp_path: Path, seconds: float) -> None:
+    changes = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "deskhelper"]
+    with subprocess.Popen(command, env=os.environ | changes, stderr=subprocess.PIPE, text=True) as desk:
+        with pytest.raises(subprocess.TimeoutExpired):
+            desk.wait(seconds)
+        desk.send_signal(signal.SIGINT)
+        _, words = desk.communicate(timeout=20)
+    assert desk.returncode in (130, -signal.SIGINT)
+    assert [line for line in words.splitlines() if "plugin does not support" not in line] == []
 
 
 def test_sources_of_modules_stay_unread(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from deskhelper.core.errors import Problem, WorldError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 PATIENCE = 0.1
 """How many seconds go by between two looks whether the work is still wanted."""
@@ -34,7 +35,7 @@ def apart(is_cancelled: Callable[[], bool], work: Callable[P, T], *given: P.args
     context = get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=_labour, args=(sending, work, given, named), daemon=True)
-    process.start()
+    _start_deaf(process)
     _step_back(process.pid or 0)  # at once: half of a second goes into loading what the work needs
     sending.close()
     try:
@@ -52,6 +53,23 @@ def apart(is_cancelled: Callable[[], bool], work: Callable[P, T], *given: P.args
     if fault is not None:
         raise RuntimeError(fault)
     return cast("T", result)
+
+
+def _start_deaf(process: "BaseProcess") -> None:
+    """Start a process that Ctrl+C in the terminal, which reaches it too, does not end with a traceback.
+
+    It takes over what is held back from the thread that starts it; who asked for the work ends it.
+    """
+    if sys.platform == "win32":
+        process.start()
+        return
+    import signal
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _step_back(process: int) -> None:

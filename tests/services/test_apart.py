@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 from array import array
 from pathlib import Path
@@ -33,6 +34,12 @@ def test_the_result_comes_from_another_process_and_none_is_left() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there a class of priority stands for it")
 def test_the_window_comes_before_it() -> None:
     assert apart(never, os.getpriority, os.PRIO_PROCESS, 0) == NICENESS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a terminal tells nobody but the program")
+def test_ctrl_c_in_the_terminal_does_not_reach_it() -> None:
+    assert apart(never, signal.pthread_sigmask, signal.SIG_BLOCK, set()) == {signal.SIGINT}
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
 
 
 def test_the_worlds_error_is_told_in_the_same_words(tmp_path: Path) -> None:
