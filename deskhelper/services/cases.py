@@ -22,24 +22,20 @@ from deskhelper.core.case import (
 from deskhelper.core.errors import WorldError
 from deskhelper.core.flow import Flow, HandOver
 from deskhelper.core.known import Known
-from deskhelper.core.library_script import next_wording
-from deskhelper.core.log import CopiedReply
 from deskhelper.core.moments import Instant
-from deskhelper.core.notice import TOLD_BY, Told, event_told
 from deskhelper.core.order import Order
 from deskhelper.core.outgoing import Against, Finding, check
 from deskhelper.core.own_words import MOST_TEXT, due_told, overruling, tracking
 from deskhelper.core.parts import in_parts
-from deskhelper.core.pieces import NO_PIECES
-from deskhelper.core.reply import Library, draft
-from deskhelper.core.wizard import replay
+from deskhelper.core.reply import Library
+from deskhelper.services.case_copies import CaseCopies
 from deskhelper.services.case_diary import CaseDiary
+from deskhelper.services.case_reader import CaseReader
 from deskhelper.services.case_view import CaseView, Copying, asked_words, soonest_clock
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.pieces import PieceService
 from deskhelper.services.settings import SettingsService
-from deskhelper.services.situation import situation_of, situation_with
 from deskhelper.storage.cases import CaseStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
@@ -70,23 +66,23 @@ class CaseService:
         self._replies = ReplyStore(database)
         self._promises = PromiseStore(database)
         self._diary = CaseDiary(database, clock, settings)
-        self._library = library
+        self._copies = CaseCopies(self._replies, clock, settings)
+        self._reader = CaseReader(library, clock, settings, known, self._replies, pieces)
         self._clock = clock
         self._settings = settings
-        self._known = known
-        self._pieces = pieces
 
     @property
     def library(self) -> Library:
         """The flows, scripts, slots and figures in force."""
-        return self._library()
+        return self._reader.library
 
     def flow(self, flow_id: str) -> Flow:
         """Return a flow. Raises WorldError `flow_unknown`."""
-        flow = self.library.flows.get(flow_id)
-        if flow is None:
-            raise WorldError("flow_unknown", flow=flow_id, known=", ".join(self.library.flows))
-        return flow
+        return self._reader.flow(flow_id)
+
+    def check_inputs(self, flow: Flow, state: CaseState) -> None:
+        """Raise WorldError `question_unknown`, `option_unknown` or `slot_unknown` for an input of another name."""
+        self._reader.check_inputs(flow, state)
 
     def look(self, order: Order, flow_id: str, state: CaseState = NOTHING_PUT_IN, take: bool = True) -> CaseView:
         """Return a case that is not stored yet: the same walk and draft, nothing kept.
@@ -100,13 +96,13 @@ class CaseService:
             id=_new_id(), platform=order.platform, order_no=order.order_no, flow=flow_id,
             flow_version=flow.version, opened_at=now, changed_at=now, state=state,
         )  # fmt: skip
-        return self._view(case, order, is_stored=False, take=take)
+        return self._reader.view(case, order, is_stored=False, take=take)
 
     def open(self, order: Order, flow_id: str) -> CaseView:
         """Return the order's open case of this flow, else a new one that is only looked at so far."""
         for case in self._cases.of_order(order.platform, order.order_no):
             if case.flow == flow_id and case.closed_at is None:
-                return self._view(case, order)
+                return self._reader.view(case, order)
         return self.look(order, flow_id)
 
     def get(self, case_id: str) -> CaseView:
@@ -115,7 +111,7 @@ class CaseService:
         order = self._orders.get(case.platform, case.order_no) if case else None
         if case is None or order is None:
             raise WorldError("case_unknown")
-        return self._view(case, order)
+        return self._reader.view(case, order)
 
     def tabs(self) -> list[CaseView]:
         """Return the cases that stood open as tabs, in their order; those whose order or flow is gone are left out."""
@@ -123,13 +119,13 @@ class CaseService:
         for case in self._cases.tabs():
             order = self._orders.get(case.platform, case.order_no)
             if order is not None and case.flow in self.library.flows:
-                views.append(self._view(case, order))
+                views.append(self._reader.view(case, order))
         return views
 
     def refresh(self, view: CaseView) -> CaseView:
         """Return `view` against the order and the clock as they are now."""
         order = self._orders.get(view.case.platform, view.case.order_no) or view.order
-        return self._view(view.case, order, view.is_stored)
+        return self._reader.view(view.case, order, view.is_stored)
 
     def answer(self, view: CaseView, question: str, option: str) -> CaseView:
         """Answer a question, or overrule the order's answer; both are kept as the agent's."""
@@ -186,7 +182,9 @@ class CaseService:
         """Put the agent's own text in place of the script's; the script's own words, or none, take it back."""
         if view.draft is None or not view.draft.parts or text[:MOST_TEXT] == view.draft.text:
             return view
-        script = self._view(replace(view.case, state=unedited(view.case.state)), view.order, known=view.known).draft
+        script = self._reader.view(
+            replace(view.case, state=unedited(view.case.state)), view.order, known=view.known
+        ).draft
         is_same = script is not None and text == script.text
         case = text_changed(view.case, "" if is_same else text[:MOST_TEXT], self._clock.now())
         return view if case is view.case else self._store(case, view, view.known)
@@ -219,7 +217,7 @@ class CaseService:
     @property
     def has_pieces(self) -> bool:
         """Whether a greeting or a sign-off is set."""
-        return self._pieces is not None and self._pieces.is_used
+        return self._reader.has_pieces
 
     def set_bare(self, view: CaseView, is_bare: bool) -> CaseView:
         """Leave greeting and sign-off out of this case's replies, or not."""
@@ -268,13 +266,13 @@ class CaseService:
         """Return what the outgoing check finds on any text, held against `order` where there is one."""
         if order is None:
             return check(text, self.library.words, Against(moment_of(self._clock)))
-        situation = situation_of(order, self._clock, self._settings, self._known)
+        situation = self._reader.situation(order)
         against = Against(situation.moment, situation.facts, situation.facts, situation.order_no)
         return check(text, self.library.words, against)
 
     def relook(self, view: CaseView, state: CaseState) -> CaseView:
         """Return a case that is not stored with another state, against the order as `view` has it; nothing is kept."""
-        return self._view(replace(view.case, state=state), view.order, is_stored=False)
+        return self._reader.view(replace(view.case, state=state), view.order, is_stored=False)
 
     def record_copy(self, view: CaseView, text: str, is_done: bool = False) -> CaseView:
         """Log the reply that reached the clipboard, keep its promises, its case and the event it told: all or nothing.
@@ -287,39 +285,23 @@ class CaseService:
         for slot in view.draft.slots:
             if slot.by == "suggested":
                 state = slot_set(state, slot.name, slot.given)
-        reply = CopiedReply(
-            case_id=view.case.id, platform=view.order.platform, order_no=view.order.order_no, flow=view.flow.id,
-            outcome=view.draft.outcome, script=view.draft.script or "", wording=view.draft.wording, text=text,
-            copied_at=self._clock.now(), agent=self._settings.current.agent,
-        )  # fmt: skip
-        told, apologises = self._told(view), view.draft.apologises
         case = changed(view.case, sent(state), self._clock.now())
         with self._database.transaction():
-            self._replies.record(reply, view.draft.promises, view.draft.overruled, told, apologises)
+            self._copies.record(view, view.draft)
             shown = self._store_done(case, view) if is_done else self._store(case, view)
             self._diary.copied(view)
         return shown
-
-    def _told(self, view: CaseView) -> Told | None:
-        """Return the event that the reply of `view` tells, so that no queue tells it again."""
-        outcome = view.walk.outcome or ""
-        if outcome not in TOLD_BY:
-            return None
-        said_at = self._replies.last_ship_time(view.order.platform, view.order.order_no)
-        slots = {slot.name: slot for slot in view.draft.slots} if view.draft else {}
-        number = slots["tracking_no"].words if "tracking_no" in slots else ""
-        return event_told(outcome, view.facts, said_at, self._clock.zone, number)
 
     def _change(self, view: CaseView, state: CaseState) -> CaseView:
         case = changed(view.case, state, self._clock.now())
         if case is view.case:
             return view
         if not view.is_stored and case.undo == view.case.undo:
-            return self._view(case, view.order, is_stored=False, known=view.known)
+            return self._reader.view(case, view.order, is_stored=False, known=view.known)
         return self._store(case, view, view.known)
 
     def _store(self, case: Case, view: CaseView, known: Known | None = None) -> CaseView:
-        shown = self._view(case, view.order, known=known)
+        shown = self._reader.view(case, view.order, known=known)
         case = replace(
             shown.case, outcome=shown.walk.outcome, question=shown.walk.question, due_at=soonest_clock(shown)
         )
@@ -335,47 +317,6 @@ class CaseService:
         self._cases.save(case, asked_words(view))
         self._diary.stored(view, case)
         return replace(view, case=case, is_stored=True)
-
-    def _view(
-        self, case: Case, order: Order, is_stored: bool = True, take: bool = True, known: Known | None = None
-    ) -> CaseView:
-        """Return the case against `order` and the clock; what is `known` beside the order is read where it is not."""
-        flow = self.flow(case.flow)
-        known = known or self._known.of_order(order)
-        situation = situation_with(order, self._clock, self._settings, known)
-        facts, zone = situation.facts, situation.moment.zone
-        answers = {
-            question: option
-            for question, option in case.state.answers.items()
-            if question in flow.questions and option in flow.questions[question].options
-        }
-        walk = replay(flow, facts, answers, zone, case.state.revisit)
-        shown = None
-        if walk.outcome is not None:
-            wording = self._wording(case, flow.outcomes[walk.outcome].reply)
-            pieces = NO_PIECES if self._pieces is None or case.state.is_bare else self._pieces.of(order)
-            shown = draft(self.library, flow, walk, situation, case.state.slots, wording, take, case.state.own, pieces)
-        return CaseView(case, order, flow, facts, walk, shown, known, is_stored)
-
-    def _wording(self, case: Case, script: str | None) -> int:
-        """Return the wording chosen, else the one after that which the buyer got last."""
-        if case.state.wording is not None or script is None:
-            return case.state.wording or 0
-        count = len(self.library.scripts[script].wordings)
-        return next_wording(count, self._replies.last_wording(case.platform, case.order_no, script))
-
-    def check_inputs(self, flow: Flow, state: CaseState) -> None:
-        """Raise WorldError `question_unknown`, `option_unknown` or `slot_unknown` for an input of another name."""
-        for question, option in state.answers.items():
-            if question not in flow.questions:
-                known = ", ".join(flow.questions)
-                raise WorldError("question_unknown", flow=flow.id, question=question, known=known)
-            options = flow.questions[question].options
-            if option not in options:
-                raise WorldError("option_unknown", question=question, option=option, known=", ".join(options))
-        for slot in state.slots:
-            if slot not in self.library.slots:
-                raise WorldError("slot_unknown", slot=slot, known=", ".join(self.library.slots))
 
 
 def _new_id() -> str:
