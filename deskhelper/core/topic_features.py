@@ -5,6 +5,7 @@ A run of sounds makes a typo by homophone harmless; a meaning makes another word
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from operator import add
 
 from msgspec import Struct
 
@@ -32,10 +33,14 @@ class Feature(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """The meaning of words, by their characters and by their sounds (`fa huo`)."""
+    """The meaning of words, by their characters and by their sounds (`fa huo`).
+
+    `reach` has the most units of the words that begin with a character or a sound: most begin no word at all.
+    """
 
     by_sign: dict[str, str]
     by_sound: dict[str, str]
+    reach: dict[str, int]
 
 
 class Reader(Struct, frozen=True):
@@ -51,11 +56,8 @@ class Message(Struct, frozen=True):
     text: str
     units: list[Unit]
     features: list[Feature]
-
-    @property
-    def names(self) -> set[str]:
-        """The features without their places."""
-        return {feature.name for feature in self.features}
+    names: set[str]
+    """The features without their places."""
 
 
 def lexicon_of(words: Mapping[str, Sequence[str]], alphabet: Alphabet) -> Lexicon:
@@ -68,7 +70,16 @@ def lexicon_of(words: Mapping[str, Sequence[str]], alphabet: Alphabet) -> Lexico
         key = " ".join(sounds)
         if len(word) > 1 and all(sounds) and by_sound.setdefault(key, meaning) != meaning:
             shared.add(key)
-    return Lexicon(by_sign, {key: meaning for key, meaning in by_sound.items() if key not in shared})
+    by_sound = {key: meaning for key, meaning in by_sound.items() if key not in shared}
+    reach: dict[str, int] = {}
+    for start, size in [*((word[0], len(word)) for word in by_sign), *map(_sound_reach, by_sound)]:
+        reach[start] = min(LONGEST_WORD, max(size, reach.get(start, 0)))
+    return Lexicon(by_sign, by_sound, reach)
+
+
+def _sound_reach(key: str) -> tuple[str, int]:
+    sounds = key.split(" ")
+    return sounds[0], len(sounds)
 
 
 def read(text: str, reader: Reader) -> Message:
@@ -77,29 +88,31 @@ def read(text: str, reader: Reader) -> Message:
     features = [*_runs(units), *_sounds(units), *_meanings(units, reader.lexicon)]
     if units:
         features.append(Feature(f"{LENGTH}{sum(len(units) > length for length in _LENGTHS)}", 0, 0))
-    return Message(text, units, features)
+    return Message(text, units, features, {feature.name for feature in features})
 
 
 def _runs(units: list[Unit]) -> list[Feature]:
     """Return the runs of one to LONGEST_RUN signs, with marks for the begin and the end of the message."""
     signs = [BEGIN, *(unit.sign for unit in units), END]
-    found = []
-    for size in range(1, LONGEST_RUN + 1):
-        for first in range(len(signs) - size + 1):
-            name = "".join(signs[first : first + size])
-            if name not in (BEGIN, END):
-                found.append(Feature(name, max(first - 1, 0), min(first + size - 1, len(units))))
+    last = len(units)
+    found = [Feature(sign, place, place + 1) for place, sign in enumerate(signs[1:-1])]
+    names = signs
+    for size in range(2, LONGEST_RUN + 1):
+        names = list(map(add, names, signs[size - 1 :]))
+        found += [
+            Feature(name, first - 1 if first else 0, min(first + size - 1, last)) for first, name in enumerate(names)
+        ]
     return found
 
 
 def _sounds(units: list[Unit]) -> list[Feature]:
     """Return the runs of two to LONGEST_SOUND sounds."""
+    sounds = [unit.sound for unit in units]
     found = []
     for size in range(2, LONGEST_SOUND + 1):
-        for first in range(len(units) - size + 1):
-            sounds = [unit.sound for unit in units[first : first + size]]
-            if all(sounds):
-                found.append(Feature(SOUND + " ".join(sounds), first, first + size))
+        for first, heard in enumerate(zip(*(sounds[at:] for at in range(size)), strict=False)):
+            if "" not in heard:
+                found.append(Feature(SOUND + " ".join(heard), first, first + size))
     return found
 
 
@@ -122,7 +135,9 @@ def _meanings(units: list[Unit], lexicon: Lexicon) -> list[Feature]:
 
 def _word_at(units: list[Unit], place: int, lexicon: Lexicon) -> tuple[int, str]:
     """Return length and meaning of the longest known word at `place`; 1 and nothing where there is none."""
-    for size in range(min(LONGEST_WORD, len(units) - place), 0, -1):
+    first = units[place]
+    reach = max(lexicon.reach.get(first.sign[0], 0), lexicon.reach.get(first.sound, 0))
+    for size in range(min(reach, len(units) - place), 0, -1):
         here = units[place : place + size]
         meaning = lexicon.by_sign.get("".join(unit.sign for unit in here))
         if meaning is None and size > 1:

@@ -137,6 +137,10 @@ def _folded(text: str, simplified: dict[str, str]) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
+        if "一" <= char <= "鿿":  # one of the unified characters stands for itself
+            folded.append(simplified.get(char, char))
+            places.append(place)
+            continue
         parts = char.lower() if char.isascii() else unicodedata.normalize("NFKC", char).lower()
         for part in parts:
             if not part.isascii() and unicodedata.category(part) in _UNSEEN:

@@ -4,22 +4,30 @@ A linear model over the features of `topic_features`: every known feature adds i
 agents said (`topic_learning`) and what the order says (`topic_facts`) move the topics afterwards. Pure.
 """
 
-from collections.abc import Iterable, Mapping
+import struct
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import compress
 from math import exp, sqrt
 from operator import add
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deskhelper.core.facts import Facts
 from deskhelper.core.text import Text
 from deskhelper.core.topic_facts import reordered
 from deskhelper.core.topic_features import MEANING, Message, Reader, read
 from deskhelper.core.topic_learning import NOTHING_LEARNT, Learnt
+from deskhelper.core.topic_parts import part_to_read
 from deskhelper.core.topic_text import PAUSE
 
 SHOWN = 3
 """How many topics are suggested, and how many words of each at most."""
 
+IDLE = frozenset({"greeting", "other"})
+"""Topics of what says nothing to act on: where anything else is said, that counts."""
+
+_EDGES = "。！？!?；;…\n，, "
 _WEAK = 0.35
 """A unit decided when it gave at least this part of what the strongest unit gave."""
 
@@ -43,7 +51,7 @@ class Suggestion(Struct, frozen=True):
     words: list[str]
 
 
-Rows = dict[str, memoryview]
+Rows = dict[str, tuple[int, ...]]
 """The weights of known features, by their names."""
 
 
@@ -67,24 +75,23 @@ class TopicModel(Struct, frozen=True):
     scale: float
     bias: list[float]
 
-    def row(self, feature: str) -> memoryview | None:
-        """Return the weights of a feature in the order of the topics; None where it is not known."""
-        place = self.places.get(feature)
-        if place is None:
-            return None
-        return memoryview(self.weights)[place : place + len(self.topics)].cast("b")
+    @property
+    def unpack(self) -> Callable[[bytes, int], tuple[int, ...]]:
+        """What reads the weights of one feature, in the order of the topics, at its place."""
+        return struct.Struct(f"{len(self.topics)}b").unpack_from
 
     def rows(self, names: Iterable[str]) -> Rows:
-        """Return the weights of the features that are known."""
-        found = ((name, self.row(name)) for name in names)
-        return {name: row for name, row in found if row is not None}
+        """Return the weights of the features that are known, in the order of the topics."""
+        unpack, weights = self.unpack, self.weights
+        places = {name: place for name in names if (place := self.places.get(name)) is not None}
+        return {name: unpack(weights, place) for name, place in places.items()}
 
 
 def suggest(
     text: str, model: TopicModel, learnt: Learnt = NOTHING_LEARNT, facts: Facts | None = None
 ) -> list[Suggestion]:
     """Return the SHOWN likeliest topics of a message, best first; `facts` are those of the order in hand."""
-    message = read(text, model.reader)
+    message = read(part_read(text, model), model.reader)
     rows = model.rows(message.names)
     near = learnt.near(message)
     sums = _sums(message, rows, model)
@@ -98,10 +105,17 @@ def suggest(
     scores = learnt.settled(message, scores)
     best = sorted(scores, key=lambda topic: -scores[topic])[:SHOWN]
     means = {name: sum(row) / len(row) for name, row in rows.items()}
+    telling = _telling(message, rows.keys() | {name for one in near for name in one.names})
     return [
-        _suggestion(topic, scores[topic], Evidence(message, rows, means, learnt.shared(near, topic)), model)
+        _suggestion(topic, scores[topic], Evidence(telling, rows, means, learnt.shared(near, topic)), model)
         for topic in best
     ]
+
+
+def _telling(message: Message, known: Collection[str]) -> Message:
+    """Return the message with the features alone that may say something, and with the words of a meaning."""
+    kept = [one for one in message.features if one.name in known or one.name[0] == MEANING]
+    return replace(message, features=kept)
 
 
 def _suggestion(topic: str, score: float, evidence: Evidence, model: TopicModel) -> Suggestion:
@@ -112,6 +126,32 @@ def _suggestion(topic: str, score: float, evidence: Evidence, model: TopicModel)
     return Suggestion(topic, model.topics[place].title, round(score, 4), deciding_words(evidence.message, gains))
 
 
+def part_read(text: str, model: TopicModel) -> str:
+    """Return what of a message decides its topic: the whole of a short one, the telling sentences of a long one."""
+    return part_to_read(text, _bearing(model))
+
+
+def _bearing(model: TopicModel) -> Callable[[str], float]:
+    """Return what tells by how much a sentence says rather a concern than nothing, by its pairs of characters alone."""
+    simplified, place_of, unpack = model.reader.alphabet.simplified.get, model.places.get, model.unpack
+    idle = [topic.id in IDLE for topic in model.topics]
+    concerns = [not one for one in idle]
+
+    def bearing(sentence: str) -> float:
+        bare = sentence.strip(_EDGES)
+        signs = list(map(simplified, bare, bare))
+        rows = [unpack(model.weights, at) for at in map(place_of, map(add, signs, signs[1:])) if at is not None]
+        if not rows:
+            return 0.0
+        part = model.scale / sqrt(len(signs))
+        sums = [
+            start + part * value for start, value in zip(model.bias, map(sum, zip(*rows, strict=True)), strict=True)
+        ]
+        return max(compress(sums, concerns)) - max(compress(sums, idle), default=0.0)
+
+    return bearing
+
+
 def weigh(text: str, model: TopicModel) -> list[float]:
     """Return the sum of each topic for a message by the weights alone, in the order of the topics."""
     message = read(text, model.reader)
@@ -120,9 +160,7 @@ def weigh(text: str, model: TopicModel) -> list[float]:
 
 def _sums(message: Message, rows: Rows, model: TopicModel) -> list[float]:
     """Return bias and weights of the known features, these over the root of the number of all features."""
-    sums = [0] * len(model.topics)
-    for row in rows.values():
-        sums = list(map(add, sums, row))
+    sums = list(map(sum, zip(*rows.values(), strict=True))) or [0] * len(model.topics)
     part = model.scale / sqrt(max(len(message.names), 1))
     return [start + part * value for start, value in zip(model.bias, sums, strict=True)]
 
@@ -136,9 +174,14 @@ def deciding_words(message: Message, gains: Mapping[str, float]) -> list[str]:
     given = [0.0] * len(message.units)
     for feature in message.features:
         gain = gains.get(feature.name)
-        if gain is not None and feature.last > feature.first:
-            part = gain / (feature.last - feature.first)
-            for place in range(feature.first, feature.last):
+        if gain is None:
+            continue
+        first, last = feature.first, feature.last
+        if last - first == 1:
+            given[first] += gain
+        elif last > first:
+            part = gain / (last - first)
+            for place in range(first, last):
                 given[place] += part
     _level(message, given)
     floor = max(given, default=0.0) * _WEAK

@@ -10,7 +10,7 @@ from deskhelper.core.facts import facts_of
 from deskhelper.core.order import Order
 from deskhelper.core.topic_learning import MOST, Correction, Learnt
 from deskhelper.core.topic_text import masked
-from deskhelper.core.topics import Suggestion, Topic, TopicModel, suggest
+from deskhelper.core.topics import Suggestion, Topic, TopicModel, part_read, suggest
 from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.kept_file import read_kept, write_kept
 from deskhelper.services.known import KnownService
@@ -85,7 +85,7 @@ class SuggestService:
             raise WorldError("message_empty")
         if topic not in {one.id for one in self.topics()}:
             raise WorldError("topic_unknown", topic=topic, known=", ".join(one.id for one in self.topics()))
-        correction = Correction(masked(text, self.model.reader.alphabet), topic)
+        correction = Correction(masked(part_read(text, self.model), self.model.reader.alphabet), topic)
         self._keep([*self.corrections(), correction][-MOST:])
         return correction
 

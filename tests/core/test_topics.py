@@ -1,7 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
 from deskhelper.core.topic_features import read
 from deskhelper.core.topic_learning import Correction, Learnt
+from deskhelper.core.topic_parts import MOST_READ
 from deskhelper.core.topic_text import masked
 from deskhelper.core.topics import deciding_words, suggest, weigh
 from tests.core.topic_model import ALPHABET, READER, made_model
@@ -61,6 +63,22 @@ def test_weights_are_summed_over_the_root_of_the_number_of_features() -> None:
     count = len(read("发货", READER).names)
     assert sums[0] == pytest.approx(0.1 * 150 / count**0.5)
     assert sums[3] == 0.5
+
+
+def test_of_a_long_message_the_concern_counts_not_what_is_told_around_it() -> None:
+    around = "昨天下雨，路上堵得很。家里两只猫天天打架。" * 3
+    assert len(around) > MOST_READ
+    for text in (f"我要退款。{around}", f"{around}我要退款。{around}", f"{around}\n我要退款"):
+        found = suggest(text, MODEL)[0]
+        assert (found.topic, found.words) == ("refund", ["退款"])
+    assert first(around) == "other"
+
+
+def test_a_model_that_knows_no_idle_topic_reads_long_messages_too() -> None:
+    model = replace(
+        MODEL, topics=MODEL.topics[:3], weights=bytes([9, 0, 0, 0, 9, 0]), places={"退款": 3, "发货": 0}, bias=[0.0] * 3
+    )
+    assert suggest("嗯嗯。" * 30 + "退款吧。", model)[0].topic == "refund"
 
 
 def test_the_order_in_hand_moves_topics_that_the_rules_name() -> None:

@@ -66,6 +66,13 @@ def test_a_correction_counts_at_once_and_after_a_restart(house_at: HouseAt) -> N
     assert topics(house_at(), STRANGE)[0] == "empty_parcel"
 
 
+def test_a_correction_of_a_long_message_counts_for_it(house: House) -> None:
+    long = "我这边是给家里老人买的，上个月才搬的家。" * 9 + STRANGE + "。昨天下雨堵在路上。" * 9
+    house.suggestions.learn(long, "empty_parcel")
+    assert len(house.suggestions.corrections()[0].text) < 100
+    assert topics(house, long)[0] == "empty_parcel"
+
+
 def test_a_correction_leaves_other_messages_alone(house: House) -> None:
     house.suggestions.learn(STRANGE, "empty_parcel")
     assert topics(house, "什么时候发货")[0] == "urge_shipment"
