@@ -119,6 +119,8 @@ class OrderService:
 
     def search_apart(self, words: str, limit: int, is_cancelled: Callable[[], bool]) -> list[OrderLine]:
         """Return what `search` does, over a connection of its own: for a background task. Stopped, it finds nothing."""
+        if is_cancelled():  # while it waited for its turn
+            return []
         with Database(self._database.path, self._clock.now()) as database:
             database.stop_when(is_cancelled)
             try:

@@ -186,3 +186,5 @@ def test_a_search_apart_that_nobody_wants_any_more_finds_nothing(
 ) -> None:
     monkeypatch.setattr(database, "STEPS_BETWEEN_LOOKS", 1)
     assert furnished.orders.search_apart("260518", 3, lambda: True) == []
+    asked = iter([False])
+    assert furnished.orders.search_apart("260518", 3, lambda: next(asked, True)) == []

@@ -308,10 +308,11 @@ def test_esc_leaves_the_topics_for_the_suggestions(ready: Box) -> None:
 
 
 def test_the_orders_are_painted_a_frame_after_the_rows_under_the_box(ready: Box) -> None:
-    orders = ready.hands.desk.work.pane.list
+    pane = ready.hands.desk.work.pane
+    pane._paint_timer.setInterval(1000)
     ready.ask("cfh")
-    assert not orders.updatesEnabled()
-    ready.hands.qtbot.waitUntil(orders.updatesEnabled)
+    assert not pane.list.updatesEnabled()
+    ready.hands.qtbot.waitUntil(pane.list.updatesEnabled)
 
 
 def test_where_the_box_has_no_rows_the_orders_are_painted_at_once(ready: Box) -> None:

@@ -150,6 +150,17 @@ def test_enter_meanwhile_opens_and_copies_nothing(box: Box, gate: Gate) -> None:
     assert box.hands.desk.work.room.open_case.view.order.order_no.endswith("4268")
 
 
+def test_a_list_that_was_closed_meanwhile_stays_closed(box: Box, gate: Gate) -> None:
+    box.go()
+    box.hands.type("cfh")
+    box.hands.press(ESC)
+    gate.open()
+    box.hands.qtbot.waitUntil(lambda: not pane(box).is_searching)
+    assert not box.rows.isVisible()
+    box.hands.press(Key.Key_Down)
+    assert box.titles[0] == "催发货"
+
+
 def test_rows_of_the_words_before_cannot_be_taken_meanwhile(
     box: Box, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
