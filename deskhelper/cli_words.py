@@ -1,5 +1,6 @@
 """What the command line prints: plain structures for JSON, lines for people."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from pathlib import Path
@@ -22,6 +23,9 @@ from deskhelper.services.cases import CaseView
 from deskhelper.services.policy import FigureLine
 
 ALL_ORDERS = 10_000_000
+MOST_TOLD = 50
+"""So many refusals of a file are told to people; what follows is counted by column."""
+
 Told = Callable[[Problem], str]
 
 
@@ -59,8 +63,12 @@ def told_imports(reports: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
         else:
             counts = "{new} new, {updated} updated, {unchanged} unchanged".format_map(report)
             yield f"{name}: {counts}, {refused} rejected"
-        for one in report["rejected"]:
+        for one in report["rejected"][:MOST_TOLD]:
             yield f"  {one['row']}\t{one['column']}\t{one['reason']}"
+        if refused > MOST_TOLD:
+            more = Counter(one["column"] for one in report["rejected"][MOST_TOLD:])
+            columns = ", ".join(f"{column} × {count:,}" for column, count in more.most_common())
+            yield f"  …（{columns}）用 --json 列出全部" if lang == "zh" else f"  … ({columns}); --json lists all"
         yield from (f"  {note}" for note in report["notes"])
 
 

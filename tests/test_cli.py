@@ -123,6 +123,14 @@ def test_import_says_its_counts_to_people(run: Run, files: Path) -> None:
     assert "gone.csv" in result.stderr
 
 
+def test_import_that_refuses_many_rows_stays_readable(run: Run, files: Path) -> None:
+    lost = ({"订单号": f"260518-{number:015d}", "商品id": "7.54E+11"} for number in range(200))
+    result = run("import", order_file(files, *lost))
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, len(lines)) == (3, 52)
+    assert "商品id × 150" in lines[-1]
+
+
 def test_import_to_a_full_disk_is_told(run: Run, files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise WorldError("disk_full", file="deskhelper.db")

@@ -29,6 +29,7 @@ from deskhelper.exchange import inspect, open_for_import, save_rejected
 from deskhelper.services.clock import Clock
 from deskhelper.services.parcel_tally import ParcelTally
 from deskhelper.services.settings import SettingsService
+from deskhelper.services.undisturbed import UndisturbedEnd
 from deskhelper.storage.case_history import CaseHistoryStore
 from deskhelper.storage.database import Database
 from deskhelper.storage.imports import ImportStore
@@ -135,6 +136,10 @@ class ImportService:
         Raises WorldError for a broken file or a full disk, ImportCancelled when `on_progress` returns False; the
         order list is then as before.
         """
+        with UndisturbedEnd() as end:
+            return self._run(file, shop, on_progress, end)
+
+    def _run(self, file: Path, shop: str | None, on_progress: OnProgress | None, end: UndisturbedEnd) -> ImportReport:
         started = time.monotonic()
         opened = self._open(file)
         shop = shop or opened.shop or self.shop_for(opened.platform) or UNNAMED_SHOP
@@ -156,6 +161,7 @@ class ImportService:
                 if writer.counts.updated:
                     CaseHistoryStore(database).take_open(self._clock.now())
                 _tell(on_progress, 1.0, rows, started)
+                end.begin()
                 earlier = store.imported_at(checksum.result())
                 store.add(checksum.result(), file.name, shop, self._clock.now())
         self._tally.doubt()

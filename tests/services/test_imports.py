@@ -1,6 +1,8 @@
 """Imports are all or nothing, and an older or foreign file takes nothing away."""
 
+import os
 import shutil
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from deskhelper.core.view import View
 from deskhelper.services import imports as import_service
 from deskhelper.services.imports import UNNAMED_SHOP, ImportCancelled, ImportProgress
 from deskhelper.storage.database import Database
+from deskhelper.storage.imports import ImportStore
 from tests import orders as o
 from tests.exchange.made_up import COMPACT
 from tests.orders import NUMBER, SHOP, imported, order_file
@@ -158,6 +161,33 @@ class SmallDatabase(Database):
     def __init__(self, path: Path | str, now: Instant = 0) -> None:
         super().__init__(path, now)
         self.execute(f"PRAGMA max_page_count = {self.value('PRAGMA page_count') + 4}")
+
+
+def test_ctrl_c_while_an_import_is_committed_comes_too_late(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = ImportStore.add
+
+    def interrupted(*values: Any) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        add(*values)
+
+    monkeypatch.setattr(ImportStore, "add", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    assert house.imports.run(order_file(tmp_path, {}), SHOP).new == 1
+    assert signal.getsignal(signal.SIGINT) is before
+    assert house.orders.find(NUMBER).order_no == NUMBER
+
+
+def test_ctrl_c_before_that_leaves_the_list_as_before(house: House, tmp_path: Path) -> None:
+    def interrupt(_progress: ImportProgress) -> bool:
+        os.kill(os.getpid(), signal.SIGINT)
+        return True
+
+    with pytest.raises(KeyboardInterrupt):
+        house.imports.run(order_file(tmp_path, {}), SHOP, interrupt)
+    with pytest.raises(WorldError, match="order_unknown"):
+        house.orders.find(NUMBER)
 
 
 def test_a_full_disk_leaves_the_list_as_before(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
