@@ -127,7 +127,7 @@ def read_slot(name: str, spec: SlotSpec, given: str, asked: Asked) -> SlotValue:
             return _read_count(value, spec)
         case SlotKind.NUMBER:
             bare = given.replace(" ", "")
-            fits = TRACKING_NO.fullmatch(bare) is not None
+            fits = TRACKING_NO.fullmatch(bare) is not None and len(set(bare)) > 1
             return _with(value, words=bare, problem=None if fits else Problem("slot_number", {"value": given}))
         case _:
             return _read_words(value, spec)
@@ -293,6 +293,7 @@ def _read_count(value: SlotValue, spec: SlotSpec) -> SlotValue:
 def _read_words(value: SlotValue, spec: SlotSpec) -> SlotValue:
     words = typed_words(value.given, spec.drops)
     problem = None
-    if "{" in words or "}" in words or not spec.least <= len(words) <= spec.most:
+    says_nothing = spec.kind is SlotKind.CHOICE and not any(letter.isalpha() for letter in words)
+    if says_nothing or "{" in words or "}" in words or not spec.least <= len(words) <= spec.most:
         problem = Problem("slot_words", {"least": spec.least, "most": spec.most})
     return _with(value, words=words, problem=problem)

@@ -17,7 +17,7 @@ def typed_words(given: str, drops: tuple[str, ...] = ()) -> str:
 
     因为仓库盘点 in a reply that says 因为 itself would read 因为因为仓库盘点.
     """
-    words = " ".join(_printable(given).split()).rstrip("。，,.；;！!")
+    words = " ".join(_printable(given).split()).rstrip("。，,、.；;：:！!？?~～ ")
     lead = next((lead for lead in drops if words.startswith(lead)), "")
     return words.removeprefix(lead).lstrip("：:，, ") if lead else words
 

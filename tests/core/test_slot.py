@@ -437,3 +437,16 @@ def test_a_slot_drops_lead_ins_and_shows_the_beginning_of_a_title() -> None:
         "slot", spec("words", fact="product", shown=4), Asked(Moment(NOW, zone()), {"product": "纯棉四件套"})
     )
     assert (told.words, told.is_gap) == ("纯棉四…", False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "problem"),
+    [
+        ("number", "000000000000", "slot_number"), ("number", "000000000001", None), ("choice", "12345678", "slot_words"),
+        ("choice", "1号仓", None), ("words", "42", None),
+    ],
+)  # fmt: skip
+def test_a_number_of_one_digit_and_a_choice_without_a_letter_say_nothing(
+    kind: str, given: str, problem: str | None
+) -> None:
+    assert code(read(kind, given)) == problem

@@ -14,6 +14,7 @@ from deskhelper.core.known import Known
 from deskhelper.core.marks import OrderMarks
 from deskhelper.core.moments import DAY, HOUR, parse_iso, zone
 from deskhelper.core.order import AfterSale, Order, Status
+from deskhelper.core.outgoing import Rule
 from deskhelper.core.reply import Draft, draft
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.trace import Scan, Trace, TraceEvent
@@ -235,3 +236,25 @@ def test_the_last_movement_of_the_parcel_is_told_with_its_time(scan: Scan, waits
     told = re.compile(f"11月20日7点20分.*({says})|({says}).*11月20日7点20分")
     assert [text for _, text in replies if not told.search(text)] == []
     assert [text for _, text in replies if waits and "派送" in text] == []
+
+
+OFFERED = [
+    (slot, choice)
+    for slot, spec in LIBRARY.slots.items()
+    for choice in LIBRARY.choices.get(spec.choices or "", ())
+    if slot in SLOTS
+]
+
+
+@pytest.mark.parametrize(("slot", "choice"), OFFERED)
+def test_whatever_the_shipped_choices_offer_may_leave(slot: str, choice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SLOTS, slot, choice)
+    told = blocked = 0
+    where = situation(**(LATE if slot in ("reason", "compensation_kind") else RECEIVED | {"courier": ""}))
+    for flow in (LIBRARY.flows[name] for name in ("urge_shipment", "late_shipment", "empty_parcel", "after_sale")):
+        for walk in ends(flow, where.facts, {}):
+            for made in (drafted(flow, walk, where, wording) for wording in range(3)):
+                if choice in made.text:
+                    told += made.is_complete
+                    blocked += any(finding.rule is not Rule.CONTRADICTION for finding in made.findings)
+    assert (told > 0, blocked) == (True, 0)
