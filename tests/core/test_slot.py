@@ -442,8 +442,8 @@ def test_a_slot_drops_lead_ins_and_shows_the_beginning_of_a_title() -> None:
 @pytest.mark.parametrize(
     ("kind", "given", "problem"),
     [
-        ("number", "000000000000", "slot_number"), ("number", "000000000001", None), ("choice", "12345678", "slot_words"),
-        ("choice", "1号仓", None), ("words", "42", None),
+        ("number", "000000000000", "slot_number"), ("number", "000000000001", None),
+        ("choice", "12345678", "slot_words"), ("choice", "1号仓", None), ("words", "42", None),
     ],
 )  # fmt: skip
 def test_a_number_of_one_digit_and_a_choice_without_a_letter_say_nothing(
