@@ -11,7 +11,7 @@ from deskhelper.core.outgoing.blame import blames
 from deskhelper.core.outgoing.bribe import bribes, freight_asked
 from deskhelper.core.outgoing.contact import off_platform
 from deskhelper.core.outgoing.credentials import credentials_asked
-from deskhelper.core.outgoing.dishonest import fake_shipping, untrue_receipts
+from deskhelper.core.outgoing.dishonest import fake_shipping, untrue_receipts, untrue_words
 from deskhelper.core.outgoing.finding import Finding
 from deskhelper.core.outgoing.gaps import unfilled
 from deskhelper.core.outgoing.likeness import alike
@@ -63,7 +63,7 @@ def _by_itself(text: str, rules: WordRules) -> tuple[Plain, list[Finding], list[
     Kept, for a reply is checked when it is drafted, before it is copied, and when its case is stored.
     """
     read = rules.plain(text)
-    honesty = [*bribes(read), *untrue_receipts(read), *fake_shipping(read)]
+    honesty = [*bribes(read), *untrue_receipts(read), *untrue_words(read), *fake_shipping(read)]
     honesty += [*off_platform(read), *credentials_asked(read), *threats(read), *blames(read)]
     return read, honesty, [*forbidden(read, rules), *medical_claims(read), *superlatives(read), *vows(read)]
 

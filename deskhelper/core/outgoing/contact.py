@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from deskhelper.core.outgoing.denial import is_denied, is_refused
+from deskhelper.core.outgoing.denial import is_denied, is_refused, is_ruled_out
 from deskhelper.core.outgoing.finding import Finding, Rule, found, found_in
 from deskhelper.core.outgoing.plain import Plain
 from deskhelper.core.outgoing.slang import in_slang
+from deskhelper.core.outgoing.wallet import wallets
 
 _DIGIT = r"[0-9零〇一二三四五六七八九幺洞两壹贰叁肆伍陆柒捌玖oO]"
 _GAP = r"(?:[ .—–-]{1,2}|[(（](?:空格?|横杠?|杠|点|-)[)）])?"
@@ -28,21 +29,27 @@ _ACCOUNT = re.compile(
     r"|加(?:一下|下|个|我|我的|我们|店主|客服|老板|群)*(?:的)?(?:vx|wx|w信|v信|微信|薇信|威信|qq|q|扣扣)(?![a-z0-9]{1,2}码)"
     r"|(?:加|留|换|要|发)(?:一下|下|个|我)+(?:的)?(?:微|威|薇|v)(?![a-z0-9信观弱小不调震量波波型商博笑风力武])"
     r"|(?<![a-z0-9])v(?:[:：]\s?[a-z0-9_-]{5,20}|\s[a-z][a-z0-9_-]{5,19})"
-    r"|(?<![a-z0-9])(?:vx|wx|wechat|weixin|v信|w信|q群|qq群)(?![a-z0-9])"
+    r"|(?<![a-z0-9])(?<!型号)(?<!型号[是为:])(?:vx|wx|wechat|weixin|v信|w信|q群|qq群)(?![a-z0-9])"
 )
 _LINK = re.compile(
     r"https?:|www\.|(?<![a-z0-9])(?:[a-z0-9-]{2,}|(?<!\.)[a-z])\.(?:com|cn|net|org|shop|top|xyz|vip|cc|info|ltd|store|site|tv|me|io)(?![a-z])"
     r"|(?<![a-z0-9.])[a-z0-9-]{1,20}\.[a-z]{2,4}/[a-z0-9]{4,}"
-    r"|[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\.[a-z]{2,}|(?:扫码|扫一?扫|二维码)(?![^。！？!?；;\n]{0,14}(?:取件|寄件|签收|真伪|防伪|溯源|批次|配网))"
+    r"|[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\.[a-z]{2,}"
+)
+_SCAN = re.compile(
+    r"(?:扫码|扫一?扫|二维码)(?![^。！？!?；;\n]{0,14}(?:取件|寄件|签收|真伪|防伪|溯源|批次|配网|安装|教程|说明|[看学装用]视频|教学|下载(?:驱动|说明|资料|教程)|驱动|激活|配对|绑定设备|连接|查真|查询|验真|验证|立牌|贴纸|牌子|支付盒|枪))"
     r"|扫[^，,。！？!?；;\n]{0,10}码[^。！？!?；;\n]{0,6}(?:加|联系|领|进|找|关注)"
     r"|卡片?(?:上|背面|里)?[^。！？!?；;\n]{0,6}(?:联系方式|微信|电话|号码?|码)[^。！？!?；;\n]{0,6}(?:找|加|联系|聊|扫)"
 )
+_PRINTED = re.compile(r"(?:说明书|包装|机身|保修卡|吊牌|标签)[上里面]*(?:的|有)?$")
+_COME = re.compile(r"[^。！？!?；;\n]{0,14}?(?:加|领|联系|群|关注|下单|付)")
+"""A code on the goods themselves is for their use, unless it leads to somebody."""
 _ELSEWHERE = re.compile(
     r"(?:加|进|拉)(?:您|你|我们|我|咱们)?(?:的)?(?:一下)?(?:粉丝|福利|优惠|内部|会员|微信|老客|售后)?群(?!众)"
     r"|(?:加|添加|留)(?:一下|下|个)?(?:我|我的|我们|店主|老板|客服)(?:的)?(?:好友|联系方式|电话|手机|号)"
     r"|(?:打|拨打|拨|联系|记|存)(?:一下|下)?(?:我|我的|店主|老板|我们老板|我们店主)(?:的)?(?:私人)?(?:电话|手机|号码)"
     r"|(?:换|去|到|来|走)(?:个|一个)?(?:别的|其他|其它|另一个|另外)(?:的)?(?:平台|软件|app|渠道)(?:聊|说|下单|买|购买|拍|联系|沟通|付款|交易)?"
-    r"|(?:不走|别走|不用走|不通过|不经过|绕过|绕开|避开|脱离|跳过)(?:平台|拼多多)|平台(?:外|以外|之外)(?:聊|说|下单|买|购买|交易|联系|沟通|付款|退|转)?"
+    r"|(?:不走|别走|不用走|不通过|不经过|绕过|绕开|避开|脱离|跳过)(?:平台|拼多多)|(?:我|店主|老板)的?空间(?:里|有|看|上)|(?:得|要|先|需要?)出了?这?个?平台|平台(?:外|以外|之外)(?:聊|说|下单|买|购买|交易|联系|沟通|付款|退|转)?"
     r"|(?:去|到|来|在|搜|搜索|关注)(?:我们|我|咱们?|咱家|我家|小店)(?:的|家)?(?:另一家|另一个|另外一[家个间]|另外的?|第二家|其他|别的|外面的?|线下|实体|隔壁)(?:的)?(?:店|铺|门店|网店|公众号|直播间)"
     r"|留(?:一下|下|个)?(?:您|你)?的?(?:电话|手机|联系方式|号码)[^。！？!?；;\n]{0,8}?(?:我|老板|店长|客服)(?:们|这边|来|再|给您|给你|好|直接|跟您|加)*(?:打|加|联系|聊|说)"
     r"|(?:直接|私下|单独|下次|以后)(?:来)?找(?:我|我们|老板)(?:们)?(?:直接)?(?:买|拍|下单|订|拿货|说价)|(?:不用|不要|别|不必|无需|不)(?:再)?(?:在|走|通过|经过)(?:平台|拼多多|这里|这边|这个平台)(?:上)?(?:下单|拍|买|付|交易|订)"
@@ -70,8 +77,20 @@ def off_platform(read: Plain) -> Iterator[Finding]:
             yield found_in(Rule.OFF_PLATFORM, read, match.span(), "finding_phone")
     for start, end in in_slang(read):
         yield found(Rule.OFF_PLATFORM, read.text, start, end, "finding_off_platform")
-    for pattern in (_ACCOUNT, _LINK, _ELSEWHERE):
+    yield from wallets(read)
+    for pattern in (_ACCOUNT, _LINK, _SCAN, _ELSEWHERE):
         for match in pattern.finditer(read.words):
-            if pattern is _ELSEWHERE and (is_denied(read.words, match.start()) or is_refused(read.words, match.end())):
+            if pattern in (_SCAN, _ELSEWHERE) and (
+                is_denied(read.words, match.start()) or is_refused(read.words, match.end())
+            ):
+                continue
+            if pattern is _SCAN and _is_of_the_goods(read.words, match):
+                continue
+            if pattern is _ACCOUNT and is_ruled_out(read.words, match.start(), match.end()):
                 continue
             yield found_in(Rule.OFF_PLATFORM, read, match.span(), "finding_off_platform")
+
+
+def _is_of_the_goods(words: str, match: re.Match[str]) -> bool:
+    printed = _PRINTED.search(words, max(0, match.start() - 10), match.start())
+    return printed is not None and _COME.match(words, match.end()) is None

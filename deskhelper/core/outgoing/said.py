@@ -10,6 +10,7 @@ from deskhelper.core.outgoing.claims import contradicted
 from deskhelper.core.outgoing.finding import Finding, Rule, found_in
 from deskhelper.core.outgoing.plain import Plain
 from deskhelper.core.outgoing.promised import is_of_terms
+from deskhelper.core.outgoing.told_order import against_what_was_bought
 from deskhelper.core.outgoing.told_time import ToldTime, told_times
 
 _NEAR = r"[^，,。！？!?；;\n]{0,8}?"
@@ -34,7 +35,7 @@ _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
             rf"|(?:昨天|昨日|昨晚|前天|前晚|今早|大前天)(?:(?![今明后拍说答约定通知安排催联问付])[^，,。！？!?；;\n没未不]){{0,12}}?(?:{_SENT}|(?:寄|发)(?:了|的|走|掉)(?!消息|信息|图|链接|优惠|券|照片|您|视频))(?!前|时间)"
             rf"|(?<!等)(?:包裹|快递|件|货)(?:目前|现在|已经?|今天)*(?:到|到达|抵达|进)了?[^，,。！？!?；;\n没未不后]{{0,6}}?(?:网点|驿站|中转|分拨|转运|当地|站点|县|市)(?!后|再|会|以后|就|之后|时|的时候|前|的话)"
             rf"|(?<!等)(?:包裹|快递|件)(?:目前|现在|已经?|今天)*(?:到|到达|抵达)(?!付|货|期|底|家|手|时|达|了)[^，,。！？!?；;\n没未不后您你的]{{2,4}}?了(?!后|再|会|以后|就|吗)"
-            rf"|(?:包裹|快递|商品|货|订单|东西){_NEAR}{_ON_ITS_WAY}"
+            rf"|(?:包裹|快递|快件|商品|货|订单|单子|东西){_NEAR}{_ON_ITS_WAY}|(?:已经|现在|目前)(?:都|就)?(?:在|开始)(?:派送|派件|配送)(?!后|前|再|会|就)"
         ),
     ),
     (
@@ -64,7 +65,7 @@ _SAID: tuple[tuple[Claim, re.Pattern[str]], ...] = (
     (
         Claim.LATE,
         re.compile(
-            r"(?:已经?|都|早就?|确实)(?:[^，,。！？!?；;\n没未]{0,6}?)(?:逾期|超时|超期|延误|过了承诺)|没能(?:按时|按约|准时|按承诺|在承诺)(?:[^，,。！？!?；;\n]{0,8}?)发|超过(?:了)?承诺(?:的)?(?:发货)?时间"
+            r"(?:已经?|都(?!有|是|会|可能)|早就?|确实)(?:[^，,。！？!?；;\n没未]{0,6}?)(?:逾期|超时|超期|延误|过了承诺)|没能(?:按时|按约|准时|按承诺|在承诺)(?:[^，,。！？!?；;\n]{0,8}?)发|超过(?:了)?承诺(?:的)?(?:发货)?时间"
         ),
     ),
     (
@@ -84,6 +85,7 @@ _OTHER_PARCEL = re.compile(
     r"退回|退货|寄回|退的|补发|补寄|换货|换的|换新|重新|重发|一般|通常|平时|我们|仓库|另一|其他|新的|上次|之前"
 )
 """What another parcel than the order's own is told by."""
+_RETURNED = re.compile(r"退回|退货|寄回|退的|换货|仓库|我们")
 _SOFT = re.compile(r"(?:如果|要是|若|等|一旦|是不是|是否|有没有|以为|显示的?是|当)[^，,。！？!?；;\n]{0,10}$")
 _ASKS = re.compile(
     r"[^，,。！？!?；;\n]{0,6}(?:吗|么|没有?)?[？?]|[^，,。！？!?；;\n]{0,3}(?:吗|么)|[^，,。！？!?；;\n]{0,10}的话"
@@ -123,6 +125,8 @@ def _is_not_meant(claim: Claim, words: str, match: re.Match[str]) -> bool:
         return _AGREED.search(match[0]) is not None
     if claim in (Claim.NOT_RECEIVED, Claim.ON_THE_WAY):
         return _is_of_another(words, match)
+    if claim is Claim.RECEIVED:
+        return _comes_back(words, match)
     return False
 
 
@@ -130,6 +134,12 @@ def _is_still_moving(words: str, match: re.Match[str]) -> bool:
     """Tell whether words of a parcel that left have it on its way now."""
     is_moving = _MOVING.search(match[0]) is not None and _HAPPENED.match(words, match.end()) is None
     return is_moving and not _is_of_another(words, match)
+
+
+def _comes_back(words: str, match: re.Match[str]) -> bool:
+    """Tell whether the clause is of goods on their way back to the shop."""
+    clause = _CLAUSE_BEFORE.search(words, 0, match.start())
+    return _RETURNED.search(words, clause.start() if clause else 0, match.end()) is not None
 
 
 def _is_of_another(words: str, match: re.Match[str]) -> bool:
@@ -146,6 +156,7 @@ def against_the_order(read: Plain, facts: Facts, known: Facts, moment: Moment, o
             yield found_in(Rule.CONTRADICTION, read, (start, end), f"finding_{claim.value}", status=status)
     yield from _wrong_numbers(read, facts, known, order_no)
     yield from _wrong_times(read, known, moment)
+    yield from against_what_was_bought(read, facts)
 
 
 def _wrong_numbers(read: Plain, facts: Facts, known: Facts, order_no: str) -> Iterator[Finding]:

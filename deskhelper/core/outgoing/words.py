@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from deskhelper.core.outgoing.denial import is_denied, is_refused
+from deskhelper.core.outgoing.denial import is_denied, is_refused, is_ruled_out
 from deskhelper.core.outgoing.finding import Finding, Rule, found
 from deskhelper.core.outgoing.likeness import Likeness
 from deskhelper.core.outgoing.plain import Plain, plain
@@ -17,8 +17,8 @@ class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
 
     Matched in the plain form of a text, so without regard to case, width and what is put between the characters.
     `harmless` are longer words in which a forbidden one may stand, such as 京东快递 for 京东. Where words
-    `may_be_denied`, one that is refused in the same clause (我们不做线下交易) is let pass. A word of digits is no part
-    of a longer number.
+    `may_be_denied`, one that is refused in the same clause (我们不做线下交易) is let pass; where they `may_be_refused`,
+    one with nothing but the refusal before it (不能加微信). A word of digits is no part of a longer number.
     """
 
     rule: Rule
@@ -26,6 +26,7 @@ class WordRule(Struct, frozen=True, forbid_unknown_fields=True):
     safer: str = ""
     harmless: tuple[str, ...] = ()
     may_be_denied: bool = False
+    may_be_refused: bool = False
 
 
 class WordRules(Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
@@ -80,6 +81,8 @@ def _is_let_pass(text: str, rule: WordRule, start: int, end: int) -> bool:
     if text[start:end].isdigit() and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
         return True
     if rule.may_be_denied and (is_denied(text, start) or is_refused(text, end)):
+        return True
+    if rule.may_be_refused and is_ruled_out(text, start, end):
         return True
     return _is_within(text, rule.harmless, start, end)
 

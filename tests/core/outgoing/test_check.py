@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskhelper.core.flow import Claim, Fault
+from deskhelper.core.flow import Claim, Fault, PromiseKind
 from deskhelper.core.order import AfterSale, Status
 from deskhelper.core.outgoing import Against, Rule, WordRules, check, contradictions, unconfirmed
 from deskhelper.core.outgoing.bribe import freight_asked
+from deskhelper.core.outgoing.contact import off_platform
 from deskhelper.core.outgoing.gaps import unfilled
+from deskhelper.core.outgoing.promised import promised
+from deskhelper.core.outgoing.threat import threats
 from deskhelper.core.outgoing.words import forbidden
 from deskhelper.core.text import Text
 from deskhelper.core.wizard import Step, Walk
@@ -174,3 +177,28 @@ def test_freight_may_be_spoken_of_where_the_fault_is_not_ours(fault: Fault | Non
 @pytest.mark.parametrize("words", OFFERS)
 def test_an_offer_to_pay_freight_is_no_demand(words: str) -> None:
     assert list(freight_asked(RULES.plain(f"亲，{words}。"), Fault.OURS)) == []
+
+
+def off_platform_found(text: str) -> list[str]:
+    return [one.words for one in off_platform(RULES.plain(text))]
+
+
+def test_a_code_on_the_goods_is_for_their_use_unless_it_leads_to_somebody() -> None:
+    assert off_platform_found("标签上的二维码里是成分表") == []
+    assert off_platform_found("标签上的二维码里有客服，加了领券")[0] == "二维码"
+
+
+def test_an_insult_is_found_through_the_signs_that_hide_it() -> None:
+    assert [one.words for one in threats(RULES.plain("你就是傻 ×"))] == ["傻 ×"]
+
+
+def test_who_explains_that_the_platform_decides_discourages_nobody() -> None:
+    assert list(threats(RULES.plain("申请介入以后我们就不处理了，由平台处理"))) == []
+    (finding,) = threats(RULES.plain("申请介入我们就不处理了"))
+    assert finding.words == "介入我们就不处理"
+
+
+def test_a_promise_stays_one_before_a_wish_to_be_patient_and_is_none_in_a_question() -> None:
+    assert [one.kind for one in promised(RULES.plain("明天给您重新寄一件，请您耐心等待"))] == [PromiseKind.RESEND]
+    assert list(promised(RULES.plain("明天给您重新寄一件，您看可以吗"))) == []
+    assert list(promised(RULES.plain("如果少件，明天给您重新寄一件"))) == []

@@ -22,8 +22,12 @@ ORDERS: dict[str, dict[str, Any]] = {
     "shipped": {"status": Status.SHIPPED, "tracking_no": "773000000000123", "shipped_at": at("2026-05-18 20:00")},
     "shipped_late": {"now": LATE, "status": Status.SHIPPED, "shipped_at": at("2026-05-19 20:00")},
     "shipped_promised": {"status": Status.SHIPPED, "shipped_at": at("2026-05-18 20:00")},
+    "bought": {
+        "status": Status.SHIPPED, "shipped_at": at("2026-05-18 20:00"), "courier": "圆通速递", "paid_fen": 3990,
+        "quantity": 2, "spec": "藏蓝;XL",
+    },
     "received": {"status": Status.RECEIVED, "tracking_no": "773000000000123", "received_at": at("2026-05-19 08:00")},
-}
+}  # fmt: skip
 
 
 def loaded(name: str) -> Any:
@@ -37,16 +41,13 @@ def found(text: str, order: str | None = None) -> list[tuple[str, str]]:
     return [(one.rule.value, one.words) for one in check(text, RULES, against)]
 
 
-CLEAN = [
-    row
-    for name in ("clean.yaml", "unseen_clean.yaml", "disguised_clean.yaml", "trades_clean.yaml", "everyday_clean.yaml")
-    for row in loaded(name)
-]
+SETS = ("", "unseen_", "disguised_", "trades_", "shops_")
+CLEAN = [row for name in (*SETS, "everyday_") for row in loaded(f"{name}clean.yaml")]
 AGREEING = [(row["text"], row["order"]) for row in loaded("clean_orders.yaml")]
 VIOLATING = [
     (rule, *((row, None) if isinstance(row, str) else (row["text"], row["order"])))
-    for name in ("violating.yaml", "unseen_violating.yaml", "disguised_violating.yaml", "trades_violating.yaml")
-    for rule, rows in loaded(name).items()
+    for name in SETS
+    for rule, rows in loaded(f"{name}violating.yaml").items()
     for row in rows
 ]
 
@@ -61,7 +62,10 @@ def test_no_clean_reply_of_general_kind_is_held_against_an_order(order: str) -> 
     general = [
         text
         for text in CLEAN
-        if not any(word in text for word in ("发货", "还没发", "配货", "包裹", "快递", "物流", "打包", "退", "签收"))
+        if not any(
+            word in text
+            for word in ("发货", "还没发", "配货", "包裹", "快递", "物流", "打包", "退", "签收", "您拍的是", "订单号")
+        )
     ]
     assert [(text, found(text, order)) for text in general if found(text, order)] == []
 
@@ -77,6 +81,6 @@ def test_a_violating_reply_is_caught_under_its_rule(rule: str, text: str, order:
 
 
 def test_the_sets_are_large_enough_and_every_rule_is_in_them() -> None:
-    assert len(CLEAN) + len(AGREEING) >= 590
-    assert len(VIOLATING) >= 700
+    assert len(CLEAN) + len(AGREEING) >= 1800
+    assert len(VIOLATING) >= 1550
     assert {rule for rule, *_ in VIOLATING} == {rule.value for rule in Rule} - {Rule.DERIVED_PROMISE.value}
