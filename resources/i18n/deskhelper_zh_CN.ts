@@ -2033,6 +2033,10 @@
         <translation>订单文件</translation>
     </message>
     <message>
+        <source>“{file}” has no rows below its header: there was nothing to import.</source>
+        <translation>“{file}”只有表头，下面没有订单，没有可导入的内容。</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>未导入</translation>
     </message>

@@ -228,6 +228,11 @@ class ImportFlow(QObject):
         run.report = report
         if report is not None and (report.new or report.updated):
             self.orders_changed.emit()
+        if report is not None and not any(
+            (report.new, report.updated, report.unchanged, report.rejected, report.notes)
+        ):
+            words = self.tr("“{file}” has no rows below its header: there was nothing to import.")
+            run.remark = "" if report.notes else words.replace("{file}", run.path.name)
         self._end(run, Step.CANCELLED if report is None else Step.DONE)
 
     def _on_failed(self, run: FileRun, error: Exception) -> None:
