@@ -201,6 +201,16 @@ def test_no_reply_is_too_long_for_a_chat(state: str) -> None:
     assert [reply for reply in leaving(situation(**STATES[state])) if len(reply[1]) > 180] == []
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_what_one_wording_may_say_the_others_may_say_too(state: str) -> None:
+    where = situation(**STATES[state])
+    for flow in LIBRARY.flows.values():
+        for walk in ends(flow, where.facts, {}):
+            made = [drafted(flow, walk, where, wording) for wording in range(3)]
+            words = [[finding.words for finding in one.findings] for one in made]
+            assert len({one.is_complete for one in made}) == 1, (walk.outcome, words)
+
+
 def test_no_more_than_was_paid_is_paid_back() -> None:
     where = situation(**RECEIVED | {"paid_fen": 499})
     flow = LIBRARY.flows["wrong_item"]
