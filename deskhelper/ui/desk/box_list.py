@@ -207,6 +207,7 @@ class BoxList(QFrame):
     def show_rows(self, rows: list[ShownRow], head: str = "", current: int = 0) -> None:
         """Show `rows`, the first one marked, under the sentence `head`."""
         self._model.show_rows(rows)
+        self.rows.setVisible(bool(rows))  # empty, it would take room from the sentence
         self._head.setVisible(bool(head))
         self._head.set_words(head)
         self.mark(current)

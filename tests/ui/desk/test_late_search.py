@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.view import OrderLine
@@ -91,6 +92,10 @@ def test_the_desk_says_that_it_searches_and_the_rows_follow(box: Box, gate: Gate
     box.go()
     box.hands.type("bwb")
     assert is_searching(box)
+    QApplication.sendPostedEvents()
+    assert all(words.height() >= words.sizeHint().height() for words in (box.rows._head, box.rows._foot))
+    assert box.rows._head.geometry().bottom() < box.rows._foot.geometry().top()
+    assert box.rows.rect().contains(box.rows._foot.geometry())
     gate.open()
     box.hands.qtbot.waitUntil(has_come(box, "0192"))
     assert "查找" not in title(box)
