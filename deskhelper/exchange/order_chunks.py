@@ -20,7 +20,8 @@ FEW = 8
 
 SHORTEST_NO = 10
 _ODD_SIGNS = "+=':："
-_NUMBERS = ("product_id", "tracking_no", "phone", *CHECKED_COLUMNS)
+_LOST_SIGNS = (*_ODD_SIGNS, ".")
+_NUMBERS = ("product_id", "tracking_no", "phone")
 _MAY_SAY_NOTHING = ("tracking_no", "courier", "spec")
 _TEXTS = (
     "order_no", "shop", "product", "spec", "product_id", "sku_code",
@@ -30,8 +31,6 @@ _TIMES = ("paid_at", "grouped_at", "promised_ship_by", "shipped_at", "received_a
 _OF_PAYMENT = (
     "platform", "shop", "order_no", "status", "after_sale", "paid_at", "grouped_at", "paid_at_is_derived",
 )  # fmt: skip
-
-_LOOKED_AT = (*ORDER_COLUMNS, *CHECKED_COLUMNS)
 
 Cells = Sequence[str]
 
@@ -47,6 +46,7 @@ class OrderChunks:
         self._platform = profile.platform
         self._careful = careful
         self._places = columns.of_field
+        self._checked = [at for field in CHECKED_COLUMNS for at in columns.of_field.get(field, ())]
 
     def read(self, numbers: Sequence[int], rows: Sequence[list[str]]) -> OrderColumns:
         """Return the orders of `rows`, which have just the header's width and stand in the file rows `numbers`."""
@@ -66,8 +66,10 @@ class OrderChunks:
     def _quick(self, rows: Sequence[list[str]]) -> dict[str, list[Any]]:
         """Return the values of every field of Order."""
         columns = [*zip(*rows, strict=True)]
-        cells = {field: self._column(columns, self._places.get(field, ())) for field in _LOOKED_AT}
+        cells = {field: self._column(columns, self._places.get(field, ())) for field in ORDER_COLUMNS}
         _check_ids(cells)
+        if any(sign in cell for cell in map("".join, (columns[at] for at in self._checked)) for sign in _LOST_SIGNS):
+            raise OddRowError
         careful = self._careful
         pairs = map(careful.book.of_pair.__getitem__, zip(cells["status"], cells["after_sale"], strict=True))
         statuses, after_sales = zip(*pairs, strict=True)
