@@ -144,9 +144,10 @@ def promised(read: Plain) -> Iterator[Promised]:
             if kind in _NEEDED and not _NEEDED[kind].search(read.words, start, until):
                 continue
             match = pattern.search(read.words, start, until)
-            if match is None or _is_open(read.words, start, match, end) or _is_done(read.words, start, match, end):
-                continue
-            yield Promised(kind, match.start(), match.end())
+            while match and (_is_open(read.words, start, match, end) or _is_done(read.words, start, match, end)):
+                match = pattern.search(read.words, match.end(), until)
+            if match:
+                yield Promised(kind, match.start(), match.end())
 
 
 def _is_open(words: str, start: int, match: re.Match[str], end: int) -> bool:

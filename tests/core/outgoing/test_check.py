@@ -202,3 +202,4 @@ def test_a_promise_stays_one_before_a_wish_to_be_patient_and_is_none_in_a_questi
     assert [one.kind for one in promised(RULES.plain("明天给您重新寄一件，请您耐心等待"))] == [PromiseKind.RESEND]
     assert list(promised(RULES.plain("明天给您重新寄一件，您看可以吗"))) == []
     assert list(promised(RULES.plain("如果少件，明天给您重新寄一件"))) == []
+    assert len(list(promised(RULES.plain("一般48小时内发货，您这单明天给您发出")))) == 1
