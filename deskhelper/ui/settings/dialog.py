@@ -16,8 +16,9 @@ from deskhelper.ui.settings.general_page import DeskPage, GeneralPage, Reminders
 from deskhelper.ui.settings.shops_page import ALL_SHOPS, ShopsPage
 from deskhelper.ui.settings.words_page import WordsPage
 from deskhelper.ui.theme import Scheme, Theme
+from deskhelper.ui.theme.fonts import width_of
 
-PAGE_LIST_WIDTH, PAGE_HEIGHT = 132, 32
+PAGE_LIST_WIDTH, PAGE_HEIGHT, BESIDE_NAME = 132, 32, 56
 ICONS = ("sliders-horizontal", "message-square", "shield-check", "clipboard", "bell", "store", "folder")
 
 
@@ -179,12 +180,13 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
         self.resize(760, 600)
-        self.page_list.setFixedWidth(PAGE_LIST_WIDTH)
         self.page_list.setProperty("variant", "choice")
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setIconSize(QSize(16, 16))
-        names = (self.tr("General"), self.tr("Replies"), self.tr("Outgoing check"), self.tr("Desk"))
-        for name in (*names, self.tr("Reminders"), self.tr("Shops"), self.tr("Data")):
+        names = [self.tr("General"), self.tr("Replies"), self.tr("Outgoing check"), self.tr("Desk")]
+        names += [self.tr("Reminders"), self.tr("Shops"), self.tr("Data")]
+        self.page_list.setFixedWidth(max(PAGE_LIST_WIDTH, BESIDE_NAME + max(width_of(name) for name in names)))
+        for name in names:
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, PAGE_HEIGHT))
             self.page_list.addItem(item)

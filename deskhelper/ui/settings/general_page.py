@@ -2,12 +2,13 @@
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from deskhelper.core.declared import declared
 from deskhelper.services.settings import DESK, REMINDERS, REPLIES, Settings
 from deskhelper.ui.kit import label
+from deskhelper.ui.kit.scroll import BAR_WIDTH
 from deskhelper.ui.settings.form import DeclaredForm
 
 
@@ -24,8 +25,7 @@ class DeclaredPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(label(title, "title"))
-        layout.addWidget(self.form)
-        layout.addStretch(1)
+        layout.addWidget(self._scrolled(), 1)
         self.form.changed.connect(self.changed)
 
     @property
@@ -54,6 +54,26 @@ class DeclaredPage(QWidget):
     def focus_fault(self) -> None:
         """Put the focus on the first input that cannot be kept."""
         self.form.focus_fault()
+        if (field := self.form.focusWidget()) is not None:
+            self._scroll.ensureWidgetVisible(field)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that the form needs beside its scroll bar: it scrolls up and down only."""
+        return super().minimumSizeHint().expandedTo(QSize(self._inner.minimumSizeHint().width() + BAR_WIDTH, 0))
+
+    def _scrolled(self) -> QScrollArea:
+        """Return the form in what scrolls where it is taller than the dialog."""
+        self._inner = QWidget()
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self._scroll
 
 
 class GeneralPage(DeclaredPage):

@@ -291,3 +291,16 @@ def test_where_no_key_can_be_registered_the_way_in_is_named(dialog: SettingsDial
     assert not dialog.desk.form.editors["desk_key"].field.isEnabled()
     assert "tray" in desk_key_words("linux")
     assert desk_key_words("win32") != desk_key_words("darwin")
+
+
+@pytest.mark.parametrize("page", range(5))
+def test_no_words_of_a_page_are_cut_in_a_low_dialog(qtbot: QtBot, dialog: SettingsDialog, page: int) -> None:
+    dialog.resize(620, 420)
+    dialog.page_list.setCurrentRow(page)
+    form = getattr(dialog._stack.currentWidget(), "form", None)
+    if form is not None:
+        qtbot.waitUntil(lambda: form.height() >= form.heightForWidth(form.width()))
+        assert form.parentWidget().width() <= dialog._stack.width()
+    names = [dialog.page_list.item(row).text() for row in range(dialog.page_list.count())]
+    room = dialog.page_list.viewport().width() - dialog.page_list.iconSize().width()
+    assert all(dialog.page_list.fontMetrics().horizontalAdvance(name) < room - 20 for name in names)
