@@ -27,20 +27,30 @@ FLOWS = {
     "custom_made", "presale", "bad_faith", "platform_case",
 }  # fmt: skip
 SUBJECTS = {"invoice", "change_address", "price_protection", "product_question", "greeting", "other"}
+CORPORA = {
+    "intents_unseen.yaml": (0.85, 0.95), "intents_tricky.yaml": (0.85, 0.95), "intents_chats.yaml": (0.85, 0.95),
+    "intents_platform.yaml": (0.93, 0.98),
+}  # fmt: skip
+"""The files of messages with the least shares of the right topic first and among the three. For the platform's words these
+are those of first sight: its kinds of phrasing were learnt since."""
 
 
 def bars(file: Path) -> tuple[float, float, list[str]]:
-    """Return the shares of first and of among-three of a file `topic: [messages]`, and what was missed."""
+    """Return the shares of first and of among-three of a file `topic: [messages]`, and what was missed.
+
+    `one | other: [messages]` are messages of which either topic is right.
+    """
     first = three = count = 0
     missed = []
     for topic, messages in load(file, dict[str, list[str]]).items():
-        assert topic in FLOWS | SUBJECTS
+        right = {*topic.split(" | ")}
+        assert right <= FLOWS | SUBJECTS
         for message in messages:
             found = [one.topic for one in suggest(message, MODEL)]
             count += 1
-            first += found[0] == topic
-            three += topic in found
-            if found[0] != topic:
+            first += found[0] in right
+            three += not right.isdisjoint(found)
+            if found[0] not in right:
                 missed.append(f"{topic}: {message} -> {found}")
     return first / count, three / count, missed
 
@@ -83,24 +93,19 @@ def test_titles_of_the_weights_are_those_of_the_files() -> None:
     assert {topic.id: topic.title for topic in MODEL.topics} == {name: one.title for name, one in INTENTS.items()}
 
 
-@pytest.mark.parametrize("name", ["intents_unseen.yaml", "intents_tricky.yaml", "intents_chats.yaml"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_messages_that_were_not_trained_on_are_met(name: str) -> None:
-    file = CORE_TESTS / name
-    if not file.exists():
-        pytest.skip(f"{name} is not there yet")
-    first, three, missed = bars(file)
-    assert first >= 0.85, missed
-    assert three >= 0.95, missed
+    least_first, least_three = CORPORA[name]
+    first, three, missed = bars(CORE_TESTS / name)
+    assert first >= least_first, missed
+    assert three >= least_three, missed
 
 
-@pytest.mark.parametrize("name", ["intents_unseen.yaml", "intents_tricky.yaml", "intents_chats.yaml"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_no_message_of_the_test_sets_was_trained_on(name: str) -> None:
-    file = CORE_TESTS / name
-    if not file.exists():
-        pytest.skip(f"{name} is not there yet")
     bare = re.compile(r"\W")
     trained = {bare.sub("", sentence) for intent in INTENTS.values() for sentence in intent.sentences}
-    tested = [message for messages in load(file, dict[str, list[str]]).values() for message in messages]
+    tested = [message for messages in load(CORE_TESTS / name, dict[str, list[str]]).values() for message in messages]
     long = [message for message in tested if len(bare.sub("", message)) > 6]
     assert [message for message in long if bare.sub("", message) in trained] == []
 

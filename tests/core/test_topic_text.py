@@ -112,6 +112,7 @@ def test_pinyin_is_read_as_syllables_with_blanks_and_without() -> None:
 def test_latin_words_that_are_no_pinyin_stay_letters() -> None:
     assert signs("logo 发") == ["l", "o", "g", "o", "|", "发"]
     assert signs("hello") == list("hello")
+    assert signs("fabb") == list("fabb"), "it begins like pinyin"
 
 
 def test_a_long_message_is_read_from_its_begin() -> None:

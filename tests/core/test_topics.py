@@ -54,7 +54,7 @@ def test_the_same_word_twice_is_said_once_and_at_most_three_are() -> None:
 
 def test_a_single_character_is_said_only_without_a_longer_word() -> None:
     message = read("退款，急", READER)
-    assert deciding_words(message, {"退款": 4.0, "急": 4.0}) == ["退款"]
+    assert deciding_words(message, {"退款": 4.0, "急": 4.0, "_2": 9.0}) == ["退款"], "the length is no word"
     assert deciding_words(message, {"急": 4.0}) == ["急"]
 
 
