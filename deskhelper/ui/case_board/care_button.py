@@ -81,7 +81,7 @@ class CareButton(QToolButton):
         due = due_tag(line, self._clock.now(), 0, self._clock.zone, self._lang)
         complaint = self.tr("Complaint") if line.standing.is_complaint else ""
         words = (complaint, stage_tag(line.standing.stage).words, line.standing.owner, due.words if due else "")
-        self.setText(" · ".join(filter(None, words)))
+        self.setText(f" {' · '.join(filter(None, words))}")  # the style puts words right against the icon
         is_bad = line.standing.is_complaint or is_overdue(line.standing, self._clock.now())
         self.setIcon(self._theme.icons.get("shield-alert" if is_bad else "folder", "bad" if is_bad else "muted"))
         self.setAccessibleName(self.tr("How the case stands: %1").replace("%1", self.text()))
