@@ -84,7 +84,7 @@ class CareButton(QToolButton):
         self.setText(f" {' · '.join(filter(None, words))}")  # the style puts words right against the icon
         is_bad = line.standing.is_complaint or is_overdue(line.standing, self._clock.now())
         self.setIcon(self._theme.icons.get("shield-alert" if is_bad else "folder", "bad" if is_bad else "muted"))
-        self.setAccessibleName(self.tr("How the case stands: %1").replace("%1", self.text()))
+        self.setAccessibleName(self.tr("How the case stands: %1").replace("%1", self.text().strip()))
 
     def _dress(self) -> None:
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
