@@ -12,13 +12,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REPLY, height_of
+from deskhelper.ui.theme.fonts import LINE_BREAK, REPLY, height_of
 
 LINE_SPACING = 1.5
 USUAL_WIDTH, LEAST_WIDTH = 300, 80
 WIDTHS_KEPT = 4
-LINE_BREAK = "\u2028"
-"""What Qt takes for a new line within a paragraph."""
 
 
 class Piece(NamedTuple):

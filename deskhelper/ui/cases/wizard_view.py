@@ -8,7 +8,7 @@ from deskhelper.core.flow import Flow
 from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
 from deskhelper.ui.cases.question_card import QuestionCard
-from deskhelper.ui.cases.step_row import StepRow
+from deskhelper.ui.cases.step_row import EDGE, StepRow
 from deskhelper.ui.kit import Banner, Card, ElidedLabel, HLine, IconButton, IconLabel, Tone, ghost_button, label
 from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.kit.scroll import InColumn
@@ -134,6 +134,7 @@ class WizardView(InColumn, QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        top.setContentsMargins(EDGE, 0, 0, 0)  # the icon stands above the marks of the answered questions
         top.setSpacing(4)
         for mark in (self._icon, self._flow, self._source, self._version):
             top.addWidget(mark)
@@ -142,13 +143,13 @@ class WizardView(InColumn, QWidget):
             top.addWidget(button)
         self._steps.setSpacing(0)
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(10, 8, 10, 8)
+        head.setContentsMargins(8, 8, 8, 8)
         head.setSpacing(4)
         head.addLayout(top)
         head.addWidget(self._line)
         head.addLayout(self._steps)
         folded = QHBoxLayout(self._folded_row)
-        folded.setContentsMargins(6, 0, 6, 2)
+        folded.setContentsMargins(EDGE, 0, EDGE, 2)
         folded.setSpacing(8)
         folded.addWidget(IconLabel(self._theme, "check", "ok"))
         folded.addWidget(self._folded, 1)

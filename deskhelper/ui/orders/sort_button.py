@@ -39,7 +39,7 @@ class SortButton(QToolButton):
     def _show(self) -> None:
         name = "arrow-down-wide-narrow" if self._descending else "arrow-up-narrow-wide"
         self.setIcon(self._theme.icons.get(name))
-        self.setText(sort_name(self._key))
+        self.setText(f" {sort_name(self._key)}")  # the style puts words right against the icon
         direction = self.tr("Descending") if self._descending else self.tr("Ascending")
         words = self.tr("Sorted by {key}, {direction}").format(key=sort_name(self._key), direction=direction.lower())
         self.setAccessibleName(words)

@@ -16,6 +16,9 @@ FAMILIES = [
 """Best first. On Linux a machine may have no Chinese font at all, and the usual one takes 8 MB and the time of its
 tables for shaping: our own face comes first there, cut from that one, and what it lacks is taken from the system."""
 
+LINE_BREAK = "\u2028"
+"""What Qt takes for a new line within a paragraph; it passes over the usual one."""
+
 BODY, REPLY, HEADING, TITLE, REMARK = 13, 14, 15, 16, 12
 ONE_FACE = IS_LINUX
 """Whether bold is the regular face, thickened. The bold face of Noto Sans CJK is a file of 20 MB beside the regular
@@ -65,7 +68,7 @@ def wrapped(words: str, width: int, pixels: int = BODY, bold: bool = False) -> t
 
     Kept: layouts ask for the height two dozen times before they settle, and then it is painted.
     """
-    text = QStaticText(words)
+    text = QStaticText(words.replace("\n", LINE_BREAK))
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setTextWidth(max(width, 1))
     text.prepare(font=ui_font(pixels, bold))

@@ -43,6 +43,13 @@ def test_narrower_is_taller_and_a_remark_takes_room(lines: Lines) -> None:
     assert lines.heightForWidth(200) - title == 2 * (without - title + wrapped("2025 起", 200, REMARK)[1] + 2) + BETWEEN
 
 
+def test_a_line_break_in_the_words_is_one_on_the_screen(lines: Lines) -> None:
+    lines.show_lines([Line("message-square", "faint", "亲，在的。")])
+    one = lines.heightForWidth(400)
+    lines.show_lines([Line("message-square", "faint", "亲，在的。\n马上为您看。")])
+    assert lines.heightForWidth(400) == one + height_of(BODY)
+
+
 def test_a_screen_reader_reads_all_of_it(lines: Lines) -> None:
     lines.show_lines([RISK, Line("info", "accent", "备注")])
     assert lines.accessibleName() == f"风险\n{LONG}\n2025 起\n备注"
