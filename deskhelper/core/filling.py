@@ -9,17 +9,8 @@ from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.flow import Limit
 from deskhelper.core.particles import Particles
 from deskhelper.core.policy import Policy
-from deskhelper.core.slot import (
-    Asked,
-    SlotSpec,
-    SlotValue,
-    hours_until,
-    no_hour_left,
-    read_slot,
-    slot_from_fact,
-    slot_from_figure,
-    suggestion,
-)
+from deskhelper.core.slot import Asked, SlotSpec, SlotValue, no_hour_left, suggestion
+from deskhelper.core.slot_reading import hours_until, read_slot, slot_from_fact, slot_from_figure
 from deskhelper.core.terms import ShopTerms
 
 

@@ -16,7 +16,8 @@ from deskhelper.core.override import (
     with_override,
 )
 from deskhelper.core.policy import Detail, Figure, Policy, ShopMark, Unit
-from deskhelper.core.slot import SlotKind, SlotSpec, slot_from_figure
+from deskhelper.core.slot import SlotKind, SlotSpec
+from deskhelper.core.slot_reading import slot_from_figure
 from deskhelper.core.text import Text
 from deskhelper.core.tiers import Tier
 from tests.core.make import ZONE, at, text
