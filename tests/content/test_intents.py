@@ -31,8 +31,8 @@ CORPORA = {
     "intents_unseen.yaml": (0.85, 0.95), "intents_tricky.yaml": (0.85, 0.95), "intents_chats.yaml": (0.85, 0.95),
     "intents_platform.yaml": (0.93, 0.98),
 }  # fmt: skip
-"""The files of messages with the least shares of the right topic first and among the three. For the platform's words these
-are those of first sight: its kinds of phrasing were learnt since."""
+"""The files of messages with the least shares of the right topic first and among the three. For the platform's words
+these are those of first sight: its kinds of phrasing were learnt since."""
 
 
 def bars(file: Path) -> tuple[float, float, list[str]]:
