@@ -75,11 +75,6 @@ REQUIRED_OF: dict[FileKind, tuple[str, ...]] = {
 }
 """The fields without which a header is not of this kind."""
 
-ID_COLUMNS = frozenset(
-    {"order_no", "product_id", "sku_code", "tracking_no", "phone", "after_sale_no", "return_tracking_no"}
-)
-"""Columns of digits that Excel turns into `7.54E+11`."""
-
 
 class StatusWords(Struct, frozen=True, forbid_unknown_fields=True):
     """The platform's words for one status, with the after-sale state they tell of, if any."""

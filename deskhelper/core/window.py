@@ -51,10 +51,6 @@ class Window(Struct, frozen=True):
         """Return the seconds left, None where it is over or has no limit."""
         return self.until - now if self.until is not None and now < self.until else None
 
-    def last_day(self, shop_zone: tzinfo) -> datetime | None:
-        """Return the last second of the window as wall time: its date is the last day."""
-        return None if self.until is None else last_day_before(self.until, shop_zone)
-
 
 def last_day_before(until: Instant, shop_zone: tzinfo) -> datetime:
     """Return the last second inside a window that ends at `until`, as wall time: its date is the last day."""

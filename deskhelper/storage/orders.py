@@ -173,12 +173,6 @@ class OrderStore:
         else:
             self._database.execute("DELETE FROM order_notes WHERE order_no = ? AND platform = ?", (order_no, platform))
 
-    def set_open_cases(self, platform: str, order_no: str, open_cases: int) -> None:
-        """Record how many cases of an order are open (View.WITH_CASE); an order that is not stored is left out."""
-        self._database.execute(
-            "UPDATE orders SET open_cases = ? WHERE order_no = ? AND platform = ?", (open_cases, order_no, platform)
-        )
-
     def recompute_deadlines(self, ship_terms_of: "ShipTermsOf") -> int:
         """Reckon the deadlines that come from the shops' hours, product rules and marks anew.
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from deskhelper.core.policy import Policy
-from deskhelper.core.window import Receipt, Window, WindowKind, day_after, receipt_of, windows_of
+from deskhelper.core.window import Receipt, Window, WindowKind, day_after, last_day_before, receipt_of, windows_of
 from tests.core.make import NOW, ZONE, at, order
 from tests.core.test_trace import Scan, event, trace
 
@@ -48,14 +48,15 @@ def test_a_window_closes_to_the_second() -> None:
 
 
 def test_the_last_day_is_the_one_before_midnight() -> None:
-    last = windows_of(RECEIPT, POLICY, ZONE)[WindowKind.NO_REASON].last_day(ZONE)
-    assert last is not None
+    until = windows_of(RECEIPT, POLICY, ZONE)[WindowKind.NO_REASON].until
+    assert until is not None
+    last = last_day_before(until, ZONE)
     assert f"{last:%Y-%m-%d %H:%M:%S}" == "2026-05-17 23:59:59"
 
 
 def test_rights_have_no_limit() -> None:
     rights = Window(WindowKind.RIGHTS, None)
-    assert (rights.is_open(NOW), rights.left(NOW), rights.last_day(ZONE)) == (True, None, None)
+    assert (rights.is_open(NOW), rights.left(NOW)) == (True, None)
 
 
 def test_custom_goods_have_no_window_without_reason() -> None:

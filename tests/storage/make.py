@@ -133,6 +133,11 @@ def stored(store: OrderStore, number: int = 1) -> Order:
     return found
 
 
+def mark_open_cases(database: Database, order_no: str, open_cases: int) -> None:
+    """Have an order count so many open cases, as the cases themselves do."""
+    database.execute("UPDATE orders SET open_cases = ? WHERE order_no = ?", (open_cases, order_no))
+
+
 def numbers(store: OrderStore, listing: Listing, offset: int = 0, limit: int = 10_000) -> list[int]:
     """Return the order numbers of a page as integers."""
     return [int(line.order.order_no[7:]) for line in store.page(listing, offset, limit)]

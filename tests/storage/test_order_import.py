@@ -23,6 +23,7 @@ from tests.storage.make import (
     contents,
     everything,
     initials_of,
+    mark_open_cases,
     order,
     shipped,
     stored,
@@ -343,7 +344,7 @@ def test_a_note_outlives_every_import(database: Database, store: OrderStore) -> 
 
 def test_open_cases_outlive_every_import(database: Database, store: OrderStore) -> None:
     write(database, [order(1)])
-    store.set_open_cases("pdd", order(1).order_no, 2)
+    mark_open_cases(database, order(1).order_no, 2)
     write(database, [shipped(1)])
     assert store.page(everything(View.WITH_CASE), 0, 1)[0].open_cases == 2
 

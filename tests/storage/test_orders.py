@@ -14,7 +14,7 @@ from deskhelper.storage import orders as module
 from deskhelper.storage.database import Database
 from deskhelper.storage.order_codec import AFTER_SALE_RANK, STATUS_RANK
 from deskhelper.storage.orders import OrderStore
-from tests.storage.make import NOW, everything, initials_of, numbers, order, terms, write
+from tests.storage.make import NOW, everything, initials_of, mark_open_cases, numbers, order, terms, write
 
 DUE_HOURS = 6
 SIZE = 240
@@ -45,7 +45,7 @@ def filled(database: Database, store: OrderStore) -> OrderStore:
     orders = varied_orders()
     write(database, orders)
     for one in orders[::9]:
-        store.set_open_cases(one.platform, one.order_no, 1)
+        mark_open_cases(database, one.order_no, 1)
     return store
 
 
@@ -141,7 +141,6 @@ def test_an_unknown_order_is_none(store: OrderStore) -> None:
     assert store.get_by_number("260519-1") == []
     assert store.lines([1, 2]) == []
     assert store.shops() == []
-    store.set_open_cases("pdd", "260519-1", 1)
 
 
 def test_a_view_uses_its_index(filled: OrderStore, database: Database) -> None:

@@ -13,7 +13,7 @@ from deskhelper.storage import order_search, word_source
 from deskhelper.storage.database import Database
 from deskhelper.storage.orders import OrderStore
 from deskhelper.storage.product_texts import letters_of_products
-from tests.storage.make import NOW, everything, initials_of, order, write
+from tests.storage.make import NOW, everything, initials_of, mark_open_cases, order, write
 
 TITLES = ("全棉四件套", "重庆发货 被套", "T恤 100%棉", "催货_专用", "窗帘'\"*")
 SPECS = ("灰蓝,1.8m床", "4268款", "😀 大号", "")
@@ -106,7 +106,7 @@ def test_search_finds_what_a_look_at_every_order_finds(database: Database, store
 def test_a_search_in_a_view_finds_its_orders_only(database: Database, store: OrderStore, view: View) -> None:
     write(database, some_orders(150))
     for number in range(0, 150, 7):
-        store.set_open_cases("pdd", f"260519-{number:015d}", 1)
+        mark_open_cases(database, f"260519-{number:015d}", 1)
     for query in QUERIES:
         assert_found(store, query, 10, view)
 

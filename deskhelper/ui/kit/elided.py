@@ -30,7 +30,6 @@ class ElidedLabel(QFrame):
         self._words = ""
         self._elided: tuple[int, str] | None = None
         self._token = "muted" if role in _MUTED else "text"
-        self._alignment = Qt.AlignmentFlag.AlignLeft
         self.setFont(ui_font(_SIZES.get(role, BODY), role in _BOLD))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self._on_theme_changed)
@@ -64,11 +63,6 @@ class ElidedLabel(QFrame):
             self._token = token
             self.update()
 
-    def set_alignment(self, alignment: Qt.AlignmentFlag) -> None:
-        """Align the text to the left or the right."""
-        self._alignment = alignment
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
         metrics = self.fontMetrics()
@@ -87,8 +81,7 @@ class ElidedLabel(QFrame):
         font = self.font()
         painter.setFont(font)
         words, height = shaped(self._shown(), font.pixelSize(), font.bold())
-        left = self.width() - words.size().width() if self._alignment & Qt.AlignmentFlag.AlignRight else 0
-        painter.drawStaticText(QPointF(left, (self.height() - height) // 2), words)
+        painter.drawStaticText(QPointF(0, (self.height() - height) // 2), words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tooltip true."""

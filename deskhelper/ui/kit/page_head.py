@@ -56,11 +56,6 @@ class PageHead(QFrame):
         """What is told beside the name."""
         return self._remark.words
 
-    def show_title(self, words: str) -> None:
-        """Call the page by another name."""
-        self._title.set_words(words)
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE))
-
     def show_remark(self, words: str) -> None:
         """Tell a few words beside the name; they give way where it is narrow."""
         self._remark.set_words(words)
