@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deskhelper.core.facts import Facts, Moment
+from deskhelper.core.figures import days_in_force
 from deskhelper.core.flow import Limit
 from deskhelper.core.particles import Particles
 from deskhelper.core.policy import Policy
@@ -63,7 +64,8 @@ def _from_order(name: str, spec: SlotSpec, asked: Asked, sources: Sources) -> Sl
     value = slot_from_fact(name, spec, asked)
     if value.by is not None:
         return value
-    offer = suggestion(spec, name, sources.situation.terms, asked)
+    most_days = days_in_force(sources.policy, spec.most_days) if spec.most_days else None
+    offer = suggestion(spec, name, sources.situation.terms, asked, most_days)
     if offer and sources.takes_suggestions:
         return replace(read_slot(name, spec, offer, asked), by="suggested", suggested=offer)
     return SlotValue(name, suggested=offer, problem=None if offer else no_hour_left(spec, asked))

@@ -79,8 +79,11 @@ def _slot_faults(outcome: Outcome, script: Script | None, library: Library) -> I
         if spec is None:
             yield f"a placeholder that nothing fills: {name}"
             continue
-        if spec.fact is not None and spec.fact not in FACT_KINDS:
-            yield f"{name}: unknown fact {spec.fact}"
+        for fact in (spec.fact, spec.offered_fact):
+            if fact is not None and fact not in FACT_KINDS:
+                yield f"{name}: unknown fact {fact}"
+        if spec.most_days is not None and (fault := figure_fault(spec.most_days, library.policy)):
+            yield f"{name}: {fault}"
         if spec.of is not None and spec.of not in names:
             yield f"{name}: counts to {spec.of}, which is not asked for"
         if spec.figure is not None:

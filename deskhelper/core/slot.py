@@ -34,7 +34,8 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
 
     `least` and `most` bound the value: fen for money, hours from now for HOUR, else minutes, hours, days or characters.
     `most_fact`: money is never more than this fact in fen, such as what was paid. `drops`: lead-ins that the replies
-    have themselves. `shown`: so many characters of the order's own words are told.
+    have themselves. `shown`: so many characters of the order's own words are told. `offered_fact`: an hour that is
+    offered where `fact` is not known, from grouping at most the days of the figure `most_days` away.
     """
 
     kind: SlotKind
@@ -48,6 +49,8 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
     most_fact: str | None = None
     drops: tuple[str, ...] = ()
     shown: int | None = None
+    offered_fact: str | None = None
+    most_days: str | None = None
     help: Text | None = None
 
 
@@ -89,15 +92,15 @@ class Asked(Struct, frozen=True):
     limit: Limit = Limit.NONE
 
 
-def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked) -> str:
+def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked, most_days: float | None = None) -> str:
     """Return a sensible input to offer for a slot that nothing has filled, empty where there is none.
 
-    A time that the order itself should give is never guessed.
+    A time that the order itself should give is never guessed: `offered_hour` is what the file says by another name.
+    `most_days` is the value of the slot's figure of that name.
     """
-    if spec.kind is SlotKind.HOUR and spec.fact is not None:
-        return ""
     if spec.kind is SlotKind.HOUR:
-        at = suggested_hour(terms, asked, spec.most)
+        from_order = spec.fact is not None
+        at = offered_hour(spec, asked, most_days) if from_order else suggested_hour(terms, asked, spec.most)
         return "" if at is None else (iso(at, asked.moment.zone) or "")
     offers = {
         "coupon_yuan": format_yuan(terms.coupon_fen) if terms.coupon_fen else "",
@@ -108,6 +111,21 @@ def suggestion(spec: SlotSpec, name: str, terms: ShopTerms, asked: Asked) -> str
         "reason": terms.reasons[0] if len(terms.reasons) == 1 else "",
     }
     return offers.get(name, "")
+
+
+def offered_hour(spec: SlotSpec, asked: Asked, most_days: float | None = None) -> Instant | None:
+    """Return the last whole hour of the slot's `offered_fact`, such as the file's promise for the end of a presale.
+
+    None where the file does not say it itself, where that hour is not to come or farther ahead than the slot allows,
+    and where it is more than `most_days` after grouping: no presale ends so late (D-PRESALE-1).
+    """
+    at, grouped_at = asked.facts.get(spec.offered_fact or ""), asked.facts.get("grouped_at")
+    if not isinstance(at, int) or asked.facts.get("promise_is_derived"):
+        return None
+    if most_days is not None and isinstance(grouped_at, int) and at > grouped_at + most_days * DAY:
+        return None
+    now, hour = asked.moment.now, floor_hour(at, asked.moment.zone)
+    return hour if now < hour <= now + spec.most * HOUR else None
 
 
 def suggested_hour(terms: ShopTerms, asked: Asked, most: int = FARTHEST) -> Instant | None:

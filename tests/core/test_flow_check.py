@@ -190,6 +190,8 @@ PLANTED: list[tuple[str, Plant, str]] = [
     ),
     ("due slot", lambda f, _: promise(f)["due"].update(at="gone"), "[AGREE] a placeholder that nothing fills: gone"),
     ("slot fact", lambda _, lib: slot(lib, "number").update(fact="gone"), "[LEFT] number: unknown fact gone"),
+    ("offered", lambda _, lib: slot(lib, "number").update(offered_fact="gone"), "[LEFT] number: unknown fact gone"),
+    ("days", lambda _, lib: slot(lib, "number").update(most_days="gone"), "[LEFT] number: unknown figure: gone"),
     (
         "slot of",
         lambda _, lib: slot(lib, "hours").update(of="minutes"),

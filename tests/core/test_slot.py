@@ -5,14 +5,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskhelper.core.flow import Limit
-from deskhelper.core.slot import latest_hour, no_hour_left, suggested_hour, suggestion
+from deskhelper.core.slot import latest_hour, no_hour_left, offered_hour, suggested_hour, suggestion
 from deskhelper.core.terms import ShopTerms
 from tests.core.make import asked, at
 from tests.core.slots import read, spec
 
+UNGROUPED: dict[str, Any] = {"grouped_at": None}
+
 
 def test_a_time_that_the_order_should_give_is_never_guessed() -> None:
     assert suggestion(spec("hour", fact="presale_ends_at"), "presale_end", ShopTerms(), asked()) == ""
+
+
+@pytest.mark.parametrize(
+    ("now", "changes", "offer"),
+    [
+        ("2026-05-19 12:00", {}, "2026-05-20T09:00:00+08:00"),
+        ("2026-05-20 08:59", {}, "2026-05-20T09:00:00+08:00"),
+        ("2026-05-20 09:00", {}, ""),
+        ("2026-05-20 09:30", {}, ""),
+        ("2026-05-19 12:00", {"promised_ship_by": at("2026-06-17 09:12")}, "2026-06-17T09:00:00+08:00"),
+        ("2026-05-19 12:00", {"promised_ship_by": at("2026-06-17 09:13")}, ""),
+        ("2026-05-19 12:00", {"promised_ship_by": at("2026-06-17 09:13"), **UNGROUPED}, "2026-06-17T09:00:00+08:00"),
+        ("2026-05-19 12:00", {"promised_ship_by": at("2026-06-20 09:12"), **UNGROUPED}, ""),
+        ("2026-05-19 12:00", {"promised_ship_by": None}, ""),
+        ("2026-05-19 12:00", {"promised_ship_by": None, **UNGROUPED}, ""),
+    ],
+)  # fmt: skip
+def test_the_files_own_promise_is_offered_for_the_end_of_a_presale_nobody_marked(
+    now: str, changes: dict[str, Any], offer: str
+) -> None:
+    against = asked(now=at(now), **changes)
+    slot = spec("hour", fact="presale_ends_at", offered_fact="promise_at", most=744)
+    assert suggestion(slot, "presale_end", ShopTerms(), against, 30) == offer
+    if offer:
+        assert not read("hour", offer, against, most=744).is_gap
+
+
+def test_an_hour_on_offer_is_bound_to_the_days_after_grouping_only_where_the_policy_has_them() -> None:
+    against = asked(promised_ship_by=at("2026-06-17 10:12"))
+    slot = spec("hour", fact="presale_ends_at", offered_fact="promise_at")
+    assert offered_hour(slot, against) == at("2026-06-17 10:00")
+    assert offered_hour(slot, against, 30) is None
 
 
 def test_a_sensible_input_is_offered_where_there_is_one() -> None:

@@ -14,12 +14,14 @@ from deskhelper.core.slot_reading import hours_until, slot_from_fact, slot_from_
 from tests.core.make import NOW, asked, at, facts, plain_library
 from tests.core.slots import code, read, spec
 
+NOTHING = [
+    "XX", "xx", "ＸＸ", "ｘ", "×", "*", "***", "＊＊", "?", "？", "__", "＿", "…", "...",
+    "。。", "-", "－", "—", "/", " ",
+]  # fmt: skip
+
 
 @pytest.mark.parametrize("kind", list(SlotKind))
-@pytest.mark.parametrize(
-    "given",
-    ["XX", "xx", "ＸＸ", "ｘ", "×", "*", "***", "＊＊", "?", "？", "__", "＿", "…", "...", "。。", "-", "－", "—", "/", " "],
-)
+@pytest.mark.parametrize("given", NOTHING)
 def test_what_stands_for_nothing_fills_no_slot(kind: SlotKind, given: str) -> None:
     assert code(read(kind.value, given)) == "slot_nothing"
 

@@ -206,3 +206,24 @@ def test_what_is_handed_over_is_not_asked_again(house: House, name: str, to: str
     (way,) = [way for way in view.draft.hands_over if way.to == to and label in way.label.zh]
     walk = house.cases.hand_over(view, way).walk
     assert here in (walk.question or walk.outcome or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "offered", "told"),
+    [
+        ("ends far ahead", "2026-05-25T09:00:00+08:00", "5月25日9点前"),
+        ("ends soon, ships in time", "2026-05-20T09:00:00+08:00", "明天（5月20日）9点前"),
+        ("a derived promise says nothing of a presale", "", ""),
+        ("runs by the agent's word", "", ""),
+    ],
+)
+def test_the_files_promise_is_offered_for_a_presale_nobody_marked(
+    house: House, name: str, offered: str, told: str
+) -> None:
+    row = next(row for row in presale_rows.ROWS if row.name == name)
+    state = CaseState(answers=row.answers)
+    draft = house.cases.look(house.orders.find(order_no(row)), presale_rows.FLOW, state).draft
+    assert draft is not None
+    (slot,) = [slot for slot in draft.slots if slot.name == "presale_end"]
+    assert (slot.suggested, draft.is_complete) == (offered, bool(offered))
+    assert told in draft.text
