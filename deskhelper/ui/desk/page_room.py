@@ -1,5 +1,6 @@
 """The pages of the desk's other work: opened by rail, menu or key, one at a time, each built when first opened."""
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -117,4 +118,5 @@ class PageRoom(QObject):
         page.did.connect(self.did)
         page.refused.connect(self.refused)
         self.sheets.addWidget(page)
+        gc.freeze()  # it stays: to look through it for rubbish cost some key 8 to 16 ms
         return page
