@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>{files} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LateSection</name>
     <message numerus="yes">
         <source>Orders turn up here %n hour(s) before they must ship.</source>
@@ -111,6 +121,23 @@
         <translation>
             <numerusform>T tell %n ticked · Space tick · Ctrl+A all or none</numerusform>
             <numerusform>T tell %n ticked · Space tick · Ctrl+A all or none</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryEdits</name>
+    <message numerus="yes">
+        <source>Undoing %n edit(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redoing %n edit(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

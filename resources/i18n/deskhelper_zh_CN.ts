@@ -2014,6 +2014,24 @@
         <translation>导入完成</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“{file}”</source>
+        <translation>“{file}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} and %n more</source>
+        <translation>
+            <numerusform>{files}等，还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, for only CSV and Excel hold orders: {files}</source>
+        <translation>没有导入（只支持 CSV 和 Excel）：{files}</translation>
+    </message>
+    <message>
         <source>Not taken over: {count}</source>
         <translation>未采用：{count}</translation>
     </message>
@@ -2696,6 +2714,18 @@
     <message>
         <source>Nothing to undo</source>
         <translation>没有可撤销的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undoing %n edit(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redoing %n edit(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Undone</source>

@@ -1,6 +1,6 @@
 """The import panel: every file of one import, how far it is, what it did, and what was not taken over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,6 +15,8 @@ from deskhelper.ui.kit import ElidedLabel, HLine, ghost_button, label, primary_b
 from deskhelper.ui.theme import Theme
 
 LEAST_LIST, LEAST_TABLE = 96, 132
+MOST_NAMED = 3
+"""So many of the files that were left out are named."""
 
 
 class FileList(QScrollArea):
@@ -68,6 +70,8 @@ class ImportDialog(QDialog):
         self.cards: list[FileCard] = []
         self.title = label(role="title", wraps=True)
         self.subtitle = label(role="muted", wraps=True)
+        self.left_out = label(role="muted", wraps=True)
+        self._left_out: list[str] = []
         self._files = FileList()
         self.rejections = RejectionModel(told, self)
         self.table = RejectionView(self.rejections)
@@ -92,6 +96,12 @@ class ImportDialog(QDialog):
         for card in self.cards:
             self._files.remove(card)
         self.cards = []
+        self._left_out = []
+        self.refresh()
+
+    def add_left_out(self, names: Sequence[str]) -> None:
+        """Say of these files that they were left out, since they are no tables."""
+        self._left_out += names
         self.refresh()
 
     def add(self, run: FileRun) -> None:
@@ -118,6 +128,8 @@ class ImportDialog(QDialog):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+        self.left_out.setText(self._left_out_words())
+        self.left_out.setVisible(bool(self._left_out))
         self._show_rejections()
         is_running = self.is_running
         self.cancel_button.setVisible(is_running)
@@ -129,7 +141,7 @@ class ImportDialog(QDialog):
 
     def summary(self) -> str:
         """Return the outcome as text: the title, then a line per file."""
-        lines = [self.title.text(), *filter(None, (self.subtitle.text(),))]
+        lines = [self.title.text(), *filter(None, (self.subtitle.text(), self.left_out.text()))]
         return "\n".join([*lines, *(summary_of(card.run, card.notes) for card in self.cards)])
 
     def reject(self) -> None:
@@ -167,6 +179,15 @@ class ImportDialog(QDialog):
             return self.tr("Import finished, with errors"), words.format(done=done, count=len(runs))
         return self.tr("Import finished"), ""
 
+    def _left_out_words(self) -> str:
+        names, more = self._left_out[:MOST_NAMED], len(self._left_out) - MOST_NAMED
+        if not names:
+            return ""
+        named = self.tr(", ").join(self.tr("“{file}”").format(file=name) for name in names)
+        if more > 0:
+            named = self.tr("{files} and %n more", "", more).format(files=named)
+        return self.tr("Left out, for only CSV and Excel hold orders: {files}").format(files=named)
+
     def _show_rejections(self) -> None:
         reports = [card.run.report for card in self.cards if card.run.report and card.run.report.rejected]
         self._table_part.setVisible(bool(reports))
@@ -175,6 +196,7 @@ class ImportDialog(QDialog):
             return
         self.rejections.show_rejections([(report.file, report.rejected) for report in reports])
         self.table.show_file_names(len(reports) > 1)
+        self.table.fit_row_numbers()
         words = self.tr("Not taken over: {count}").format(count=f"{self.rejections.total:,}")
         self._table_title.setText(words)
         hidden = self.rejections.hidden
@@ -205,7 +227,7 @@ class ImportDialog(QDialog):
     def _heading(self) -> QVBoxLayout:
         heading = QVBoxLayout()
         heading.setSpacing(4)
-        for words in (self.title, self.subtitle):
+        for words in (self.title, self.subtitle, self.left_out):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             heading.addWidget(words)
         return heading

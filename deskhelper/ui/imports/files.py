@@ -8,25 +8,34 @@ from PySide6.QtCore import QMimeData
 SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls"})
 
 
-def accepts(mime: QMimeData) -> list[Path]:
-    """Return the order files among the local files that `mime` carries; a folder stands for the files in it."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return order_files(paths)
+def local_files(mime: QMimeData) -> list[Path]:
+    """Return the local files and folders that `mime` carries, of whatever kind."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def order_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files that may hold orders, folders replaced by their files in order of name; each file once."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        for file in _files_of(path):
-            if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")):
-                found[file] = None
-    return list(found)
+    return [file for file in _all_of(paths) if _is_table(file)]
+
+
+def other_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files beside those that cannot hold orders; what a program keeps hidden is nobody's to be told of."""
+    return [file for file in _all_of(paths) if not _is_table(file)]
 
 
 def name_filter(words: str) -> str:
     """Return the filter of a file dialog for order files, called `words`."""
     return f"{words} ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
+
+
+def _is_table(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES
+
+
+def _all_of(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of `paths` and of the folders among them, each once, without hidden ones and locks."""
+    found = dict.fromkeys(file for path in paths for file in _files_of(path))
+    return [file for file in found if not file.name.startswith((".", "~$"))]
 
 
 def _files_of(path: Path) -> list[Path]:

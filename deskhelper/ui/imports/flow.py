@@ -11,7 +11,7 @@ from deskhelper.core.export_profile import FileLook
 from deskhelper.core.imported import ImportReport
 from deskhelper.services.imports import ImportCancelled, ImportProgress, ImportService
 from deskhelper.ui.imports.dialog import ImportDialog
-from deskhelper.ui.imports.files import name_filter, order_files
+from deskhelper.ui.imports.files import name_filter, order_files, other_files
 from deskhelper.ui.imports.mapping import MappingDialog
 from deskhelper.ui.imports.run import FileRun, Step
 from deskhelper.ui.imports.shop import ShopDialog
@@ -68,7 +68,11 @@ class ImportFlow(QObject):
         self.start([Path(name) for name in names])
 
     def start(self, files: Iterable[Path]) -> None:
-        """Import `files`, folders replaced by their files; those that are under way already are not taken twice."""
+        """Import `files`, folders replaced by their files; those that are under way already are not taken twice.
+
+        Those that cannot hold orders are named.
+        """
+        files = [*files]
         if not self._is_busy:
             self._runs = []
             self.dialog.clear()
@@ -78,11 +82,13 @@ class ImportFlow(QObject):
                 run = FileRun(path)
                 self._runs.append(run)
                 self.dialog.add(run)
-        if not self._runs:
+        others = other_files(files)
+        self.dialog.add_left_out([file.name for file in others])
+        if not self._runs and not others:
             return
         self.dialog.show()
         self.dialog.activateWindow()
-        if not self._is_busy:
+        if not self._is_busy and self._runs:
             self._is_busy = True
             self._next()
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from deskhelper.ui.imports.files import accepts
+from deskhelper.ui.imports.files import local_files, order_files
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import REMARK, TITLE
 
@@ -24,7 +24,7 @@ class DropOverlay(QWidget):
     """Watches `window`: shows itself while order files are over it, and tells which were dropped."""
 
     files_dropped = Signal(list)
-    """Paths of the dropped files, never empty."""
+    """Paths of all dropped files and folders, an order file among them."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -59,7 +59,7 @@ class DropOverlay(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take the drag if there is an order file in it."""
-        if not accepts(event.mimeData()):
+        if not order_files(local_files(event.mimeData())):
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -76,8 +76,8 @@ class DropOverlay(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
         self.hide()
-        files = accepts(event.mimeData())
-        if not files:
+        files = local_files(event.mimeData())
+        if not order_files(files):
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.CopyAction)

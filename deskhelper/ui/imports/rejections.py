@@ -16,6 +16,7 @@ from deskhelper.ui.kit.row_model import RIGHT, Index, RowModel
 
 SHOWN = 1000
 ROW_HEIGHT = 28
+ROW_WIDTH, MOST_ROW_WIDTH = 72, 180
 
 
 class Column(IntEnum):
@@ -78,7 +79,7 @@ class RejectionModel(RowModel[tuple[str, Rejection]]):
             case Column.FILE:
                 return file
             case Column.ROW:
-                return f"{rejection.row:,}"
+                return " · ".join(filter(None, (rejection.sheet, f"{rejection.row:,}")))
             case Column.COLUMN:
                 return field_words().get(rejection.column, rejection.column)
         return self._told(rejection.problem)
@@ -103,12 +104,17 @@ class RejectionView(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(56)
         header.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.FILE, 150), (Column.ROW, 72), (Column.COLUMN, 120)):
+        for column, width in ((Column.FILE, 150), (Column.ROW, ROW_WIDTH), (Column.COLUMN, 120)):
             self.setColumnWidth(column, width)
 
     def show_file_names(self, is_shown: bool) -> None:
         """Show the column of file names, needed with several files only."""
         self.setColumnHidden(Column.FILE, not is_shown)
+
+    def fit_row_numbers(self) -> None:
+        """Give the row numbers the room they need beside the names of their sheets, within reason."""
+        wanted = self.sizeHintForColumn(Column.ROW) + 8
+        self.setColumnWidth(Column.ROW, max(ROW_WIDTH, min(wanted, MOST_ROW_WIDTH)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the chosen rows on Ctrl+C."""

@@ -197,12 +197,17 @@ def test_a_wrong_header_is_asked_about_and_enter_without_an_answer_does_not_go_o
     assert stored(house) == 3
 
 
-def test_a_folder_without_order_files_opens_nothing(flow: ImportFlow, tmp_path: Path) -> None:
+def test_a_folder_without_order_files_says_so(flow: ImportFlow, tmp_path: Path) -> None:
     (tmp_path / "资料").mkdir()
     (tmp_path / "资料" / "说明.pdf").write_bytes(b"%PDF-1.7")
     flow.start([tmp_path / "资料"])
-    assert flow.dialog.isHidden()
     assert not flow.is_running
+    assert flow.dialog.title.text() == "Nothing was imported"
+    assert "“说明.pdf”" in flow.dialog.left_out.text()
+    flow.dialog.close()
+    (tmp_path / "空").mkdir()
+    flow.start([tmp_path / "空"])
+    assert flow.dialog.isHidden()
 
 
 def test_cancelled_in_the_middle_nothing_of_the_file_stays_and_it_comes_in_afterwards(
@@ -226,3 +231,19 @@ def test_cancelled_in_the_middle_nothing_of_the_file_stays_and_it_comes_in_after
     assert (steps(flow), stored(house)) == ([Step.FAILED, Step.CANCELLED], 0)
     finish(qtbot, flow, large)
     assert (steps(flow), stored(house)) == ([Step.DONE], 6000)
+
+
+def test_files_of_other_kinds_among_good_ones_are_named_with_the_reason(
+    qtbot: QtBot, flow: ImportFlow, make_file: MakeFile, tmp_path: Path, shop: str
+) -> None:
+    others = [tmp_path / name for name in ("a.pdf", "b.docx", "c.jpg", "d.zip", "e.zip")]
+    for other in others:
+        other.touch()
+    finish(qtbot, flow, make_file(), others[0])
+    assert steps(flow) == [Step.DONE]
+    assert flow.dialog.left_out.text() == "Left out, for only CSV and Excel hold orders: “a.pdf”"
+    assert "a.pdf" in flow.dialog.summary()
+    finish(qtbot, flow, make_file(), *others)
+    assert flow.dialog.left_out.text().endswith(": “a.pdf”, “b.docx”, “c.jpg” and 2 more")
+    finish(qtbot, flow, make_file())
+    assert flow.dialog.left_out.isHidden()

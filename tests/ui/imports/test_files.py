@@ -2,7 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from deskhelper.ui.imports.files import accepts, name_filter, order_files
+from deskhelper.ui.imports.files import local_files, name_filter, order_files, other_files
 
 
 def mime_of(*paths: Path | str) -> QMimeData:
@@ -17,21 +17,24 @@ def test_only_local_tables_are_taken(tmp_path: Path) -> None:
     paths = [tmp_path / name for name in (*names, *others)]
     for path in paths:
         path.touch()
-    assert accepts(mime_of(*paths, "https://example.com/g.csv")) == paths[:5]
+    found = local_files(mime_of(*paths, "https://example.com/g.csv"))
+    assert order_files(found) == paths[:5]
+    assert other_files(found) == [tmp_path / "f.pdf"], "what is hidden or a lock is nobody's file"
 
 
 def test_a_folder_takes_its_files_in_order_and_each_once(tmp_path: Path) -> None:
     for name in ("b.csv", "a.xlsx", "photo.jpg"):
         (tmp_path / name).touch()
     (tmp_path / "below.csv").mkdir()
-    found = accepts(mime_of(tmp_path, tmp_path / "b.csv"))
-    assert [path.name for path in found] == ["a.xlsx", "b.csv"]
+    found = local_files(mime_of(tmp_path, tmp_path / "b.csv"))
+    assert [path.name for path in order_files(found)] == ["a.xlsx", "b.csv"]
+    assert [path.name for path in other_files(found)] == ["photo.jpg"]
 
 
 def test_text_carries_no_files() -> None:
     mime = QMimeData()
     mime.setText("260517-204417893064268")
-    assert accepts(mime) == []
+    assert local_files(mime) == []
 
 
 def test_a_file_that_is_gone_is_kept_so_that_the_import_can_say_so(tmp_path: Path) -> None:

@@ -47,6 +47,21 @@ def test_order_files_over_the_window_show_the_sheet_and_a_drop_tells_them(
     assert overlay.isHidden()
 
 
+def test_files_of_other_kinds_go_with_the_order_files_and_alone_they_are_not_taken(
+    qtbot: QtBot, overlay: DropOverlay, window: QWidget, mime: QMimeData, tmp_path: Path
+) -> None:
+    other = tmp_path / "scan.pdf"
+    other.touch()
+    alone = QMimeData()
+    alone.setUrls([QUrl.fromLocalFile(str(other))])
+    assert not enter(window, alone)
+    mime.setUrls([*mime.urls(), QUrl.fromLocalFile(str(other))])
+    assert enter(window, mime)
+    with qtbot.waitSignal(overlay.files_dropped) as dropped:
+        QApplication.sendEvent(overlay, QDropEvent(QPointF(10, 10), COPY, mime, LEFT, NONE))
+    assert dropped.args == [[tmp_path / "orders.csv", other]]
+
+
 def test_a_drop_that_reaches_the_window_itself_is_taken_too(
     qtbot: QtBot, overlay: DropOverlay, window: QWidget, mime: QMimeData
 ) -> None:

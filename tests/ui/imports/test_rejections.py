@@ -52,6 +52,20 @@ def test_a_field_of_ours_is_named_in_words(qapp: QApplication) -> None:
     assert model.index(0, Column.COLUMN).data() == "Order number"
 
 
+def test_the_sheet_stands_before_the_row_number_where_there_are_several(qtbot: QtBot, theme: Theme) -> None:
+    model = RejectionModel(told)
+    view = RejectionView(model)
+    qtbot.addWidget(view)
+    model.show_rejections([("a.xlsx", refused(1))])
+    view.fit_row_numbers()
+    narrow = view.columnWidth(Column.ROW)
+    problem = Problem("order_no_missing", {"row": 1007})
+    model.show_rejections([("a.xlsx", [Rejection(1007, "订单号", problem, False, sheet="五月的订单")])])
+    view.fit_row_numbers()
+    assert model.index(0, Column.ROW).data() == "五月的订单 · 1,007"
+    assert view.columnWidth(Column.ROW) > narrow
+
+
 def test_ctrl_c_copies_the_chosen_rows(qtbot: QtBot, theme: Theme) -> None:
     model = RejectionModel(told)
     view = RejectionView(model)
