@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from deskhelper.core.case_board import BoardSummary, CaseFilter
@@ -11,12 +11,14 @@ from deskhelper.core.case_care import STAGES, Stage
 from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import stage_name
 from deskhelper.ui.kit import IconButton, compact_count
-from deskhelper.ui.kit.page_head import PageHead
+from deskhelper.ui.kit.page_head import EDGE, NARROW, PageHead
 from deskhelper.ui.theme import Theme
 
 TYPING_MS = 60
-FIELD_WIDTH = 140
+FIELD_WIDTH = 144
 CHOICE_WIDTH = 144
+BESIDE = 140
+"""What name and button of the page take beside the tabs, in pixels."""
 
 
 class WordsField(QLineEdit):
@@ -33,7 +35,7 @@ class WordsField(QLineEdit):
 
 
 class CaseBar(QWidget):
-    """Tells which cases are looked for, with `changed` at each change."""
+    """Tells which cases are looked for, with `changed` at each change. States are tabs, or a choice where narrow."""
 
     changed = Signal()
     left = Signal()
@@ -44,6 +46,7 @@ class CaseBar(QWidget):
         self._lang = lang
         self.words = WordsField()
         self.stages = QTabBar()
+        self.stage = self._choice(self.tr("State"))
         self.owner = self._choice(self.tr("Everybody's cases"))
         self.flow = self._choice(self.tr("All flows"))
         self.complaints = QCheckBox(self.tr("Complaints only"))
@@ -73,6 +76,7 @@ class CaseBar(QWidget):
             return False
         with QSignalBlocker(self.stages), QSignalBlocker(self.complaints), QSignalBlocker(self.words):
             self.stages.setCurrentIndex(0)
+            self.stage.setCurrentIndex(0)
             self.complaints.setChecked(False)
             self.words.clear()
         for choice in (self.owner, self.flow):
@@ -92,6 +96,7 @@ class CaseBar(QWidget):
         for place, stage in enumerate(STAGES, 1):
             self._tell(place, stage_name(stage), counts.get(stage, 0) if stage is not Stage.DONE else 0)
         self._offer(self.owner, [*((name, name) for name in summary.owners), (self.tr("Nobody's"), "")])
+        self._show_stages()
         flows = sorted((title.within(self._lang), flow) for flow, title in summary.flows.items())
         self._offer(self.flow, flows)
 
@@ -102,10 +107,22 @@ class CaseBar(QWidget):
             words += " · " + self.tr("%n older one(s) left off", "", left_off)
         self._head.show_remark(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the states as tabs where all of them have room, else as a choice."""
+        super().resizeEvent(event)
+        self._show_stages()
+
+    def _show_stages(self) -> None:
+        room = self.width() - 2 * EDGE - (0 if self.width() < NARROW else BESIDE)
+        has_room = self.stages.sizeHint().width() <= room
+        self.stages.setVisible(has_room)
+        self.stage.setVisible(not has_room)
+
     def _tell(self, place: int, words: str, count: int) -> None:
         shown = f"{words} {compact_count(count, self._lang)}" if count else words
         if self.stages.tabText(place) != shown:
             self.stages.setTabText(place, shown)
+            self.stage.setItemText(place, shown)
 
     def _choice(self, words: str) -> QComboBox:
         choice = QComboBox()
@@ -141,9 +158,11 @@ class CaseBar(QWidget):
         for number, stage in enumerate(STAGES, 1):
             self.stages.addTab(stage_name(stage))
             self.stages.setTabToolTip(number, self.tr("← → turn here; %1 sets the state").replace("%1", str(number)))
+        self.stage.clear()
+        self.stage.addItems([self.stages.tabText(place) for place in range(self.stages.count())])
 
     def _lay_out(self, theme: Theme) -> None:
-        parts = (self.stages, self.words, self.owner, self.flow, self.complaints)
+        parts = (self.stages, self.stage, self.words, self.owner, self.flow, self.complaints)
         self._head = PageHead(theme, self.tr("Cases"), parts, (self.hand_over,))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +172,8 @@ class CaseBar(QWidget):
         self.words.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.changed)
         self.words.left.connect(self.left)
+        self.stage.currentIndexChanged.connect(self.stages.setCurrentIndex)
+        self.stages.currentChanged.connect(self.stage.setCurrentIndex)
         self.stages.currentChanged.connect(self.changed)
         self.owner.currentIndexChanged.connect(self.changed)
         self.flow.currentIndexChanged.connect(self.changed)

@@ -1,5 +1,6 @@
 """The hand-over as rich text: the same words on screen and on paper; the style sheet gives the colours."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from html import escape
@@ -13,11 +14,15 @@ from deskhelper.core.moments import Instant, duration, local
 from deskhelper.core.money import format_price
 from deskhelper.core.text import Lang
 from deskhelper.ui.case_board.words import day_and_time, stage_tag
+from deskhelper.ui.kit.key_line import whole
 from deskhelper.ui.paper.paper import document_of, save_pdf
 
 Names = Iterable[tuple[str, int]]
 """Columns: their names, and their shares of the width in percent."""
 CASE_LINK, ORDER_LINK = "case:", "order:"
+TAG = re.compile(r"(<[^>]*>)")
+MOST_WHOLE = 8
+"""Up to so many letters, such as a name or a state, no line ends within them."""
 
 
 def order_link(platform: str, order_no: str) -> str:
@@ -141,7 +146,8 @@ class HandOverWriter(QObject):
         if not count:
             return ""
         table = self._cards(rows) if self._is_narrow else self._columns(names, rows)
-        more = "<p style='font-size: 6pt'>&nbsp;</p>"  # Qt drops the margin below a table that has a head
+        # Qt drops the margin below a table that has a head
+        more = "" if self._is_narrow else "<p style='font-size: 6pt'>&nbsp;</p>"
         if count > len(rows):
             words = self.tr("and %n more", "", count - len(rows))
             more = f"<p class='muted'>{escape(words)}</p>"
@@ -156,7 +162,7 @@ class HandOverWriter(QObject):
     def _cards(self, rows: Sequence[tuple[str, ...]]) -> str:
         body = []
         for row in rows:
-            filled = [cell.replace("<br>", " ") for cell in row if cell]
+            filled = [_card_words(cell) for cell in row if cell]
             body.append(f"<tr><td>{' · '.join(filled[:2])}<br>{' · '.join(filled[2:])}</td></tr>")
         return f"<table width='100%' cellspacing='0'>{''.join(body)}</table>"
 
@@ -173,6 +179,18 @@ class HandOverWriter(QObject):
             return words
         late = escape(self.tr("%1 over").replace("%1", duration(now - at, self._lang)))
         return f"{words}<br><span class='bad'>{late}</span>"
+
+
+def _card_words(cell: str) -> str:
+    """Return a cell as it stands between others: its lines one after another, a name or a state in one piece."""
+    parts = TAG.split(cell.replace("<br>", " "))
+    return "".join(
+        " ".join(map(_in_one_piece, part.split(" "))) if at % 2 == 0 else part for at, part in enumerate(parts)
+    )
+
+
+def _in_one_piece(word: str) -> str:
+    return whole(word) if len(word) <= MOST_WHOLE else word
 
 
 def save_hand_over(over: HandOver, path: Path, zone: tzinfo, lang: Lang) -> None:

@@ -128,7 +128,7 @@ class BehindView(QFrame):
             (row.order_no, row.title, time_words(row.at, self._zone), behind_words(kind, row, self._zone))
             for row in self.model.rows
         )
-        return FigureTable(self.heading, (self._count.text().split(BETWEEN)[0],), header, rows)
+        return FigureTable(self.heading.replace("\n", ": "), (self._count.text().split(BETWEEN)[0],), header, rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Export on E; the page has the other keys."""

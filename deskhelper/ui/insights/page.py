@@ -241,7 +241,7 @@ class InsightsPage(Page):
         if card.plot is None or bar is None or self._wish is None or not bar.total:
             return
         self._behind_of = card
-        heading = f"{plot_title(card.kind, self._wish.period)}: {bar_words(card.plot, bar, self._lang)}"
+        heading = f"{plot_title(card.kind, self._wish.period)}\n{bar_words(card.plot, bar, self._lang)}"
         self.behind.show_reading(heading)
         self.behind.show()
         self._arrange()

@@ -1,6 +1,6 @@
 """One plot on its card: what it counts, the bars, what the current bar says, and what is to be known of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
 from typing import TYPE_CHECKING
@@ -51,12 +51,13 @@ class Swatch(QWidget):
 
 
 class Readout(QWidget):
-    """A line of bold words, or two where it is narrow. Its room never changes, so no key lays the page out anew."""
+    """A line of bold words, or two where one of them needs two. No key changes its room and lays the page out anew."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = ""
+        self._all: Sequence[str] = ()
         self.setFont(ui_font(bold=True))
         self.setFixedHeight(self._line)
 
@@ -70,10 +71,20 @@ class Readout(QWidget):
             self._words = words
             self.update()
 
+    def make_room(self, words: Sequence[str]) -> None:
+        """Keep room for whatever of `words` will be shown."""
+        self._all = words
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take two lines where it is narrow."""
+        """Take two lines where one would not do."""
         super().resizeEvent(event)
-        self.setFixedHeight(self._line * (1 if self.width() >= ONE_LINE_FROM else 2))
+        self._fit()
+
+    def _fit(self) -> None:
+        longest = max(map(self.fontMetrics().horizontalAdvance, self._all), default=0)
+        needs_two = self.width() < min(longest, ONE_LINE_FROM)
+        self.setFixedHeight(self._line * (2 if needs_two else 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words."""
@@ -169,6 +180,7 @@ class PlotCard(Card):
         self._remarks.setText(" ".join(remarks))
         self._remarks.setVisible(bool(remarks))
         self._counts.show()
+        self._readout.make_room([bar_words(plot, bar, self._lang) for bar in plot.bars])
         self._show_legend(plot)
         self._draw()
 

@@ -203,6 +203,22 @@ def test_narrow_windows_show_cards_and_nothing_is_cut(board: CaseBoardPage, hand
         assert getattr(places, name).width() > 40
 
 
+def test_the_states_are_a_choice_where_their_tabs_would_be_cut(board: CaseBoardPage, hands: Hands) -> None:
+    assert board.bar.stages.isVisible()
+    assert board.bar.stage.isHidden()
+    hands.desk.window.resize(400, 800)
+    hands.desk.settle()
+    assert board.bar.stages.isHidden()
+    assert board.bar.stage.isVisible()
+    assert board.bar.stage.currentText() == board.bar.stages.tabText(0)
+    board.bar.stage.setCurrentIndex(2)
+    assert board.bar.stages.currentIndex() == 2
+    hands.press(Qt.Key.Key_Right)
+    assert board.bar.stage.currentIndex() == 3
+    board.bar.clear()
+    assert (board.bar.stage.currentIndex(), board.bar.stages.currentIndex()) == (0, 0)
+
+
 def test_a_case_that_was_deleted_meanwhile_is_told(board: CaseBoardPage, hands: Hands, qtbot: QtBot) -> None:
     hands.desk.services.cases._cases._database.execute("DELETE FROM cases")
     with qtbot.waitSignal(board.refused):

@@ -144,6 +144,8 @@ def test_narrow_windows_show_no_columns(over: HandOverPage, hands: Hands) -> Non
     hands.desk.settle()
     assert "下一步" not in over.lists.toPlainText()
     assert "260517-111111111114268" in over.lists.toPlainText()
+    assert "待\N{WORD JOINER}处\N{WORD JOINER}理" in over.lists.toPlainText(), "a state is not broken between two lines"
     hands.desk.window.resize(1200, 800)
     hands.desk.settle()
     assert "下一步" in over.lists.toPlainText()
+    assert "\N{WORD JOINER}" not in over.lists.toPlainText()

@@ -51,12 +51,28 @@ def test_a_remark_stands_beside_the_name_and_takes_no_room_where_there_is_none(q
 def test_a_key_is_never_parted_from_what_it_does(qtbot: QtBot) -> None:
     line = KeyLine("Enter open it · S later")
     qtbot.addWidget(line)
-    shown = line.findChildren(QLabel)[0].text()
-    assert shown.split(" ") == [
-        "Enter\N{NO-BREAK SPACE}open\N{NO-BREAK SPACE}it\N{NO-BREAK SPACE}·",
-        "S\N{NO-BREAK SPACE}later",
-    ]
+    line.resize(600, 40)
+    line.show()
+    assert (
+        shown_of(line) == "Enter\N{NO-BREAK SPACE}open\N{NO-BREAK SPACE}it\N{NO-BREAK SPACE}· S\N{NO-BREAK SPACE}later"
+    )
     assert line.words == "Enter open it · S later"
+
+
+def test_no_line_of_keys_ends_in_a_dot(qtbot: QtBot) -> None:
+    line = KeyLine("Enter open it · S later · Esc back")
+    qtbot.addWidget(line)
+    line.resize(600, 40)
+    line.show()
+    assert "\n" not in shown_of(line)
+    line.resize(160, 40)
+    lines = shown_of(line).split("\n")
+    assert len(lines) > 1
+    assert not [one for one in lines if one.strip("\N{NO-BREAK SPACE} ").endswith("·")]
+
+
+def shown_of(line: KeyLine) -> str:
+    return line.findChildren(QLabel)[0].text()
 
 
 def test_a_key_line_of_no_page_yet_is_no_window_of_its_own(qtbot: QtBot) -> None:
