@@ -56,6 +56,11 @@ class CaseArea(QFrame):
         self._column.removeWidget(widget)
         self._column.insertWidget(self._column.indexOf(self.outcome), widget)
 
+    @property
+    def has_case(self) -> bool:
+        """Whether a case is shown."""
+        return self._case.view is not None
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that `widget`, a part of the column, can be seen whole."""
         if self.isAncestorOf(widget):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 from deskhelper.ui.desk.arrangement import Arrangement
 from deskhelper.ui.desk.order_pane import OrderPane
 from deskhelper.ui.kit import EmptyState, ghost_button
-from deskhelper.ui.kit.scroll import Inner
+from deskhelper.ui.kit.scroll import BAR_WIDTH, Inner, ScrollColumn, leave_room
 from deskhelper.ui.theme import Theme
 
 if TYPE_CHECKING:
     from deskhelper.ui.cases.case_area import CaseArea
     from deskhelper.ui.cases.history_view import HistoryView
+    from deskhelper.ui.desk.reply_place import ReplyPlace
 
 LIST_LEAST, AREA_LEAST, MIDDLE_LEAST, REPLY_LEAST = 240, 280, 380, 300
 MIDDLE_BESIDE_MAP = 390
@@ -39,14 +39,16 @@ class DeskLayout(QWidget):
         self._theme = theme
         self._pane = pane
         self._area: CaseArea | None = None
-        self._reply: QWidget | None = None
+        self._reply: ReplyPlace | None = None
         self._history: HistoryView | None = None
         self._map: QWidget | None = None
         self._arrangement: Arrangement | None = None
         self._widths = (300, 370)
+        """What list and reply are wide, as the agent left them; a narrow window takes nothing of that."""
         self._build()
         self._lay_out()
         self._back.clicked.connect(self.show_list)
+        self._columns.splitterMoved.connect(self._on_columns_splitter_moved)
 
     @property
     def arrangement(self) -> Arrangement | None:
@@ -87,6 +89,10 @@ class DeskLayout(QWidget):
         self._pages.setVisible(is_dock)
         self._columns.setVisible(not is_dock)
         self.show_map(shown)
+        layout = self.layout()
+        if layout is not None and not is_dock:
+            layout.activate()  # else the columns share the width that they had when they were seen last
+            self.set_widths(*self._widths)
 
     def show_map(self, view: QWidget | None) -> None:
         """Put the flow's map in the place of the list, beside the wizard; None brings the list back."""
@@ -96,8 +102,6 @@ class DeskLayout(QWidget):
         if self._arrangement is Arrangement.DOCK:
             self._show_map_page(former, view)
             return
-        if former is None:
-            self._widths = self.widths()
         if former is not None:
             self._columns.replaceWidget(0, view or self._pane)
             former.hide()
@@ -118,16 +122,14 @@ class DeskLayout(QWidget):
             self._pages.addWidget(view)
             self._pages.setCurrentWidget(view)
 
-    def furnish(self, area: "CaseArea", reply: QWidget, history: "HistoryView") -> None:
+    def furnish(self, area: "CaseArea", reply: "ReplyPlace", history: "HistoryView") -> None:
         """Take in the parts of the case."""
         self._area, self._reply, self._history = area, reply, history
         area.setMinimumWidth(AREA_LEAST)
-        widths = self.widths()
         self._empty.hide()
         self._empty.setParent(None)
         self._empty.deleteLater()
         arrangement, self._arrangement = self._arrangement, None
-        self._widths = widths
         if arrangement is not None:
             self.arrange(arrangement)
 
@@ -147,24 +149,23 @@ class DeskLayout(QWidget):
 
     def widths(self) -> tuple[int, int]:
         """Return the widths of list and reply, to be remembered."""
-        sizes = self._columns.sizes()
-        if self._columns.indexOf(self._pane) < 0 or not sizes[0]:
-            return self._widths
-        return sizes[0], sizes[2] or self._widths[1]
+        return self._widths
 
     def set_widths(self, list_width: int, reply_width: int) -> None:
         """Take the widths of list and reply; the middle takes the rest."""
         self._widths = (list_width, reply_width)
+        side = reply_width if self._side.isVisibleTo(self) else 0
         if self._map is not None:
-            side = reply_width if self._side.isVisibleTo(self) else 0
             self._columns.setSizes([self._columns.width() - side - MIDDLE_BESIDE_MAP, MIDDLE_BESIDE_MAP, side])
             return
-        middle = max(MIDDLE_LEAST, self._columns.width() - list_width - reply_width)
-        self._columns.setSizes([list_width, middle, reply_width])
+        middle = max(MIDDLE_LEAST, self._columns.width() - list_width - side)
+        self._columns.setSizes([list_width, middle, side])
 
     def _place_reply(self, area: "CaseArea", is_wide: bool) -> None:
         if self._reply is None or self._history is None:
             return
+        self._reply.leave_room(BAR_WIDTH if is_wide else 0)
+        leave_room(self._history, BAR_WIDTH if is_wide else 0)
         if is_wide:
             self._side_column.insertWidget(0, self._reply)
             self._side_column.insertWidget(1, self._history)
@@ -176,16 +177,21 @@ class DeskLayout(QWidget):
 
     def _place_columns(self, middle: QWidget, is_dock: bool) -> None:
         if is_dock:
-            self._widths = self.widths()
             self._pages.insertWidget(0, self._pane)
             self._case_column.addWidget(middle, 1)
-            self._pages.setCurrentIndex(0)
+            has_case = self._area is not None and self._area.has_case
+            self._pages.setCurrentWidget(self._case_page if has_case else self._pane)
         else:
             self._columns.insertWidget(0, self._pane)
             self._columns.insertWidget(1, middle)
-            self.set_widths(*self._widths)
         self._pane.show()
         middle.show()
+
+    def _on_columns_splitter_moved(self) -> None:
+        """Remember how wide the agent wants list and reply; the map beside the wizard has no width of its own."""
+        if self._map is None:
+            sizes = self._columns.sizes()
+            self._widths = sizes[0], sizes[2] or self._widths[1]
 
     def _build(self) -> None:
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -205,19 +211,16 @@ class DeskLayout(QWidget):
         self._reply_card = QFrame(self)
         self._reply_card.hide()
         self._reply_card.setProperty("ground", "card")
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side_inner = Inner()
+        self._side_inner.setProperty("ground", "surface")
+        self._side = ScrollColumn(self._side_inner)
+        self._side.setProperty("ground", "surface")
 
     def _lay_out(self) -> None:
-        inner = Inner()
-        inner.setProperty("ground", "surface")
-        self._side_column = QVBoxLayout(inner)
+        self._side_column = QVBoxLayout(self._side_inner)
         self._side_column.setContentsMargins(0, 0, 0, 0)
         self._side_column.setSpacing(0)
         self._side_column.addStretch(1)
-        self._side.setWidget(inner)
         self._side.setMinimumWidth(REPLY_LEAST)
         self._card_column = QVBoxLayout(self._reply_card)
         self._card_column.setContentsMargins(0, 0, 0, 0)

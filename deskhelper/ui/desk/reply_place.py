@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deskhelper.ui.kit.scroll import InColumn
+from deskhelper.ui.kit.scroll import InColumn, leave_room
 
 
 class ReplyPlace(InColumn, QWidget):
@@ -13,6 +13,7 @@ class ReplyPlace(InColumn, QWidget):
         super().__init__(parent)
         self._reply = reply
         self._script: QWidget | None = None
+        self._bar = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(reply)
@@ -22,6 +23,7 @@ class ReplyPlace(InColumn, QWidget):
         if self._script is not script:
             self._script = script
             self._column.addWidget(script)
+            leave_room(script, self._bar)
         self._reply.hide()
         script.show()
 
@@ -30,6 +32,13 @@ class ReplyPlace(InColumn, QWidget):
         if self._script is not None:
             self._script.hide()
         self._reply.show()
+
+    def leave_room(self, bar: int) -> None:
+        """Count `bar` pixels beside the place into its right margin, where a scroll bar stands there."""
+        self._bar = bar
+        for part in (self._reply, self._script):
+            if part is not None:
+                leave_room(part, bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again later what is resized while its layout is held back (`laid_out_once`): Qt forgets it."""

@@ -41,6 +41,15 @@ class _QuietBar(QScrollBar):
             super().paintEvent(event)
 
 
+def leave_room(part: QWidget, bar: int) -> None:
+    """Make the right margin of `part` narrower than the left by the `bar` pixels that stand beside it."""
+    layout = part.layout()
+    if layout is not None:
+        edges = layout.contentsMargins()
+        edges.setRight(edges.left() - bar)
+        layout.setContentsMargins(edges)
+
+
 class Inner(InColumn, QFrame):
     """What scrolls: it holds the parts of a column."""
 

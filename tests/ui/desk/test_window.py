@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from deskhelper.ui.desk.arrangement import Arrangement, arrangement_for
 from deskhelper.ui.kit.check import WrappedCheck
 from deskhelper.ui.kit.lines import Lines
+from deskhelper.ui.kit.scroll import BAR_WIDTH
 from tests.ui.desk.conftest import Hands, OpenDesk
 
 
@@ -63,6 +64,46 @@ def test_f9_makes_the_window_a_dock_on_top_and_back(hands: Hands, qtbot: QtBot) 
     hands.press(Qt.Key.Key_F9)
     assert not window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     assert window.arrangement is not Arrangement.DOCK
+
+
+def test_the_columns_come_back_as_they_were_from_a_narrow_window(hands: Hands) -> None:
+    layout, window = hands.desk.work.desk, hands.desk.window
+    hands.type("4268")
+    hands.press(Qt.Key.Key_Return)
+    layout.set_widths(320, 410)
+    hands.desk.settle()
+    for width in (1024, 400, 1440):
+        window.resize(width, 860)
+        hands.desk.settle()
+    assert layout.widths() == (320, 410)
+    assert abs(hands.desk.work.pane.width() - 320) <= 1
+    assert abs(hands.desk.work.room.reply.width() + BAR_WIDTH - 410) <= 1
+
+
+def test_a_window_made_narrow_shows_the_case_in_hand_else_the_list(hands: Hands) -> None:
+    window = hands.desk.window
+    window.resize(400, 860)
+    hands.desk.settle()
+    assert hands.desk.work.desk.is_list_shown
+    window.resize(1440, 860)
+    hands.type("4268")
+    hands.press(Qt.Key.Key_Return)
+    window.resize(400, 860)
+    hands.desk.settle()
+    assert not hands.desk.work.desk.is_list_shown
+    assert hands.desk.work.room.wizard.isVisible()
+
+
+def test_a_longer_history_leaves_the_reply_as_wide_as_it_was(hands: Hands) -> None:
+    hands.desk.window.resize(1440, 480)
+    hands.type("2075")
+    hands.press(Qt.Key.Key_Return, Qt.Key.Key_1)
+    reply = hands.desk.work.room.reply
+    before = reply.width()
+    hands.press(Qt.Key.Key_Return)
+    hands.desk.settle()
+    assert hands.desk.work.room.history.isVisible()
+    assert reply.width() == before
 
 
 def test_the_window_comes_back_where_it_was(open_desk: OpenDesk) -> None:
