@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.figures import days_in_force
 from deskhelper.core.flow import Limit
+from deskhelper.core.outgoing import Against, WordRules
 from deskhelper.core.particles import Particles
 from deskhelper.core.policy import Policy
 from deskhelper.core.slot import Asked, SlotSpec, SlotValue, no_hour_left, suggestion
 from deskhelper.core.slot_reading import hours_until, read_slot, slot_from_fact, slot_from_figure
 from deskhelper.core.terms import ShopTerms
+from deskhelper.core.told_goods import forbidden_places, told_goods
 
 
 class Situation(Struct, frozen=True):
@@ -29,11 +31,12 @@ class Situation(Struct, frozen=True):
 
 
 class Sources(Struct, frozen=True):
-    """Where the values of slots come from; `limits` say how late a time may be."""
+    """Where the values of slots come from; `limits` say how late a time may be, `words` what a reply may not carry."""
 
     specs: Mapping[str, SlotSpec]
     policy: Policy
     situation: Situation
+    words: WordRules
     limits: Mapping[str, Limit] = {}
     takes_suggestions: bool = False
 
@@ -62,6 +65,8 @@ def filled(names: list[str], sources: Sources, given: Mapping[str, str]) -> dict
 
 def _from_order(name: str, spec: SlotSpec, asked: Asked, sources: Sources) -> SlotValue:
     value = slot_from_fact(name, spec, asked)
+    if value.by is not None and spec.shown is not None:
+        return _told(value, spec, spec.shown, sources)
     if value.by is not None:
         return value
     most_days = days_in_force(sources.policy, spec.most_days) if spec.most_days else None
@@ -69,3 +74,15 @@ def _from_order(name: str, spec: SlotSpec, asked: Asked, sources: Sources) -> Sl
     if offer and sources.takes_suggestions:
         return replace(read_slot(name, spec, offer, asked), by="suggested", suggested=offer)
     return SlotValue(name, suggested=offer, problem=None if offer else no_hour_left(spec, asked))
+
+
+def _told(value: SlotValue, spec: SlotSpec, shown: int, sources: Sources) -> SlotValue:
+    """Return a slot of the order's own words without those that would stop the reply; a gap where nothing stands in."""
+    facts, moment = sources.situation.facts, sources.situation.moment
+    places = forbidden_places(sources.words, Against(moment, facts))
+    words = told_goods(str(facts[spec.fact or ""]), shown, places)
+    if words:
+        return replace(value, given=words, words=words)
+    if not spec.stand_in:
+        return SlotValue(value.name)
+    return replace(value, given=spec.stand_in, words=spec.stand_in, is_stand_in=True)

@@ -18,6 +18,7 @@ from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlin
 from deskhelper.core.script import Script
 from deskhelper.core.slot import SlotSpec, SlotValue
 from deskhelper.core.text import Part, Text, fill, joined, placeholders
+from deskhelper.core.told_goods import unquoted
 from deskhelper.core.wizard import Walk
 
 
@@ -110,7 +111,7 @@ def draft(
     script = library.scripts[outcome.reply] if outcome.reply else None
     is_edited = script is not None and bool(own.text)
     template = script.wording(wording, facts, walk.answers) if script and not is_edited else ""
-    sources = Sources(library.slots, library.policy, situation, outcome.limits, take_suggestions)
+    sources = Sources(library.slots, library.policy, situation, library.words, outcome.limits, take_suggestions)
     slots = filled(needed_slots(outcome, template), sources, given)
     parts = [Part(own.text)] if is_edited else _worded(template, slots, situation, pieces)
     text = joined(parts)
@@ -146,7 +147,8 @@ def draft(
 def _worded(template: str, slots: Mapping[str, SlotValue], situation: Situation, pieces: Pieces) -> list[Part]:
     """Return the script's words: filled, with the particles that the agent likes, greeting and sign-off around them."""
     words = {name: value.words for name, value in slots.items() if not value.is_gap}
-    parts = with_particles(fill(template, words), situation.particles)
+    told = unquoted(template, [name for name, value in slots.items() if value.is_stand_in])
+    parts = with_particles(fill(told, words), situation.particles)
     return put_together(parts, pieces) if parts else []
 
 

@@ -18,6 +18,7 @@ from deskhelper.core.promise import PromiseMade
 from deskhelper.core.slot import SlotKind, SlotSpec, SlotValue
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import Part, Text, fill, joined, placeholders
+from deskhelper.core.told_goods import unquoted
 
 MOST_ASKED = 80
 """Characters of a slot that no list of slots knows."""
@@ -88,12 +89,13 @@ def draft_script(
     """
     template = script.wording(wording)
     specs = {name: slot_spec(content.slots, script, name) for name in slots_of(template, content.slots)}
-    slots = filled(list(specs), Sources(specs, content.policy, situation), given)
+    slots = filled(list(specs), Sources(specs, content.policy, situation, content.words), given)
     words = {name: value.words for name, value in slots.items() if not value.is_gap}
     if own.text:
         parts, slots = [Part(own.text)], {}
     else:
-        parts = with_particles(fill(template, words), situation.particles)
+        told = unquoted(template, [name for name, value in slots.items() if value.is_stand_in])
+        parts = with_particles(fill(told, words), situation.particles)
     kinds = {one.kind for one in own.tracked} | ({script.promise.kind} if script.promise else set())
     against = Against(
         moment=situation.moment,

@@ -35,7 +35,8 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
     `least` and `most` bound the value: fen for money, hours from now for HOUR, else minutes, hours, days or characters.
     `most_fact`: money is never more than this fact in fen, such as what was paid. `drops`: lead-ins that the replies
     have themselves. `shown`: so many characters of the order's own words are told. `offered_fact`: an hour that is
-    offered where `fact` is not known, from grouping at most the days of the figure `most_days` away.
+    offered where `fact` is not known, from grouping at most the days of the figure `most_days` away. `stand_in`: what
+    is told, without quotation marks, where hardly anything of the order's own words may be.
     """
 
     kind: SlotKind
@@ -49,6 +50,7 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
     most_fact: str | None = None
     drops: tuple[str, ...] = ()
     shown: int | None = None
+    stand_in: str = ""
     offered_fact: str | None = None
     most_days: str | None = None
     help: Text | None = None
@@ -57,7 +59,8 @@ class SlotSpec(Struct, frozen=True, forbid_unknown_fields=True):
 class SlotValue(Struct, frozen=True):
     """A slot's state: who gave it (None while it is a gap), its input, its words, and what is wrong with the input.
 
-    `suggested` is a sensible input to offer; it counts only once the agent takes it.
+    `suggested` is a sensible input to offer; it counts only once the agent takes it. `is_stand_in`: its words are the
+    spec's `stand_in` and no quotation of the order.
     """
 
     name: str
@@ -70,6 +73,7 @@ class SlotValue(Struct, frozen=True):
     fen: int | None = None
     lasting: str = ""
     """The words for a note that is read on another day: without 今天 and the like."""
+    is_stand_in: bool = False
 
     @property
     def is_gap(self) -> bool:

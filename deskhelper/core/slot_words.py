@@ -5,6 +5,8 @@ import re
 NOTHING_YET = re.compile(r"[xXｘＸ×*＊?？_＿.．。…\-－—/／\s]+")
 QUOTES = '“”「」"'
 CUT = "…"
+_LOOSE_END = " ，,、+-/【（([\u200d\ufe0f"
+"""What a cut title does not end with; the last two join parts of one emoji."""
 
 
 def is_nothing_yet(given: str) -> bool:
@@ -30,7 +32,7 @@ def order_words(words: str, shown: int | None) -> str:
     if shown is None:
         return words
     plain = " ".join("".join(letter for letter in words if letter not in QUOTES).split())
-    return plain if len(plain) <= shown else plain[: shown - 1].rstrip(" ，,、+-/【（([") + CUT
+    return plain if len(plain) <= shown else plain[: shown - 1].rstrip(_LOOSE_END) + CUT
 
 
 def _printable(words: str) -> str:
