@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>FindingList</name>
+    <message numerus="yes">
+        <source>Must not leave yet: %n to put right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOverWriter</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -307,16 +317,6 @@
         <translation>
             <numerusform>%n promise to see to: </numerusform>
             <numerusform>%n promises to see to; first: </numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReplyFrame</name>
-    <message numerus="yes">
-        <source>Must not leave yet: %n to put right</source>
-        <translation>
-            <numerusform>Must not leave yet: %n to put right</numerusform>
-            <numerusform>Must not leave yet: %n to put right</numerusform>
         </translation>
     </message>
 </context>

@@ -1543,6 +1543,15 @@
     </message>
 </context>
 <context>
+    <name>FindingList</name>
+    <message numerus="yes">
+        <source>Must not leave yet: %n to put right</source>
+        <translation>
+            <numerusform>还不能发：有 %n 处要改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>Keep track of it</source>
@@ -4087,6 +4096,14 @@
         <translation>有提醒 %s</translation>
     </message>
     <message>
+        <source>Outgoing check: %s rows to go. They can be imported before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing check: every row was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import %s    Ctrl+Enter</source>
         <translation>导入 %s 条    Ctrl+Enter</translation>
     </message>
@@ -4146,7 +4163,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>%s is a table that nobody here has seen yet. Which column is what?</source>
+        <source>%s is a table that nobody here has seen yet. Choose the column of each.</source>
         <translation>第一次见到 %s 这样的表格，请选择各列的内容。</translation>
     </message>
     <message>
@@ -5115,12 +5132,6 @@
     <message>
         <source>Still to fill in: %s</source>
         <translation>还要填：%s</translation>
-    </message>
-    <message numerus="yes">
-        <source>Must not leave yet: %n to put right</source>
-        <translation>
-            <numerusform>还不能发：有 %n 处要改</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,10 @@ class FindingList(QWidget):
                 row.show_finding(finding, self._told(finding.problem), due, is_editing)
             self.setVisible(bool(findings))
 
+    def verdict(self, count: int) -> str:
+        """Return in words that so much stands against the reply."""
+        return self.tr("Must not leave yet: %n to put right", "", count)
+
     def focus_finding(self, finding: Finding) -> None:
         """Give the focus to what puts `finding` right."""
         row = next((row for row in self.rows if row.finding == finding and not row.isHidden()), None)

@@ -164,7 +164,7 @@ class ReplyFrame(InColumn, QFrame):
 
     def say_findings(self, count: int) -> None:
         """Say that so much stands against the reply; the list tells what."""
-        self.judge("shield-alert", "bad", self.tr("Must not leave yet: %n to put right", "", count))
+        self.judge("shield-alert", "bad", self.findings.verdict(count))
 
     def lay_out_below(self, head: QHBoxLayout, *after_text: QWidget) -> QVBoxLayout:
         """Put everything below `head` in its order, `after_text` right below the text; return the column."""

@@ -9,7 +9,7 @@ from deskhelper.core.text import Lang
 from deskhelper.services.cases import CaseView
 from deskhelper.ui.cases.question_card import QuestionCard
 from deskhelper.ui.cases.step_row import EDGE, StepRow
-from deskhelper.ui.kit import Banner, Card, ElidedLabel, HLine, IconButton, IconLabel, Tone, ghost_button, label
+from deskhelper.ui.kit import Banner, Card, ElidedLabel, HLine, IconButton, IconLabel, Tone, ghost_button
 from deskhelper.ui.kit.laid_out import laid_out_once
 from deskhelper.ui.kit.scroll import InColumn
 from deskhelper.ui.theme import Theme
@@ -65,6 +65,7 @@ class WizardView(InColumn, QWidget):
     def set_compact(self, is_compact: bool) -> None:
         """Fold the answered questions to one line altogether, for the dock, and name the flow alone above it."""
         self._is_compact = is_compact
+        self._top.setContentsMargins(0 if is_compact else EDGE, 0, 0, 0)
         if self._view is not None:
             self.show_case(self._view)
 
@@ -74,7 +75,7 @@ class WizardView(InColumn, QWidget):
 
     def _show(self, view: CaseView) -> None:
         self._flow.setText(view.flow.title.within(self._lang))
-        self._source.setText(f"{view.flow.source} · v{view.flow.version}")
+        self._source.set_words(f"{view.flow.source} · v{view.flow.version}")
         for mark in (self._icon, self._source):
             mark.setVisible(not self._is_compact)
         self._version.setVisible(view.is_other_version and not self._is_compact)
@@ -117,8 +118,8 @@ class WizardView(InColumn, QWidget):
         self._flow: QPushButton = ghost_button("")
         self._flow.setProperty("variant", "heading")
         self._flow.setToolTip(self.tr("Choose another flow (F2)"))
-        self._source = label(role="remark")
-        self._version = label(self.tr("opened in an earlier version of the flow"), "remark")
+        self._source = ElidedLabel(self._theme, role="remark")
+        self._version = ElidedLabel(self._theme, self.tr("opened in an earlier version of the flow"), "remark")
         self._map = IconButton(self._theme, "map", self.tr("Map of the flow (F4)"))
         self._back = IconButton(self._theme, "chevron-left", self.tr("Back (Alt+Left)"))
         self._forward = IconButton(self._theme, "chevron-right", self.tr("Leave it as it was (Esc)"))
@@ -133,8 +134,8 @@ class WizardView(InColumn, QWidget):
         self._question = QuestionCard(self._theme, self._lang)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(EDGE, 0, 0, 0)  # the icon stands above the marks of the answered questions
+        self._top = top = QHBoxLayout()
+        top.setContentsMargins(EDGE, 0, 0, 0)  # the icon, or the name alone, stands above the marks of the answers
         top.setSpacing(4)
         for mark in (self._icon, self._flow, self._source, self._version):
             top.addWidget(mark)

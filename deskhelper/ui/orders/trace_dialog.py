@@ -77,6 +77,7 @@ class TraceDialog(QDialog):
         self.list.setColumnCount(3)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
+        self.list.setProperty("variant", "sheet")
         self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMinimumHeight(LIST_HEIGHT)

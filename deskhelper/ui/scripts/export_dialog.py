@@ -39,6 +39,7 @@ class PhraseExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(14)
+        column.addWidget(label(self.tr("Export scripts"), "title"))
         column.addLayout(grid)
         column.addLayout(foot)
 

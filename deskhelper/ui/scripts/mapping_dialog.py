@@ -54,7 +54,8 @@ class PhraseMappingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(14)
-        words = self.tr("%s is a table that nobody here has seen yet. Which column is what?") % self.look.file
+        words = self.tr("%s is a table that nobody here has seen yet. Choose the column of each.") % self.look.file
+        column.addWidget(label(self.tr("Which column is what?"), "title"))
         column.addWidget(label(words, wraps=True))
         column.addLayout(grid)
         column.addLayout(foot)

@@ -15,6 +15,8 @@ from tests.orders import house_on, imported
 
 DOCK_COLUMN = 372
 """What the narrowest dock (400 px) leaves to the column of a case."""
+BESIDE_MAP = 362
+"""What the case has beside the map in a window of 1440 pixels."""
 
 
 @pytest.fixture
@@ -37,4 +39,6 @@ def test_the_head_fits_the_dock_with_every_flow(house: House, qtbot: QtBot, them
         assert wizard.minimumSizeHint().width() <= DOCK_COLUMN, flow
     assert not wizard._source.isVisible()
     wizard.set_compact(False)
+    wizard.show_case(house.cases.look(order, "urge_shipment"))
+    assert wizard._head.minimumSizeHint().width() <= BESIDE_MAP, "the mark of the source gives way"
     assert wizard._source.isVisible()
