@@ -54,7 +54,7 @@ class Box:
 
     def wait(self) -> None:
         """Wait for the rows: the first time they are prepared in the background."""
-        self.hands.qtbot.waitUntil(self.rows.isVisible)
+        self.hands.qtbot.waitUntil(self.rows.isVisible, timeout=20_000)
 
     def ask(self, words: str) -> list[str]:
         """Paste words and return the titles of the rows."""

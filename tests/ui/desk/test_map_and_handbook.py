@@ -326,7 +326,7 @@ def test_the_one_box_finds_places_of_the_handbook(hands: Hands) -> None:
     work = hands.desk.work
     hands.press(Key.Key_K, held=CTRL)
     hands.type("D-URGE-1.2.2")
-    hands.qtbot.waitUntil(work.ways.answers.list.isVisible)
+    hands.qtbot.waitUntil(work.ways.answers.list.isVisible, timeout=20_000)
     hands.press(ENTER)
     assert work.handbook.view.flow == "urge_shipment"
     hands.press(Key.Key_K, held=CTRL)

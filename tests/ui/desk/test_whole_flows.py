@@ -120,7 +120,7 @@ def test_a_wrong_item_turns_out_as_bad_faith(hands: Hands, monkeypatch: pytest.M
     answer(hands, "platform_in", "no")
     answer(hands, "conduct", "claims")
     assert view_of(hands).walk.outcome == "D-ABUSE-2.2"
-    assert copy_filled(hands).startswith("亲，您说的情况我们对照订单、打包和物流记录仔细查过")
+    assert copy_filled(hands).startswith("亲，您说的情况我们对照订单和店里的记录仔细查过")
     assert kinds(hands) == []
 
 
