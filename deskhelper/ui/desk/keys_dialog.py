@@ -50,7 +50,7 @@ class KeysDialog(QDialog):
             ("1 … 9", self.tr("answer the question, choose in a list")),
             ("Backspace", self.tr("back to the question before; nothing is deleted")),
             ("Y", self.tr("confirm a derived promise")),
-            ("Ctrl+Return", self.tr("copy the reply, from anywhere")),
+            ("Ctrl+Enter", self.tr("copy the reply, from anywhere")),
             ("Ctrl+R", self.tr("another wording")),
             ("Ctrl+E", self.tr("edit the reply; Enter copies, Esc ends editing")),
             ("Ctrl+Z", self.tr("undo; Ctrl+Y redoes")),

@@ -72,7 +72,7 @@ class FileCard(Card):
         self.words = ElidedLabel(theme, "", "muted")
         self._counts = CountRow(theme)
         self._notes = label(role="muted", wraps=True)
-        self._shop = label(role="remark")
+        self._shop = ElidedLabel(theme, "", "remark")
         self.shop_button = ghost_button(self.tr("Change…"))
         self.shop_button.setToolTip(self.tr("Choose the shop of the next files"))
         self.save_button = QPushButton(self.tr("Save rejected rows…"))
@@ -98,7 +98,7 @@ class FileCard(Card):
         self.bar.setValue(round(run.share * STEPS_OF_BAR))
         self.words.setVisible(run.is_running)
         self.words.set_words(progress_words(run) if run.is_running else "")
-        self._shop.setText(self.tr("Shop: {shop}").format(shop=run.shop) if run.shop else "")
+        self._shop.set_words(self.tr("Shop: {shop}").format(shop=run.shop) if run.shop else "")
         self._shop.setVisible(bool(run.shop))
         self.shop_button.setVisible(run.step is Step.DONE and bool(run.shop) and not run.names_shop)
         if run.is_over:

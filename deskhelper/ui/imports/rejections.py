@@ -5,8 +5,8 @@ from enum import IntEnum
 from itertools import islice
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.imported import Rejection
@@ -17,6 +17,8 @@ from deskhelper.ui.kit.row_model import RIGHT, Index, RowModel
 SHOWN = 1000
 ROW_HEIGHT = 28
 ROW_WIDTH, MOST_ROW_WIDTH = 72, 180
+LEAST_REASON = 280
+"""So wide a reason can be read in; where there is less room, the table scrolls sideways."""
 
 
 class Column(IntEnum):
@@ -103,7 +105,7 @@ class RejectionView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(56)
-        header.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(self._on_header_section_resized)
         for column, width in ((Column.FILE, 150), (Column.ROW, ROW_WIDTH), (Column.COLUMN, 120)):
             self.setColumnWidth(column, width)
 
@@ -115,6 +117,20 @@ class RejectionView(QTableView):
         """Give the row numbers the room they need beside the names of their sheets, within reason."""
         wanted = self.sizeHintForColumn(Column.ROW) + 8
         self.setColumnWidth(Column.ROW, max(ROW_WIDTH, min(wanted, MOST_ROW_WIDTH)))
+        self._fit_reasons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the reasons all room that is left."""
+        super().resizeEvent(event)
+        self._fit_reasons()
+
+    def _on_header_section_resized(self, column: int) -> None:
+        if column != Column.REASON:
+            self._fit_reasons()
+
+    def _fit_reasons(self) -> None:
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.REASON)
+        self.setColumnWidth(Column.REASON, max(LEAST_REASON, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the chosen rows on Ctrl+C."""

@@ -247,3 +247,14 @@ def test_files_of_other_kinds_among_good_ones_are_named_with_the_reason(
     assert flow.dialog.left_out.text().endswith(": “a.pdf”, “b.docx”, “c.jpg” and 2 more")
     finish(qtbot, flow, make_file())
     assert flow.dialog.left_out.isHidden()
+
+
+def test_a_card_with_a_long_shop_and_all_its_buttons_fits_the_narrowest_panel(
+    qtbot: QtBot, flow: ImportFlow, house: House, make_file: MakeFile
+) -> None:
+    house.imports.set_shop("other", "一家名字特别长的暖居家纺旗舰店分店")
+    house.imports.set_shop("pdd", "一家名字特别长的暖居家纺旗舰店分店")
+    finish(qtbot, flow, make_file(rows=[*order_rows(2), "26,待发货,x,,"]))
+    card = flow.dialog.cards[0]
+    assert card.save_button.isVisible()
+    assert card.minimumSizeHint().width() <= flow.dialog.minimumWidth() - 42

@@ -109,7 +109,7 @@ def test_the_shop_is_asked_once_and_remembered(
     assert steps(flow) == [Step.DONE, Step.DONE]
     assert house.imports.shop_for("pdd") == "云朵日用"
     assert house.orders.shops() == ["云朵日用"]
-    assert "云朵日用" in flow.dialog.cards[1]._shop.text()
+    assert "云朵日用" in flow.dialog.cards[1]._shop.words
 
 
 def test_a_file_that_names_its_shop_is_not_asked_about(

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from deskhelper.core.errors import Problem
 from deskhelper.core.imported import Rejection
-from deskhelper.ui.imports.rejections import SHOWN, Column, RejectionModel, RejectionView
+from deskhelper.ui.imports.rejections import LEAST_REASON, SHOWN, Column, RejectionModel, RejectionView
 from deskhelper.ui.theme import Theme
 
 
@@ -64,6 +64,20 @@ def test_the_sheet_stands_before_the_row_number_where_there_are_several(qtbot: Q
     view.fit_row_numbers()
     assert model.index(0, Column.ROW).data() == "五月的订单 · 1,007"
     assert view.columnWidth(Column.ROW) > narrow
+
+
+def test_reasons_take_all_room_and_stay_readable_where_there_is_little(qtbot: QtBot, theme: Theme) -> None:
+    model = RejectionModel(told)
+    view = RejectionView(model)
+    qtbot.addWidget(view)
+    model.show_rejections([("a.csv", refused(3))])
+    view.resize(900, 200)
+    view.show()
+    assert view.horizontalHeader().length() == view.viewport().width()
+    view.setColumnWidth(Column.FILE, 80)
+    assert view.horizontalHeader().length() == view.viewport().width()
+    view.resize(380, 200)
+    assert view.columnWidth(Column.REASON) == LEAST_REASON
 
 
 def test_ctrl_c_copies_the_chosen_rows(qtbot: QtBot, theme: Theme) -> None:
