@@ -92,6 +92,7 @@ def test_arrows_go_from_bar_to_bar_and_enter_behind_one_to_the_order(
     assert card.current is not None
     assert (card.current.key, card.current.total) == ("2026-05-18", 2)
     assert behind(hands, page, qtbot) == [order_no("7731"), order_no("0192")]
+    assert page.behind.heading.split("\n")[1].startswith("5-1"), "the bar has a line of its own below the plot's name"
     hands.press(Key.Key_Escape)
     assert at_hand(hands) is card
     hands.press(Key.Key_Right)
