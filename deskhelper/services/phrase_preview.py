@@ -25,14 +25,14 @@ class Choice(StrEnum):
 class PhraseRow(Struct, frozen=True):
     """A row of a file as the script it would become, what the library has of it, and what the agent should know.
 
-    `findings` are those of the outgoing check, each with the number of its wording.
+    `findings` are those of the outgoing check, each with the number of its wording; none where it has yet to look.
     """
 
     row: int
     made: MadeScript
     like: Likeness
     notes: tuple[Problem, ...]
-    findings: tuple[tuple[int, Finding], ...]
+    findings: tuple[tuple[int, Finding], ...] = ()
 
     @property
     def script(self) -> LibraryScript:

@@ -19,6 +19,15 @@ class Edit(Struct, frozen=True):
     after: tuple[LibraryScript, ...]
 
 
+class Step(Struct, frozen=True):
+    """The last edit taken back, or made again: `edit` as it was made by `agent`, `change` what is to be written now."""
+
+    edit: Edit
+    change: Edit
+    is_back: bool
+    agent: str
+
+
 class _Outcome(Struct, frozen=True):
     """What an edit makes of the scripts at hand. `in_force` is None where it has to be reckoned anew.
 
@@ -50,6 +59,8 @@ class ScriptShelf:
         self._touched: list[set[str]] = []
         self._foreseen: tuple[Edit, Mapping[str, LibraryScript], _Outcome] | None = None
         self._all_read_at = 0
+        self.is_held = False
+        """While it is set, a step is written on another thread, and no other edit is begun."""
 
     @property
     def version(self) -> int:
@@ -117,7 +128,8 @@ class ScriptShelf:
     def change(self, kept: list[LibraryScript], removed: Collection[str] = ()) -> list[LibraryScript]:
         """Keep own scripts and remove others as one step of undo; return what was kept, with ids.
 
-        Raises WorldError `script_title`, `script_code`, `script_wording`, `script_path`; then nothing is changed.
+        Raises WorldError `script_title`, `script_code`, `script_wording`, `script_path`, `scripts_held`; then nothing
+        is changed.
         """
         edit = self.edit_of(kept, removed)
         self.write(edit, self._store)
@@ -126,6 +138,7 @@ class ScriptShelf:
 
     def edit_of(self, kept: list[LibraryScript], removed: Collection[str] = ()) -> Edit:
         """Return what `change` would do, with ids; nothing is changed. It may run on any thread once all is read."""
+        self._refuse_if_held()
         for script in kept:
             fault = script_fault(script)
             if fault is not None:
@@ -134,11 +147,11 @@ class ScriptShelf:
         touched = {*(one.id for one in stored), *removed}
         return Edit(tuple(self.own[one] for one in touched if one in self.own), tuple(stored))
 
-    def write(self, edit: Edit, store: ScriptStore, on_row: OnRow | None = None) -> None:
+    def write(self, edit: Edit, store: ScriptStore, on_row: OnRow | None = None, agent: str | None = None) -> None:
         """Keep an edit in the database, all or nothing; may run on any thread, with a store of its own."""
         kept = {one.id for one in edit.after}
         removed = [one.id for one in edit.before if one.id not in kept]
-        store.write(list(edit.after), removed, self._agent or "", on_row)
+        store.write(list(edit.after), removed, (self._agent or "") if agent is None else agent, on_row)
 
     def foresee(self, edit: Edit) -> None:
         """Reckon what `take` will do, so that it does it at once; may run on any thread."""
@@ -151,28 +164,32 @@ class ScriptShelf:
         self._done.append(edit)
         self._undone.clear()
 
-    def undo(self) -> Edit | None:
-        """Take the last edit back and return it; None where there is none."""
-        self._read()
-        if not self._done:
-            return None
-        edit = self._done.pop()
-        back = Edit(edit.after, edit.before)
-        self.write(back, self._store)
-        self._take(back)
-        self._undone.append(edit)
-        return edit
+    def next_step(self, is_back: bool) -> Step | None:
+        """Return what would take the last edit back, or make the one undone last again; None where there is none.
 
-    def redo(self) -> Edit | None:
-        """Make the last edit that was undone again and return it; None where there is none."""
+        Raises WorldError `scripts_held`.
+        """
+        self._refuse_if_held()
         self._read()
-        if not self._undone:
+        edits = self._done if is_back else self._undone
+        if not edits:
             return None
-        edit = self._undone.pop()
-        self.write(edit, self._store)
-        self._take(edit)
-        self._done.append(edit)
-        return edit
+        change = Edit(edits[-1].after, edits[-1].before) if is_back else edits[-1]
+        return Step(edits[-1], change, is_back, self._agent or "")
+
+    def take_step(self, step: Step) -> None:
+        """Take a step that the database has into what is at hand; all is read anew where that is another by now."""
+        self._read()
+        come_from, go_to = (self._done, self._undone) if step.is_back else (self._undone, self._done)
+        if not come_from or come_from[-1] is not step.edit:
+            self._agent = self._ahead = None
+            return
+        self._take(step.change)
+        go_to.append(come_from.pop())
+
+    def _refuse_if_held(self) -> None:
+        if self.is_held:
+            raise WorldError("scripts_held")
 
     def _as_own(self, script: LibraryScript) -> LibraryScript:
         """Return `script` as the shop's or the agent's own; one that shipped becomes one in its place."""

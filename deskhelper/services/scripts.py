@@ -25,6 +25,7 @@ from deskhelper.services.clock import Clock, moment_of
 from deskhelper.services.known import KnownService
 from deskhelper.services.script_finder import FoundScript, ScriptFinder
 from deskhelper.services.script_shelf import Edit, ScriptShelf
+from deskhelper.services.script_steps import ScriptSteps
 from deskhelper.services.script_usage import UsageBook
 from deskhelper.services.settings import SettingsService
 from deskhelper.services.situation import situation_of, situation_without_order
@@ -60,6 +61,7 @@ class ScriptService:
         self._clock = clock
         self._settings = settings
         self._shelf = ScriptShelf(self._store, lambda: self._shipped().scripts, settings, clock)
+        self.steps = ScriptSteps(self._shelf, self._store, database.path)
         self._book = UsageBook(self._shelf, self._store, clock)
         self._finder = ScriptFinder(initials_of, self._book.count, self._shelf.since)
         self._by_topic: tuple[Mapping[str, LibraryScript], dict[str, list[LibraryScript]]] = ({}, {})
@@ -191,11 +193,11 @@ class ScriptService:
 
     def undo(self) -> Edit | None:
         """Take the last edit of the library back and return it; None where there is none."""
-        return self._shelf.undo()
+        return self.steps.make(is_back=True)
 
     def redo(self) -> Edit | None:
         """Make the last edit that was undone again and return it; None where there is none."""
-        return self._shelf.redo()
+        return self.steps.make(is_back=False)
 
     def slots(self) -> Mapping[str, SlotSpec]:
         """Return every slot that the lists of slots know, by name."""

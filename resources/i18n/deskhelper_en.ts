@@ -138,16 +138,16 @@
     <name>LibraryEdits</name>
     <message numerus="yes">
         <source>Undoing %n edit(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Undoing %n edit…</numerusform>
+            <numerusform>Undoing %n edits…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Redoing %n edit(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Redoing %n edit…</numerusform>
+            <numerusform>Redoing %n edits…</numerusform>
         </translation>
     </message>
 </context>

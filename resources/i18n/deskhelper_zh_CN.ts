@@ -2726,14 +2726,14 @@
     </message>
     <message numerus="yes">
         <source>Undoing %n edit(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在撤销 %n 条话术的改动…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Redoing %n edit(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在恢复 %n 条话术的改动…</numerusform>
         </translation>
     </message>
     <message>
@@ -4097,11 +4097,11 @@
     </message>
     <message>
         <source>Outgoing check: %s rows to go. They can be imported before.</source>
-        <translation type="unfinished"></translation>
+        <translation>外发检查还剩 %s 行，不用等，现在就可以导入</translation>
     </message>
     <message>
         <source>Outgoing check: every row was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>外发检查已全部完成</translation>
     </message>
     <message>
         <source>Import %s    Ctrl+Enter</source>

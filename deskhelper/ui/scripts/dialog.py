@@ -48,7 +48,7 @@ class ScriptDialog(QDialog):
             EditorParts(theme, lang, world.clock, world.told, lambda: self._slots, lambda: self.pictures, world.topics)
         )
         self.pages = LibraryPages(theme, self.list, self.editor)
-        self.edits = LibraryEdits(world.scripts, self)
+        self.edits = LibraryEdits(world.scripts, world.tasks, self)
         self.bench = EditorBench(world, self.editor, self.edits, self.listing.script, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -131,13 +131,13 @@ class ScriptDialog(QDialog):
 
     def _load(self) -> None:
         self._read()
-        self.list.refresh()
         self.list.filter.setFocus()
-        self.reading.index()
 
-    def _read(self, standing: Standing | None = None) -> None:
+    def _read(self, standing: Standing | None = None, script_id: str = "") -> None:
         self.listing.refresh(standing)
         self.editor.head.set_paths(self.listing.paths())
+        self.list.refresh(script_id)
+        self.reading.index(is_much=standing is not None)
 
     def _begin(self, script: LibraryScript) -> None:
         self.list.table.clearSelection()
@@ -190,20 +190,22 @@ class ScriptDialog(QDialog):
             self._on_settled()
 
     def _on_reading_read(self, standing: Standing | None) -> None:
-        self._on_edits_changed(standing=standing)
+        """Show what was read in the background; what was typed meanwhile stays where it is."""
+        if self.bench.is_changed:
+            self._read(standing)
+        else:
+            self._on_edits_changed(standing=standing)
 
     def _on_edits_changed(self, script_id: str = "", standing: Standing | None = None) -> None:
-        self._read(standing)
         row = self.list.table.currentIndex().row()
         self.bench.let_go()
-        self.list.refresh(script_id)
+        self._read(standing, script_id)
         if self.list.table.script is None and self.list.model.rowCount():
             self.list.table.selectRow(min(max(row, 0), self.list.model.rowCount() - 1))
         if script_id and self.listing.script(script_id) and not self.list.table.select(script_id):
             self.list.reveal(script_id)
         self._settle.stop()
         self.bench.show(self.list.table.script)
-        self.reading.index(is_much=standing is not None)
 
     def _on_bench_held_changed(self, is_held: bool) -> None:
         self.list.is_held = is_held
@@ -213,10 +215,6 @@ class ScriptDialog(QDialog):
 
     def _on_wording_removed(self) -> None:
         self.toast.say(self.tr("The wording was removed"), can_undo=True)
-
-    def _on_reading_indexed(self) -> None:
-        if self.list.filter.text():
-            self.list.search_again()
 
     def _on_filter_key(self) -> None:
         if self.pages.is_narrow:
@@ -272,7 +270,8 @@ class ScriptDialog(QDialog):
         self.bench.given_up.connect(lambda: self.list.table.selectRow(0))
         self.edits.changed.connect(self._on_edits_changed)
         self.reading.read.connect(self._on_reading_read)
-        self.reading.indexed.connect(self._on_reading_indexed)
+        self.reading.indexed.connect(self.list.search_again)
+        self.edits.much_changed.connect(self.reading.catch_up)
         self.edits.said.connect(self.toast.say)
         self.edits.refused.connect(self._on_refused)
         self.toast.undo_requested.connect(self.undo)

@@ -1,6 +1,6 @@
 """The preview of an import: what each row would do, what to do with what is there already; then what was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -20,9 +20,10 @@ from deskhelper.core.library_script import Scope
 from deskhelper.core.text import Lang
 from deskhelper.services.phrase_imports import Wish
 from deskhelper.services.phrase_preview import AppliedImport, Choice, PhrasePreview, UndoneImport
-from deskhelper.ui.kit import Banner, FlowLayout, Tone, ghost_button, label, primary_button
+from deskhelper.ui.kit import Banner, ElidedLabel, FlowLayout, Tone, ghost_button, label, primary_button
 from deskhelper.ui.scripts.comparison import Comparison
-from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine, lines_of
+from deskhelper.ui.scripts.preview_check import Checked
+from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLines
 from deskhelper.ui.scripts.preview_model import PreviewModel, choice_words, kind_words
 from deskhelper.ui.scripts.preview_table import CHOICES, PreviewTable
 from deskhelper.ui.scripts.words import read_path, scope_words
@@ -44,6 +45,7 @@ class PhraseImportDialog(QDialog):
         super().__init__(parent)
         self._theme, self._lang, self._told = theme, lang, told
         self._file = file
+        self._remarked = self._unchecked = 0
         self._tabs_kinds: list[tuple[LineKind, ...] | None] = []
         self.model = PreviewModel(theme, self)
         self.table = PreviewTable(self.model)
@@ -66,22 +68,38 @@ class PhraseImportDialog(QDialog):
         self._busy.setRange(0, 100)
         self._busy.setValue(round(share * 100))
 
-    def show_preview(self, preview: PhrasePreview) -> None:
-        """Show what an import would do."""
-        lines = lines_of(preview, self._told)
-        self.model.show_lines(lines)
-        self._busy.hide()
-        self._work.show()
+    def show_preview(self, preview: PhrasePreview, shown: PreviewLines) -> None:
+        """Show what an import would do: the lines of a preview."""
+        self.model.show_lines(shown.lines)
+        self._remarked, self._unchecked = shown.remarked, sum(line.unchecked is not None for line in shown.lines)
         self._head.setText(f"{self._file} · {preview.look.title.within(self._lang)}")
         if preview.notes:
             self.banner.show_words(" ".join(map(self._told, preview.notes)), Tone.NEUTRAL)
-        self._show_tabs(lines)
-        has_phrases = any(line.kind not in {LineKind.WORD, LineKind.PROBLEM} for line in lines)
+        self._show_tabs(shown.counts)
+        has_phrases = any(kind not in {LineKind.WORD, LineKind.PROBLEM} for kind in shown.counts)
         for part in (self.scope, self.category, self._scope_name, self._category_name):
             part.setVisible(has_phrases)
         self.table.selectRow(0)
+        self.show_again()
+        self._check.setVisible(self._unchecked > 0)
+        self._show_check()
+
+    def show_again(self) -> None:
+        """Go back to the preview as it was left: with what is chosen and what is found."""
+        self._busy.hide()
+        self._work.show()
         self.table.setFocus()
         self._show_coming()
+
+    def show_findings(self, checked: list[Checked]) -> None:
+        """Show what the outgoing check has found in some lines."""
+        self._remarked += self.model.show_findings(checked)
+        self._unchecked -= len(checked)
+        self._show_check()
+        rows = self._selected()
+        shown = self.model.line(rows[0]) if rows else None
+        if any(line is shown and sentences for line, sentences in checked):
+            self._show_comparison()
 
     def show_report(self, applied: AppliedImport) -> None:
         """Show what the import did, with the way back."""
@@ -131,7 +149,7 @@ class PhraseImportDialog(QDialog):
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
 
-    def _show_tabs(self, lines: list[PreviewLine]) -> None:
+    def _show_tabs(self, counts: Mapping[LineKind, int]) -> None:
         groups: list[tuple[str, tuple[LineKind, ...] | None]] = [(self.tr("All"), None)]
         groups += [(kind_words(kind), (kind,)) for kind in LineKind]
         blocked = self.tabs.blockSignals(True)
@@ -139,17 +157,27 @@ class PhraseImportDialog(QDialog):
             self.tabs.removeTab(0)
         self._tabs_kinds = []
         for words, kinds in groups:
-            count = sum(kinds is None or line.kind in kinds for line in lines)
+            count = sum(counts.get(kind, 0) for kind in kinds or LineKind)
             if count:
                 self._tabs_kinds.append(kinds)
                 self.tabs.addTab(f"{words} {count:,}")
-        remarked = sum(bool(line.findings or (line.remarks and line.kind is not LineKind.PROBLEM)) for line in lines)
-        if remarked:
-            self._tabs_kinds.append(())
-            self.tabs.addTab(self.tr("With remarks %s") % f"{remarked:,}")
         self.tabs.blockSignals(blocked)
-        has_duplicates = any(line.kind is LineKind.DUPLICATE for line in lines)
-        self._choosing.setVisible(has_duplicates)
+        self._choosing.setVisible(LineKind.DUPLICATE in counts)
+
+    def _show_check(self) -> None:
+        """Say of how many lines something is said, and how many are yet to be checked."""
+        if self._remarked:
+            words = self.tr("With remarks %s") % f"{self._remarked:,}"
+            if self._tabs_kinds[-1] == ():
+                self.tabs.setTabText(self.tabs.count() - 1, words)
+            else:
+                self._tabs_kinds.append(())
+                self.tabs.addTab(words)
+        if self._unchecked > 0:
+            left = self.tr("Outgoing check: %s rows to go. They can be imported before.") % f"{self._unchecked:,}"
+        else:
+            left = self.tr("Outgoing check: every row was looked at")
+        self._check.set_words(left)
 
     def _show_coming(self) -> None:
         count = self.model.coming()
@@ -195,6 +223,7 @@ class PhraseImportDialog(QDialog):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Which rows"))
+        self._check = ElidedLabel(self._theme, "", "remark")
         self._work, self._choosing, self._detail = QWidget(), QWidget(), Comparison()
         self.scope = QComboBox()
         for scope in (Scope.SHOP, Scope.PERSONAL):
@@ -225,6 +254,7 @@ class PhraseImportDialog(QDialog):
         work.setContentsMargins(0, 0, 0, 0)
         work.addWidget(self.tabs)
         work.addWidget(self.table, 1)
+        work.addWidget(self._check)
         work.addWidget(self._choosing)
         work.addWidget(self._detail)
         where = FlowLayout()

@@ -91,8 +91,9 @@ class LibraryList(QFrame):
             self.table.selectRow(0)
 
     def search_again(self) -> None:
-        """Look again for what the filter says, as when the index has come in."""
-        self._on_filter_text_changed()
+        """Look again for what the filter says, if anything, as when the index has come in."""
+        if self.filter.text():
+            self._on_filter_text_changed()
 
     def set_room(self, is_tree_shown: bool, is_wide: bool) -> None:
         """Show the tree beside the list, or a box of places above it."""

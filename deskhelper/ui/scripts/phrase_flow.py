@@ -18,6 +18,8 @@ from deskhelper.services.phrase_preview import AppliedImport, PhrasePreview, Und
 from deskhelper.ui.scripts.export_dialog import PhraseExportDialog
 from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
 from deskhelper.ui.scripts.mapping_dialog import PhraseMappingDialog
+from deskhelper.ui.scripts.preview_check import PreviewCheck
+from deskhelper.ui.scripts.preview_lines import PreviewLines, counted, lines_of
 from deskhelper.ui.tasks import Progress, Task, Tasks
 from deskhelper.ui.theme import Theme
 
@@ -51,6 +53,8 @@ class PhraseFlow(QObject):
         self._preview: PhrasePreview | None = None
         self._applied: AppliedImport | None = None
         self._task: Task | None = None
+        self._check: PreviewCheck | None = None
+        self._lines: PreviewLines | None = None
         self.dialog: PhraseImportDialog | None = None
         self.mapping: PhraseMappingDialog | None = None
         """The dialogs that are open, if they are."""
@@ -66,11 +70,15 @@ class PhraseFlow(QObject):
 
     def start(self, path: Path) -> None:
         """Read a file in the background and show what it would do."""
-        self._path, self._preview, self._applied = path, None, None
+        self._path, self._preview, self._applied, self._lines = path, None, None, None
         self.dialog = dialog = PhraseImportDialog(path.name, self._theme, self._lang, self._told, self._window)
         dialog.import_requested.connect(self._on_dialog_import_requested)
         dialog.undo_requested.connect(self.undo)
         dialog.finished.connect(self._on_dialog_finished)
+        table = dialog.table
+        check = PreviewCheck(self._phrases.findings, self._told, self._tasks, table.in_sight, table.free, dialog)
+        check.found.connect(dialog.show_findings)
+        self._check = check
         dialog.open()
         self._tasks.run(lambda _: self._phrases.read(path), self._on_read, self._on_failed, receiver=dialog)
 
@@ -131,11 +139,24 @@ class PhraseFlow(QObject):
 
     def _compare(self, mapping: Mapping[str, str] | None) -> None:
         """Hold the file against the library, in the background."""
-        if self.dialog is None:
+        check = self._check
+        if self.dialog is None or check is None:
             return
         self.dialog.show_busy(self.tr("Comparing with the library…"))
 
-        self._start(lambda tell: self._phrases.prepare(self._path, mapping, tell), self._on_compared)
+        def prepare(tell: OnShare) -> Callable[[], tuple[PhrasePreview, PreviewLines]]:
+            """Prepare a preview with its lines, those seen first checked."""
+            compare, told = self._phrases.prepare(self._path, mapping, tell), self._told
+
+            def work() -> tuple[PhrasePreview, PreviewLines]:
+                preview = compare()
+                lines = lines_of(preview, told)
+                check.check_first(lines)
+                return preview, counted(lines)
+
+            return work
+
+        self._start(prepare, self._on_compared)
 
     def _start(self, prepare: Callable[[OnShare], Callable[[], T]], done: Callable[[T], None]) -> None:
         """Run prepared work in the background, with its progress in the dialog; closing the dialog stops it.
@@ -169,21 +190,29 @@ class PhraseFlow(QObject):
         if self.dialog is not None:
             self.dialog.show_share(share)
 
-    def _on_compared(self, preview: PhrasePreview) -> None:
-        self._preview = preview
+    def _on_compared(self, compared: tuple[PhrasePreview, PreviewLines]) -> None:
+        self._preview, self._lines = compared
         if self.dialog is not None:
-            self.dialog.show_preview(preview)
+            self.dialog.show_preview(*compared)
+            self._check_rest()
+
+    def _check_rest(self) -> None:
+        """Have the rows checked that are not, as long as the preview is looked at."""
+        if self._check is not None and self._lines is not None:
+            self._check.start(self._lines.lines)
 
     def _on_failed(self, error: Exception) -> None:
         if self.dialog is not None:
             if self._preview is not None and self._applied is None:
-                self.dialog.show_preview(self._preview)
+                self.dialog.show_again()
+                self._check_rest()
             problem = problem_of(error)
             self.dialog.show_problem(problem)
 
     def _on_dialog_import_requested(self, wish: Wish) -> None:
         preview = self._preview
-        if preview is not None and self.dialog is not None:
+        if preview is not None and self.dialog is not None and self._check is not None:
+            self._check.stop()
             self.dialog.show_busy(self.tr("Importing…"))
             self._start(lambda tell: self._phrases.prepare_apply(preview, wish, tell), self._on_kept)
 
@@ -213,6 +242,9 @@ class PhraseFlow(QObject):
     def _on_dialog_finished(self) -> None:
         if self._task is not None:
             self._task.cancel()
+        if self._check is not None:
+            self._check.stop()
+        self._check = self._lines = None
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.deleteLater()

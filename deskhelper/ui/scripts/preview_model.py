@@ -1,5 +1,6 @@
 """The lines of an import preview as a table, with what becomes of each."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QBrush
 
 from deskhelper.services.phrase_preview import Choice
-from deskhelper.ui.kit.row_model import LEFT, RIGHT, Index, RowModel
+from deskhelper.ui.kit.row_model import LEFT, NOWHERE, RIGHT, Index, RowModel
 from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
 from deskhelper.ui.scripts.words import first_words, path_words
 from deskhelper.ui.theme import Theme
@@ -35,7 +36,9 @@ class PreviewModel(RowModel[PreviewLine]):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(Column, (Column.ROW,), parent=parent)
         self._theme = theme
-        self._all: list[PreviewLine] = []
+        self._all: Sequence[PreviewLine] = []
+        self._is_only_remarked = False
+        self._coming = 0
         self.choices: dict[int, Choice] = {}
         self.left_out: set[int] = set()
 
@@ -43,33 +46,57 @@ class PreviewModel(RowModel[PreviewLine]):
         """Show the lines of another preview, nothing chosen yet."""
         self.beginResetModel()
         self._all = self._rows = list(lines)
+        self._is_only_remarked = False
         self.choices, self.left_out = {}, set()
+        self._coming = sum(map(self._comes, self._all))
         self.endResetModel()
 
     def show_kinds(self, kinds: Iterable[LineKind] | None, only_remarked: bool = False) -> None:
         """Show the lines of some kinds (None: of all), or those that something is said of."""
         wanted = None if kinds is None else set(kinds)
         self.beginResetModel()
+        self._is_only_remarked = only_remarked
         self._rows = [
             line
             for line in self._all
-            if (wanted is None or line.kind in wanted)
-            and (not only_remarked or line.findings or (line.remarks and line.kind is not LineKind.PROBLEM))
+            if (wanted is None or line.kind in wanted) and (not only_remarked or line.is_remarked)
         ]
         self.endResetModel()
+
+    def between(self, first: int, end: int) -> Sequence[PreviewLine]:
+        """Return the shown lines from row `first` to before row `end`."""
+        return self._rows[first:end]
+
+    def show_findings(self, findings: Iterable[tuple[PreviewLine, tuple[str, ...]]]) -> int:
+        """Show what was found in some lines; return of how many something is said that had nothing said of them."""
+        news = 0
+        for line, sentences in findings:
+            if not sentences:
+                continue
+            is_new = not line.is_remarked
+            line.findings = sentences
+            news += is_new
+            at = bisect_left(self._rows, line.row, key=lambda one: one.row)
+            if at < len(self._rows) and self._rows[at] is line:
+                self.dataChanged.emit(self.index(at, Column.REMARKS), self.index(at, Column.REMARKS))
+            elif is_new and self._is_only_remarked:
+                self.beginInsertRows(NOWHERE, at, at)
+                self._rows.insert(at, line)
+                self.endInsertRows()
+        return news
 
     def choose(self, rows: Iterable[int], choice: Choice) -> None:
         """Choose what becomes of some of the shown rows, where there is a choice."""
         for row in rows:
             if self._rows[row].can_choose:
-                self.choices[self._rows[row].row] = choice
+                self._choose(self._rows[row], choice)
         self._tell()
 
     def choose_all(self, choice: Choice) -> None:
         """Choose the same for everything that the library has in another form."""
         for line in self._all:
             if line.kind is LineKind.DUPLICATE:
-                self.choices[line.row] = choice
+                self._choose(line, choice)
         self._tell()
 
     def leave_out(self, rows: Iterable[int]) -> None:
@@ -78,11 +105,12 @@ class PreviewModel(RowModel[PreviewLine]):
             line = self._rows[row]
             if line.can_leave_out:
                 self.left_out ^= {line.row}
+                self._coming += 1 if self._comes(line) else -1
         self._tell()
 
     def coming(self) -> int:
         """Return how many lines would change the library."""
-        return sum(self._comes(line) for line in self._all)
+        return self._coming
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; the state in its colour."""
@@ -109,6 +137,11 @@ class PreviewModel(RowModel[PreviewLine]):
             self.tr("Remarks"),
             self.tr("What happens"),
         )
+
+    def _choose(self, line: PreviewLine, choice: Choice) -> None:
+        self._coming -= self._comes(line)
+        self.choices[line.row] = choice
+        self._coming += self._comes(line)
 
     def _comes(self, line: PreviewLine) -> bool:
         if line.can_choose:

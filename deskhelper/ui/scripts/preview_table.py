@@ -1,10 +1,14 @@
 """The table of an import preview: number keys choose what becomes of a line, Delete leaves it out."""
 
+from collections.abc import Sequence
+from threading import Event
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deskhelper.services.phrase_preview import Choice
+from deskhelper.ui.scripts.preview_lines import PreviewLine
 from deskhelper.ui.scripts.preview_model import Column, PreviewModel
 
 ROW_HEIGHT, WIDE = 30, 660
@@ -21,6 +25,10 @@ class PreviewTable(QTableView):
 
     def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = model
+        self.free = Event()
+        """Not set while it paints: a thread at work would make each of a thousand cells wait for the interpreter."""
+        self.free.set()
         self.setModel(model)
         self.setAccessibleName(self.tr("Rows of the file"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -36,6 +44,17 @@ class PreviewTable(QTableView):
         header.setMinimumSectionSize(40)
         for column in (Column.WORDS, Column.REMARKS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def in_sight(self) -> Sequence[PreviewLine]:
+        """Return the lines that are seen."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return self._lines.between(max(first, 0), last + 1 if last >= 0 else self._lines.rowCount())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint undisturbed."""
+        self.free.clear()
+        super().paintEvent(event)
+        self.free.set()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with the number keys."""
