@@ -112,14 +112,14 @@ def test_a_small_step_that_cannot_be_written_can_be_made_later(house: House, mon
 def test_another_agent_who_takes_the_seat_meanwhile_sees_what_is_stored(house: House) -> None:
     house.settings.change(agent="甲")
     house.scripts.save_all([*MANY, LibraryScript(id="", title="私有", wordings=("好",), scope=Scope.PERSONAL)])
-    end = written(house.scripts.steps.prepare(is_back=True))
+    house.scripts.undo()
+    work = house.scripts.steps.prepare(is_back=False)
     house.settings.change(agent="乙")
-    house.scripts.all()
-    end()
-    assert titles(house) == stored(house, "乙") == []
+    assert titles(house) == []
+    written(work)()
+    assert titles(house) == stored(house, "乙") == ALL
+    assert stored(house, "甲") == sorted([*ALL, "私有"])
     assert house.scripts.undo() is None
-    house.scripts.save(MORE)
-    assert titles(house) == [MORE.title]
 
 
 def test_with_nothing_to_undo_nothing_is_held(house: House) -> None:
