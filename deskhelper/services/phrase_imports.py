@@ -113,7 +113,7 @@ class PhraseImportService:
         It takes a third of a millisecond a phrase: `findings` has yet to look at the rows. It raises as `preview` does,
         and ImportCancelled when `on_progress`, which is told the share that is done, returns False.
         """
-        known, words = self._known(), self._words()
+        at_hand, words = self._at_hand(), self._words()
         names = SlotNames(self._content().slots, self._titles())
         _ = words.kept
 
@@ -121,7 +121,7 @@ class PhraseImportService:
             file = self.read(path, mapping)
             if file.look.needs_mapping:
                 raise WorldError("phrase_header_unknown", file=path.name)
-            return self._compared(path, file, known, names, on_progress)
+            return self._compared(path, file, KnownScripts(at_hand), names, on_progress)
 
         return work
 
@@ -169,11 +169,12 @@ class PhraseImportService:
         does, and ImportCancelled when `on_progress`, which is told the share that is done, returns False: then nothing
         has changed.
         """
-        scripts, chosen, known = self._scripts(), wish or Wish(), self._known()
+        scripts, chosen, at_hand = self._scripts(), wish or Wish(), self._at_hand()
         taken, half = _Taken(), 2 * max(len(preview.rows), 1)
         words = [one.word for one in preview.words if one.is_new and one.row not in chosen.left_out]
 
         def kept() -> list[LibraryScript]:
+            known = KnownScripts(at_hand)
             for number, row in enumerate(preview.rows):
                 _tell(on_progress, number / half)
                 # the library may have changed since the preview
@@ -276,8 +277,8 @@ class PhraseImportService:
         notes = [*made.notes, *(Problem("phrase_picture_missing", {"value": name}) for name in missing)]
         return PhraseRow(phrase.row, made, like, tuple(notes))
 
-    def _known(self) -> KnownScripts:
-        return KnownScripts(self._scripts().all(with_disabled=True))
+    def _at_hand(self) -> list[LibraryScript]:
+        return self._scripts().all(with_disabled=True)
 
     def _as_new(self, row: PhraseRow, wish: Wish, path: Path) -> LibraryScript:
         """Return a row as a script of its own, in the place of no other."""

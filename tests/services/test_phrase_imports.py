@@ -1,7 +1,9 @@
 """Phrase libraries into ours: nothing silently overwritten, all or nothing, undone as a whole; and out again."""
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +13,7 @@ from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope
 from deskhelper.core.outgoing import Rule
 from deskhelper.core.outgoing.word_list import OwnWord
-from deskhelper.core.phrase_script import PhraseState
+from deskhelper.core.phrase_script import KnownScripts, PhraseState
 from deskhelper.services.imports import ImportCancelled
 from deskhelper.services.phrase_imports import Wish
 from deskhelper.services.phrase_preview import Choice, WordRow
@@ -270,3 +272,21 @@ def test_scripts_are_taken_back_where_the_words_of_an_import_cannot_be_kept(
         house.phrases.apply(preview)
     assert own(house) == []
     assert house.database.count("library_scripts") == 0
+
+
+def test_the_library_is_gone_through_where_no_window_waits(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, places = get_ident(), list[bool]()
+    know = KnownScripts.__init__
+
+    def known(self: KnownScripts, scripts: Iterable[LibraryScript]) -> None:
+        places.append(get_ident() == here)
+        know(self, scripts)
+
+    monkeypatch.setattr(KnownScripts, "__init__", known)
+    with ThreadPoolExecutor(1) as other:
+        preview = other.submit(house.phrases.prepare(chatwoot(tmp_path, "yd9,在路上了。"))).result()
+        other.submit(house.phrases.prepare_apply(preview)).result()()
+    assert places == [False, False]
+    assert [one.code for one in own(house)] == ["yd9"]
