@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -84,11 +84,19 @@ class TextTable:
         """
         try:
             with io.FileIO(self._path) as self._raw:
-                yield from self._read(self._raw, max(map(len, self.head)))
+                yield from self._read(self._raw, self._width())
         except OSError as error:
             raise unreadable(self._path, error) from error
         if stamp(self._path) != self._at_open:
             raise WorldError("file_changed", file=self._path.name)
+
+    def _width(self) -> int:
+        """Return how many cells a whole row has: as many as the header, else as most of the first rows."""
+        header = max(self.head, key=self._hits)
+        if self._hits(header):
+            return len(header)
+        widths = Counter(len(row) for row in self.head if row)
+        return widths.most_common(1)[0][0]
 
     def _read(self, raw: io.FileIO, width: int) -> Iterator[list[list[str]]]:
         """Yield the rows; a last one with fewer than `width` cells and without a line end was cut off."""

@@ -77,9 +77,9 @@
     <name>FindingList</name>
     <message numerus="yes">
         <source>Must not leave yet: %n to put right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Must not leave yet: %n to put right</numerusform>
+            <numerusform>Must not leave yet: %n to put right</numerusform>
         </translation>
     </message>
 </context>
@@ -97,9 +97,9 @@
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>{files} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{files} and %n more</numerusform>
+            <numerusform>{files} and %n more</numerusform>
         </translation>
     </message>
 </context>

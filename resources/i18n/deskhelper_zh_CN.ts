@@ -3291,7 +3291,7 @@
     <name>NoticesPage</name>
     <message>
         <source>Enter tell · S later · ← back · → on · Ctrl+Z take back · O order · Esc stop</source>
-        <translation>Enter 告知 · S 稍后 · ← 上一单 · → 下一单 · Ctrl+Z 撤回 · O 看订单 · Esc 停下</translation>
+        <translation>Enter 告知 · S 跳过 · ← 上一单 · → 下一单 · Ctrl+Z 撤回 · O 看订单 · Esc 停下</translation>
     </message>
     <message>
         <source>X save · P print · D PDF · Esc back</source>
@@ -3565,7 +3565,7 @@
         <translation>已逾期</translation>
     </message>
     <message>
-        <source>With open case</source>
+        <source>In progress</source>
         <translation>处理中</translation>
     </message>
     <message>
@@ -3789,7 +3789,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Parcel anomalies</source>
+        <source>Anomalies</source>
         <translation>物流异常</translation>
     </message>
     <message>

@@ -208,6 +208,14 @@ def test_a_last_row_without_line_end_is_whole(tmp_path: Path, read: Reader) -> N
     assert len(read(path)[0]) == 2
 
 
+def test_a_cell_too_many_further_up_makes_no_whole_file_a_cut_one(tmp_path: Path, read: Reader) -> None:
+    path = tmp_path / "o.csv"
+    rows = GOOD.rstrip("\n").split("\n")
+    path.write_text("\n".join([rows[0], f"{rows[1]},多出的一格", *rows[2:]]), encoding="utf-8")
+    orders, rejections = read(path)[:2]
+    assert (len(orders), len(rejections)) == (1, 1), "the one row is refused, not the file"
+
+
 def test_a_workbook_cut_in_half(tmp_path: Path, read: Reader) -> None:
     path = xlsx_file(tmp_path / "o.xlsx", lines(COMPACT, *[ORDER] * 500))
     raw = path.read_bytes()

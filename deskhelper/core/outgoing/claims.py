@@ -73,4 +73,4 @@ def contradicted(claim: Claim, known: Facts) -> bool:
 def unconfirmed(walk: Walk) -> Iterator[Finding]:
     """Yield the steps that stand on a derived promise and wait for the agent's yes (D-URGE)."""
     for step in walk.unconfirmed:
-        yield Finding(Rule.DERIVED_PROMISE, step.reason.zh, Problem("finding_derived", {"reason": step.reason.zh}))
+        yield Finding(Rule.DERIVED_PROMISE, step.reason.zh, Problem("finding_derived"))

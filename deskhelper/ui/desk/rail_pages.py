@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 def rail_pages() -> list[RailEntry]:
     """Return the pages in the order of the rail; work_pages.py builds them."""
-    parcels = translate("Pages", "Parcel anomalies")
+    parcels = translate("Pages", "Anomalies")
     return [
         RailEntry(PARCELS, parcels, "package-x", Tone.WARN, shortcut="F11, 2", after=View.SHIPPED),
         RailEntry("cases", translate("Pages", "Cases"), "folder", Tone.WARN, shortcut="Ctrl+8"),

@@ -120,7 +120,7 @@ def view_name(view: View) -> str:
         View.OVERDUE: translate("Orders", "Overdue"),
         View.SHIPPED: translate("Orders", "Shipped"),
         View.AFTER_SALE: translate("Orders", "After-sale"),
-        View.WITH_CASE: translate("Orders", "With open case"),
+        View.WITH_CASE: translate("Orders", "In progress"),
         View.ALL: translate("Orders", "All orders"),
     }[view]
 

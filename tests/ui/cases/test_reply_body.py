@@ -11,6 +11,7 @@ from deskhelper.ui.theme.fonts import REPLY, height_of, width_of
 BEFORE, TIME, AFTER = "亲，您的订单会在", "5月19日20点", "前为您寄出。"
 PIECES = (Piece(BEFORE), Piece(TIME, ground="slot", slot="ship_time"), Piece(AFTER))
 
+
 @pytest.fixture
 def body(qtbot: QtBot, theme: Theme) -> ReplyBody:
     made = ReplyBody(theme)

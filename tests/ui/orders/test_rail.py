@@ -27,7 +27,7 @@ def test_shows_only_what_was_handed_in(qtbot: QtBot, theme: Theme) -> None:
     bare = ViewRail(theme, "zh")
     qtbot.addWidget(bare)
     assert [button.text() for button in bare._buttons()] == [
-        *("To ship", "Due soon", "Overdue", "Shipped", "After-sale", "With open case", "All orders")
+        *("To ship", "Due soon", "Overdue", "Shipped", "After-sale", "In progress", "All orders")
     ]
     assert [heading.text() for heading in bare._headings] == ["Orders"]
 
