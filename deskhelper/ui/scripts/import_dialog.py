@@ -70,8 +70,8 @@ class PhraseImportDialog(QDialog):
 
     def show_preview(self, preview: PhrasePreview, shown: PreviewLines) -> None:
         """Show what an import would do: the lines of a preview."""
-        self.model.show_lines(shown.lines)
-        self._remarked, self._unchecked = shown.remarked, sum(line.unchecked is not None for line in shown.lines)
+        self.model.show_lines(shown)
+        self._remarked, self._unchecked = shown.remarked, shown.unchecked
         self._head.setText(f"{self._file} · {preview.look.title.within(self._lang)}")
         if preview.notes:
             self.banner.show_words(" ".join(map(self._told, preview.notes)), Tone.NEUTRAL)

@@ -19,7 +19,7 @@ from deskhelper.ui.scripts.export_dialog import PhraseExportDialog
 from deskhelper.ui.scripts.import_dialog import PhraseImportDialog
 from deskhelper.ui.scripts.mapping_dialog import PhraseMappingDialog
 from deskhelper.ui.scripts.preview_check import PreviewCheck
-from deskhelper.ui.scripts.preview_lines import PreviewLines, counted, lines_of
+from deskhelper.ui.scripts.preview_lines import PreviewLines, lines_of, with_counts
 from deskhelper.ui.tasks import Progress, Task, Tasks
 from deskhelper.ui.theme import Theme
 
@@ -152,7 +152,7 @@ class PhraseFlow(QObject):
                 preview = compare()
                 lines = lines_of(preview, told)
                 check.check_first(lines)
-                return preview, counted(lines)
+                return preview, with_counts(lines)
 
             return work
 

@@ -23,6 +23,9 @@ class LineKind(StrEnum):
     PROBLEM = "problem"
 
 
+COMING = frozenset({LineKind.NEW, LineKind.WORD})
+"""What comes in unless it is left out; of all else nothing does unless it is chosen."""
+
 Told = Callable[[Problem], str]
 
 
@@ -55,23 +58,26 @@ class PreviewLine(Struct):
     @property
     def can_leave_out(self) -> bool:
         """Whether the line would come in unless it is left out."""
-        return self.kind in {LineKind.NEW, LineKind.WORD}
+        return self.kind in COMING
 
 
 class PreviewLines(Struct, frozen=True):
-    """A line for each row of a preview, in the order of the file; how many of each kind; of how many something is said.
+    """A line for each row of a preview, in the order of the file; how many there are of each kind.
 
-    Counted here because it takes tens of milliseconds for twenty thousand: this is made where no window waits.
+    `remarked`: of how many something is said; `unchecked`: how many the outgoing check has yet to look at. Counted here
+    because it takes tens of milliseconds for twenty thousand: this is made where no window waits.
     """
 
     lines: Sequence[PreviewLine]
     counts: Mapping[LineKind, int]
     remarked: int
+    unchecked: int
 
 
-def counted(lines: Sequence[PreviewLine]) -> PreviewLines:
+def with_counts(lines: Sequence[PreviewLine]) -> PreviewLines:
     """Return lines with what is counted of them."""
-    return PreviewLines(lines, Counter(line.kind for line in lines), sum(line.is_remarked for line in lines))
+    remarked, unchecked = (line.is_remarked for line in lines), (line.unchecked is not None for line in lines)
+    return PreviewLines(lines, Counter(line.kind for line in lines), sum(remarked), sum(unchecked))
 
 
 def lines_of(preview: PhrasePreview, told: Told) -> list[PreviewLine]:

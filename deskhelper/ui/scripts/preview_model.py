@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush
 
 from deskhelper.services.phrase_preview import Choice
 from deskhelper.ui.kit.row_model import LEFT, NOWHERE, RIGHT, Index, RowModel
-from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
+from deskhelper.ui.scripts.preview_lines import COMING, LineKind, PreviewLine, PreviewLines
 from deskhelper.ui.scripts.words import first_words, path_words
 from deskhelper.ui.theme import Theme
 
@@ -42,13 +42,13 @@ class PreviewModel(RowModel[PreviewLine]):
         self.choices: dict[int, Choice] = {}
         self.left_out: set[int] = set()
 
-    def show_lines(self, lines: Sequence[PreviewLine]) -> None:
+    def show_lines(self, shown: PreviewLines) -> None:
         """Show the lines of another preview, nothing chosen yet."""
         self.beginResetModel()
-        self._all = self._rows = list(lines)
+        self._all, self._rows = shown.lines, [*shown.lines]
         self._is_only_remarked = False
         self.choices, self.left_out = {}, set()
-        self._coming = sum(map(self._comes, self._all))
+        self._coming = sum(count for kind, count in shown.counts.items() if kind in COMING)
         self.endResetModel()
 
     def show_kinds(self, kinds: Iterable[LineKind] | None, only_remarked: bool = False) -> None:

@@ -14,7 +14,7 @@ from deskhelper.services.script_usage import ScriptUsage
 from deskhelper.ui.scripts.place_counts import PlaceCounts, counted
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
 from deskhelper.ui.scripts.places import Place, PlaceKind, standing_at
-from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine
+from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine, with_counts
 from deskhelper.ui.scripts.preview_model import Column as PreviewColumn
 from deskhelper.ui.scripts.preview_model import PreviewModel
 from deskhelper.ui.scripts.script_model import CELL, Cell, Column, ScriptModel
@@ -193,7 +193,7 @@ PREVIEW = [
 @pytest.fixture
 def preview(theme: Theme) -> PreviewModel:
     model = PreviewModel(theme)
-    model.show_lines(PREVIEW)
+    model.show_lines(with_counts(PREVIEW))
     return model
 
 

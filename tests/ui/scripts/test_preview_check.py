@@ -153,10 +153,10 @@ def test_the_lines_are_made_on_the_worker(library: Library, tmp_path: Path, monk
     from deskhelper.ui.scripts import phrase_flow
 
     places: list[bool] = []
-    make, count = phrase_flow.lines_of, phrase_flow.counted
+    make, count = phrase_flow.lines_of, phrase_flow.with_counts
     note = lambda: places.append(current_thread() is main_thread())  # noqa: E731
     monkeypatch.setattr(phrase_flow, "lines_of", lambda *given: note() or make(*given))
-    monkeypatch.setattr(phrase_flow, "counted", lambda *given: note() or count(*given))
+    monkeypatch.setattr(phrase_flow, "with_counts", lambda *given: note() or count(*given))
     path = tmp_path / "one.csv"
     path.write_text("快捷编码,标题,分类,内容\nq1,一条,发票,亲，好的。\n", "utf-8-sig")
     library.dialog.phrases.start(path)
