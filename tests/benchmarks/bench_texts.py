@@ -86,7 +86,7 @@ def measure(folder: Path, rows: int) -> list[Bar]:
         house.close()
     return [
         Bar(f"suggestion for a message, p95 of {len(messages)}", p95(suggested), 5),
-        Bar(f"suggestion for {MOST_TOLD:,} characters, p95 of {len(long_told)}", p95(suggested_long), 3),
+        Bar(f"suggestion for {MOST_TOLD:,} characters, p95 of {len(long_told)}", p95(suggested_long), 5),
         Bar(f"key to rows among {count:,} scripts, p95 of {len(found)}", p95(found), 16),
         Bar("a script drafted, checked and logged, p95", p95(copied), 16),
         Bar(f"outgoing check of a reply, p95 of {len(replies)}", p95(checked), 16),

@@ -13,6 +13,8 @@ from deskhelper.ui.scripts.words import path_words, read_path, scope_words
 
 LABEL_WIDTH = 64
 OWN = (Scope.SHOP, Scope.PERSONAL)
+FEW = 50
+"""So many categories are taken out of the field one by one, more of them with all the rest."""
 
 
 class HeadFields(QWidget):
@@ -34,16 +36,28 @@ class HeadFields(QWidget):
         self._connect()
 
     def set_paths(self, paths: Sequence[tuple[str, ...]]) -> None:
-        """Offer these categories."""
-        if [*paths] != self._offered:
-            self._offered = [*paths]
-            self._paths = {path_words(path): path for path in paths}
-            kept = self.path.currentText()
-            blocked = self.path.blockSignals(True)
+        """Offer these categories; of thousands only those are told to the field that are new or gone."""
+        before, now = self._offered, [*paths]
+        if now == before:
+            return
+        self._offered = now
+        first, same = _common(before, now), _common(before[::-1], now[::-1])
+        last = min(same, len(before) - first, len(now) - first)
+        gone, new = before[first : len(before) - last], now[first : len(now) - last]
+        for path in gone:
+            self._paths.pop(path_words(path), None)
+        self._paths |= {path_words(path): path for path in new}
+        kept = self.path.currentText()
+        blocked = self.path.blockSignals(True)
+        if len(gone) > FEW:
             self.path.clear()
-            self.path.addItems(list(self._paths))
-            self.path.setEditText(kept)
-            self.path.blockSignals(blocked)
+            first, new = 0, now
+        else:
+            for _ in gone:
+                self.path.removeItem(first)
+        self.path.insertItems(first, [path_words(path) for path in new])
+        self.path.setEditText(kept)
+        self.path.blockSignals(blocked)
 
     def show_script(self, script: LibraryScript, is_read_only: bool) -> None:
         """Show another script."""
@@ -123,3 +137,9 @@ class HeadFields(QWidget):
         self.code.textChanged.connect(self.changed)
         self.scope.currentIndexChanged.connect(self.changed)
         self.path.editTextChanged.connect(self.changed)
+
+
+def _common(one: list[tuple[str, ...]], other: list[tuple[str, ...]]) -> int:
+    """Return how many of the first entries are the same in both."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))

@@ -28,11 +28,15 @@ class Icons:
         self._folder = folder
         self._colour = colour
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._icons: dict[tuple[str, str, int, float], QIcon] = {}
 
     def get(self, name: str, token: str = "muted", size: int = 16) -> QIcon:
         """Return the icon `name` in the colour of `token`, `faint` where disabled. Raises KeyError."""
-        icon = QIcon(self.pixmap(name, token, size))
-        icon.addPixmap(self.pixmap(name, "faint", size), QIcon.Mode.Disabled)
+        key = (name, token, size, sharpest_ratio())
+        icon = self._icons.get(key)
+        if icon is None:
+            icon = self._icons[key] = QIcon(self.pixmap(*key))
+            icon.addPixmap(self.pixmap(name, "faint", size, key[3]), QIcon.Mode.Disabled)
         return icon
 
     def pixmap(self, name: str, token: str = "muted", size: int = 16, ratio: float = 0) -> QPixmap:
@@ -46,6 +50,7 @@ class Icons:
     def forget(self) -> None:
         """Drop every drawn icon, for the colours have changed."""
         self._pixmaps.clear()
+        self._icons.clear()
 
     def app_icon(self) -> QIcon:
         """Return the icon of the program: the headset on a rounded accent square, at the usual sizes."""
