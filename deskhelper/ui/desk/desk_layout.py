@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -160,6 +161,12 @@ class DeskLayout(QWidget):
             return
         middle = max(MIDDLE_LEAST, self._columns.width() - list_width - side)
         self._columns.setSizes([list_width, middle, side])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give list and reply their widths again: before it was first laid out there was no width to share."""
+        super().resizeEvent(event)
+        if self._arrangement is not None and not self.is_dock:
+            self.set_widths(*self._widths)
 
     def _place_reply(self, area: "CaseArea", is_wide: bool) -> None:
         if self._reply is None or self._history is None:

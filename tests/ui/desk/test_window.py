@@ -80,6 +80,19 @@ def test_the_columns_come_back_as_they_were_from_a_narrow_window(hands: Hands) -
     assert abs(hands.desk.work.room.reply.width() + BAR_WIDTH - 410) <= 1
 
 
+def test_columns_that_had_to_give_way_take_their_widths_again(hands: Hands) -> None:
+    layout, window = hands.desk.work.desk, hands.desk.window
+    hands.type("4268")
+    hands.press(Qt.Key.Key_Return)
+    window.resize(1190, 860)
+    hands.desk.settle()
+    layout.set_widths(340, 420)
+    assert hands.desk.work.pane.width() < 340, "there is no room for both and the case"
+    window.resize(1440, 860)
+    hands.desk.settle()
+    assert abs(hands.desk.work.pane.width() - 340) <= 1
+
+
 def test_a_window_made_narrow_shows_the_case_in_hand_else_the_list(hands: Hands) -> None:
     window = hands.desk.window
     window.resize(400, 860)
