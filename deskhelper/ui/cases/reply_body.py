@@ -7,15 +7,15 @@ an answer to its outcome, and lets them be copied past the gate.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from deskhelper.ui.kit.wrapping import Wrapping
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import LINE_BREAK, REPLY, height_of
 
 LINE_SPACING = 1.5
-USUAL_WIDTH, LEAST_WIDTH = 300, 80
 WIDTHS_KEPT = 4
 
 
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     slot: str = ""
 
 
-class ReplyBody(QWidget):
+class ReplyBody(Wrapping, QWidget):
     """Shows pieces, wrapped to its width."""
 
     slot_clicked = Signal(str)
@@ -40,9 +40,7 @@ class ReplyBody(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._layouts: dict[int, tuple[QTextLayout, int]] = {}
         """The words laid out at a width, and their height."""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.let_wrap()
         self.setMouseTracking(True)
         theme.theme_changed.connect(self._on_theme_changed)
 
@@ -59,21 +57,9 @@ class ReplyBody(QWidget):
             self.updateGeometry()
             self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Return True: narrower is taller."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at `width`."""
         return self._laid_out(width)[1]
-
-    def sizeHint(self) -> QSize:
-        """Return a usual width and one line: columns ask for the height at the width they give."""
-        return QSize(USUAL_WIDTH, _advance())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of a few characters: the words wrap."""
-        return QSize(LEAST_WIDTH, _advance())
 
     def slot_at(self, place: QPointF) -> str:
         """Return the slot whose words are at `place`, empty where there is none."""

@@ -1,28 +1,26 @@
 """A box to tick whose words wrap: those of QCheckBox do not, and hold a narrow column wide open."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from deskhelper.ui.kit.paint import paint_box, paint_focus
+from deskhelper.ui.kit.wrapping import Wrapping
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, height_of, wrapped
 
 SIDE, INSET, EDGE = 16, 3, 4
 """The box, what the focus ring takes to the left of it, and the room above and below the words."""
 WORDS_AT = 30
-LEAST_WIDTH, USUAL_WIDTH = 80, 240
 
 
-class WrappedCheck(QCheckBox):
+class WrappedCheck(Wrapping, QCheckBox):
     """A box and words beside it, painted by one widget; a click on the words ticks the box too."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.let_wrap()
         theme.theme_changed.connect(self._on_theme_changed)
 
     def show_words(self, words: str, is_ticked: bool, is_enabled: bool = True) -> None:
@@ -35,21 +33,9 @@ class WrappedCheck(QCheckBox):
         self.setEnabled(is_enabled)
         self.blockSignals(blocked)
 
-    def hasHeightForWidth(self) -> bool:
-        """Return True: narrower is taller."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at `width`."""
         return max(wrapped(self.text(), width - WORDS_AT)[1] + 2 * EDGE, SIDE + 2 * INSET)
-
-    def sizeHint(self) -> QSize:
-        """Return a usual width, and the height at it."""
-        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of a few characters: the words wrap."""
-        return QSize(LEAST_WIDTH, SIDE + 2 * INSET)
 
     def hitButton(self, position: QPoint) -> bool:
         """Tell that everything can be clicked."""

@@ -7,16 +7,15 @@ widget is asked for its size by every layout, and dressed by the style sheet wit
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from deskhelper.ui.kit.wrapping import Wrapping
 from deskhelper.ui.theme import Theme, ui_font
 from deskhelper.ui.theme.fonts import BODY, REMARK, height_of, wrapped
 
 ICON = 16
 BESIDE_ICON, BETWEEN, ABOVE_REMARK = 8, 6, 2
-LEAST_WIDTH, USUAL_WIDTH = 80, 240
 
 
 class Line(NamedTuple):
@@ -29,7 +28,7 @@ class Line(NamedTuple):
     ink: str = "text"
 
 
-class Lines(QWidget):
+class Lines(Wrapping, QWidget):
     """A title and lines below it; nothing at all while there are none. The words are `pixels` tall."""
 
     def __init__(
@@ -40,9 +39,7 @@ class Lines(QWidget):
         self._title = title
         self._pixels, self._bold = pixels, bold
         self._lines: tuple[Line, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.let_wrap()
         theme.theme_changed.connect(self._on_theme_changed)
         self.hide()
 
@@ -62,24 +59,12 @@ class Lines(QWidget):
             self.update()
         self.setVisible(bool(shown))
 
-    def hasHeightForWidth(self) -> bool:
-        """Return True: narrower is taller."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of title and lines at `width`."""
         height = height_of(REMARK) + BETWEEN if self._title else 0
         for line in self._lines:
             height += self._height(line, width) + BETWEEN
         return max(height - BETWEEN, 0)
-
-    def sizeHint(self) -> QSize:
-        """Return a usual width, and the height at it."""
-        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of a few characters: the words wrap."""
-        return QSize(LEAST_WIDTH, height_of(self._pixels, self._bold))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, icons and words."""
