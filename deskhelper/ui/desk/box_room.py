@@ -20,7 +20,7 @@ from deskhelper.ui.desk.box_lessons import BoxLessons
 from deskhelper.ui.desk.box_list import BoxList
 from deskhelper.ui.desk.box_menu import BoxMenu
 from deskhelper.ui.desk.box_ready import BoxReadiness
-from deskhelper.ui.desk.box_words import RowWords
+from deskhelper.ui.desk.box_words import RowWords, ShownRow
 from deskhelper.ui.desk.search_box import SearchBox
 from deskhelper.ui.desk.services import Services
 from deskhelper.ui.tasks import Tasks
@@ -232,14 +232,13 @@ class BoxRoom(QObject):
             self.close()
             return
         self._rows, self._level = rows, level
-        now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         query = self._box.text() if level is Level.FOUND and not self.is_message else ""
         heads = {
             Level.TOPICS: self.tr("This message was about …"),
             Level.OPENING: self.tr("Pinned and used last"),
             Level.WAITING: self.tr("Still searching the orders …"),
         }
-        self.list.show_rows([self._words.of(row, query, now, due_hours) for row in rows], heads.get(level, ""))
+        self.list.show_rows(self._in_words(rows, query), heads.get(level, ""))
         self._tell_keys()
         self.place()
         self.list.show()
@@ -294,6 +293,9 @@ class BoxRoom(QObject):
         self.letters_read.emit(self._service.letters)
 
     def _rehearse(self) -> None:
-        now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
         rows = self._service.look(USUAL, [], None, False, False).answer.rows
-        self.list.rehearse([self._words.of(row, USUAL, now, due_hours) for row in rows])
+        self.list.rehearse(self._in_words(rows, USUAL))
+
+    def _in_words(self, rows: list[BoxRow], query: str) -> list[ShownRow]:
+        now, due_hours = self._services.clock.now(), self._services.settings.current.due_hours
+        return [self._words.of(row, query, now, due_hours) for row in rows]

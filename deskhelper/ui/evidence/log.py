@@ -13,13 +13,11 @@ from deskhelper.core.moments import short_time
 from deskhelper.core.text import Lang
 from deskhelper.ui.kit.paint import paint_dot, paint_row
 from deskhelper.ui.theme import Theme, ui_font
-from deskhelper.ui.theme.fonts import REMARK, fitted, shaped
+from deskhelper.ui.theme.fonts import LINE_BREAK, REMARK, fitted, shaped
 
 ENTRY = Qt.ItemDataRole.UserRole
 PAD, TIME_WIDTH, MOST_LINES = 16, 88, 4
 TITLE_HEIGHT = 30
-LINE_END = "\N{LINE SEPARATOR}"
-"""What ends a line in a QStaticText, which takes a newline for a blank."""
 TOKENS = {
     LogKind.REPLY: "accent", LogKind.PROMISE: "warn", LogKind.EVIDENCE: "ok", LogKind.PACK: "ok",
     LogKind.PLATFORM: "bad",
@@ -122,7 +120,7 @@ def few_lines(words: str, width: int) -> tuple[QStaticText, int]:
     lines = [line for paragraph in words.split("\n") for line in _lines_of(paragraph, max(width, 40))]
     if len(lines) > MOST_LINES:
         lines[MOST_LINES - 1 :] = [fitted(f"{lines[MOST_LINES - 1]}…", max(width, 40), REMARK)[0]]
-    text, _ = shaped(LINE_END.join(lines), REMARK)
+    text, _ = shaped(LINE_BREAK.join(lines), REMARK)
     return text, round(text.size().height())
 
 

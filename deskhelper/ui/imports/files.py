@@ -13,14 +13,20 @@ def local_files(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
+def all_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of `paths` and of the folders among them, each once, without hidden ones and locks."""
+    found = dict.fromkeys(file for path in paths for file in _files_of(path))
+    return [file for file in found if not file.name.startswith((".", "~$"))]
+
+
 def order_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files that may hold orders, folders replaced by their files in order of name; each file once."""
-    return [file for file in _all_of(paths) if _is_table(file)]
+    return [file for file in all_files(paths) if _is_table(file)]
 
 
 def other_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files beside those that cannot hold orders; what a program keeps hidden is nobody's to be told of."""
-    return [file for file in _all_of(paths) if not _is_table(file)]
+    return [file for file in all_files(paths) if not _is_table(file)]
 
 
 def name_filter(words: str) -> str:
@@ -30,12 +36,6 @@ def name_filter(words: str) -> str:
 
 def _is_table(file: Path) -> bool:
     return file.suffix.lower() in SUFFIXES
-
-
-def _all_of(paths: Iterable[Path]) -> list[Path]:
-    """Return the files of `paths` and of the folders among them, each once, without hidden ones and locks."""
-    found = dict.fromkeys(file for path in paths for file in _files_of(path))
-    return [file for file in found if not file.name.startswith((".", "~$"))]
 
 
 def _files_of(path: Path) -> list[Path]:

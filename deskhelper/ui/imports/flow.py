@@ -11,7 +11,7 @@ from deskhelper.core.export_profile import FileLook
 from deskhelper.core.imported import ImportReport
 from deskhelper.services.imports import ImportCancelled, ImportProgress, ImportService
 from deskhelper.ui.imports.dialog import ImportDialog
-from deskhelper.ui.imports.files import name_filter, order_files, other_files
+from deskhelper.ui.imports.files import all_files, name_filter, order_files, other_files
 from deskhelper.ui.imports.mapping import MappingDialog
 from deskhelper.ui.imports.run import FileRun, Step
 from deskhelper.ui.imports.shop import ShopDialog
@@ -72,7 +72,7 @@ class ImportFlow(QObject):
 
         Those that cannot hold orders are named.
         """
-        files = [*files]
+        files = all_files(files)
         if not self._is_busy:
             self._runs = []
             self.dialog.clear()
@@ -238,7 +238,7 @@ class ImportFlow(QObject):
             (report.new, report.updated, report.unchanged, report.rejected, report.notes)
         ):
             words = self.tr("“{file}” has no rows below its header: there was nothing to import.")
-            run.remark = "" if report.notes else words.replace("{file}", run.path.name)
+            run.remark = words.replace("{file}", run.path.name)
         self._end(run, Step.CANCELLED if report is None else Step.DONE)
 
     def _on_failed(self, run: FileRun, error: Exception) -> None:

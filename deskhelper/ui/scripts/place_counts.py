@@ -72,11 +72,6 @@ class PlaceCounts:
         return Counted(place, each.total(), scope, rank)
 
 
-def counted(lines: Sequence[ScriptUsage]) -> list[Counted]:
-    """Return every place of `lines` with its count."""
-    return PlaceCounts(lines).every()
-
-
 def _places_of(line: ScriptUsage) -> Iterator[Place]:
     """Yield every place where a line stands."""
     yield from (place for place in map(Place, VIEWS) if holds(place, line))

@@ -21,10 +21,11 @@ from deskhelper.services.clock import FixedClock
 from deskhelper.services.evidence_files import Pasted
 from deskhelper.ui.evidence.checklist import ITEM_HEIGHT, THUMB, ChecklistModel, ChecklistView
 from deskhelper.ui.evidence.clips import clips_of, read_scaled, sources_of
-from deskhelper.ui.evidence.log import LINE_END, MOST_LINES, LogModel, few_lines
+from deskhelper.ui.evidence.log import MOST_LINES, LogModel, few_lines
 from deskhelper.ui.evidence.rows import Row, size_words
 from deskhelper.ui.evidence.statement_paper import html_of, save_statement
 from deskhelper.ui.theme import Theme
+from deskhelper.ui.theme.fonts import LINE_BREAK
 
 NOW = parse_iso("2026-05-19T12:00:00", zone())
 FILE = EvidenceFile(
@@ -66,13 +67,13 @@ def test_a_long_item_of_the_checklist_takes_the_lines_it_needs(qtbot: QtBot, the
 def test_the_words_of_an_entry_break_between_words_and_end_in_an_ellipsis(qapp: QApplication) -> None:
     words = "promised ship time 2026-05-16 22:20:00, shipped at 2026-05-15 06:20:00, tracking number 497493929235666"
     text, height = few_lines(words, 200)
-    assert [line.strip() for line in text.text().split(LINE_END)] == [
+    assert [line.strip() for line in text.text().split(LINE_BREAK)] == [
         "promised ship time 2026-05-16", "22:20:00, shipped at 2026-05-15", "06:20:00, tracking number",
         "497493929235666",
     ]  # fmt: skip
     cut, same = few_lines(words * 3, 200)
-    assert (cut.text().count(LINE_END), cut.text()[-1], same) == (MOST_LINES - 1, "…", height)
-    assert few_lines("one\ntwo", 200)[0].text() == f"one{LINE_END}two"
+    assert (cut.text().count(LINE_BREAK), cut.text()[-1], same) == (MOST_LINES - 1, "…", height)
+    assert few_lines("one\ntwo", 200)[0].text() == f"one{LINE_BREAK}two"
 
 
 def test_the_models_are_sound(qtmodeltester: ModelTester) -> None:

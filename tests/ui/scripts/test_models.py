@@ -11,7 +11,7 @@ from deskhelper.core.moments import DAY, parse_iso, zone
 from deskhelper.services.clock import FixedClock
 from deskhelper.services.phrase_preview import Choice
 from deskhelper.services.script_usage import ScriptUsage
-from deskhelper.ui.scripts.place_counts import PlaceCounts, counted
+from deskhelper.ui.scripts.place_counts import PlaceCounts
 from deskhelper.ui.scripts.place_model import PLACE, PlaceModel
 from deskhelper.ui.scripts.places import Place, PlaceKind, standing_at
 from deskhelper.ui.scripts.preview_lines import LineKind, PreviewLine, with_counts
@@ -96,13 +96,13 @@ def test_due_reviews_and_switched_off_scripts_stand_out_quietly(scripts: ScriptM
 
 def test_places_are_a_sound_tree(theme: Theme, qtmodeltester: ModelTester) -> None:
     model = PlaceModel(theme)
-    model.show_places(counted(LINES))
+    model.show_places(PlaceCounts(LINES).every())
     qtmodeltester.check(model)
 
 
 def test_the_tree_shows_views_scopes_and_categories_with_counts(theme: Theme) -> None:
     model = PlaceModel(theme)
-    model.show_places(counted(LINES))
+    model.show_places(PlaceCounts(LINES).every())
     assert rows(model) == [
         ("All scripts", "3"), ("Most used", "2"), ("Never used", "1"), ("Review due", "1"), ("Switched off", "1"),
         ("Whose", None), ("Categories", None),
@@ -119,13 +119,13 @@ def test_the_tree_shows_views_scopes_and_categories_with_counts(theme: Theme) ->
 
 def test_other_counts_at_the_same_places_leave_the_rows_as_they_stand(theme: Theme) -> None:
     model = PlaceModel(theme)
-    model.show_places(counted(LINES))
+    model.show_places(PlaceCounts(LINES).every())
     kept = QPersistentModelIndex(model.index_of(Place(PlaceKind.CATEGORY, path=("问候",))))
-    assert not model.recount(counted([*LINES, ScriptUsage(replace(SHIPPED, id="d"), 1, NOW, False)]))
+    assert not model.recount(PlaceCounts([*LINES, ScriptUsage(replace(SHIPPED, id="d"), 1, NOW, False)]).every())
     assert rows(model)[:2] == [("All scripts", "4"), ("Most used", "3")]
     assert kept.isValid()
     assert kept.sibling(kept.row(), 1).data() == "3"
-    model.show_places(counted(LINES[:1]))
+    model.show_places(PlaceCounts(LINES[:1]).every())
     assert not kept.isValid()
     assert rows(model, model.headings()[1]) == [("问候", "1")]
 
