@@ -64,7 +64,9 @@ def _start_deaf(process: "BaseProcess") -> None:
         process.start()
         return
     import signal
+    from multiprocessing import resource_tracker
 
+    resource_tracker.ensure_running()  # else the first start brings it up, and that lets Ctrl+C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
