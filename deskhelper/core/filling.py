@@ -9,12 +9,13 @@ from deskhelper.core.facts import Facts, Moment
 from deskhelper.core.figures import days_in_force
 from deskhelper.core.flow import Limit
 from deskhelper.core.outgoing import Against, WordRules
-from deskhelper.core.particles import Particles
+from deskhelper.core.particles import Particles, with_particles
 from deskhelper.core.policy import Policy
 from deskhelper.core.slot import Asked, SlotSpec, SlotValue, no_hour_left, suggestion
 from deskhelper.core.slot_reading import hours_until, read_slot, slot_from_fact, slot_from_figure
 from deskhelper.core.terms import ShopTerms
-from deskhelper.core.told_goods import forbidden_places, told_goods
+from deskhelper.core.text import Part, fill
+from deskhelper.core.told_goods import forbidden_places, told_goods, unquoted
 
 
 class Situation(Struct, frozen=True):
@@ -39,6 +40,13 @@ class Sources(Struct, frozen=True):
     words: WordRules
     limits: Mapping[str, Limit] = {}
     takes_suggestions: bool = False
+
+
+def worded(template: str, slots: Mapping[str, SlotValue], particles: Particles) -> list[Part]:
+    """Return a script's words: filled, with the particles that the agent likes."""
+    words = {name: value.words for name, value in slots.items() if not value.is_gap}
+    told = unquoted(template, [name for name, value in slots.items() if value.is_stand_in])
+    return with_particles(fill(told, words), particles)
 
 
 def filled(names: list[str], sources: Sources, given: Mapping[str, str]) -> dict[str, SlotValue]:

@@ -6,19 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deskhelper.core.errors import Problem
-from deskhelper.core.filling import Situation, Sources, filled
+from deskhelper.core.filling import Situation, Sources, filled, worded
 from deskhelper.core.flow import Flow, HandOver, Outcome
 from deskhelper.core.outgoing import Against, Finding, WordRules, as_known, check, contradictions, unconfirmed
 from deskhelper.core.outgoing.overruled import Overruled
 from deskhelper.core.own_words import NOTHING_OWN, OwnWords, judged
-from deskhelper.core.particles import with_particles
 from deskhelper.core.pieces import NO_PIECES, Pieces, put_together
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import Counted, DeadlineShown, PromiseMade, deadlines_of, promises_of
 from deskhelper.core.script import Script
 from deskhelper.core.slot import SlotSpec, SlotValue
-from deskhelper.core.text import Part, Text, fill, joined, placeholders
-from deskhelper.core.told_goods import unquoted
+from deskhelper.core.text import Part, Text, joined, placeholders
 from deskhelper.core.wizard import Walk
 
 
@@ -113,7 +111,10 @@ def draft(
     template = script.wording(wording, facts, walk.answers) if script and not is_edited else ""
     sources = Sources(library.slots, library.policy, situation, library.words, outcome.limits, take_suggestions)
     slots = filled(needed_slots(outcome, template), sources, given)
-    parts = [Part(own.text)] if is_edited else _worded(template, slots, situation, pieces)
+    parts = [Part(own.text)]
+    if not is_edited:
+        words = worded(template, slots, situation.particles)
+        parts = put_together(words, pieces) if words else []
     text = joined(parts)
     found: list[Finding] = []
     if script and (is_edited or not any(slot.is_gap for slot in slots.values())):
@@ -142,14 +143,6 @@ def draft(
         overruled=said.overruled,
         apologises=_apologises(text, script, situation, walk),
     )  # fmt: skip
-
-
-def _worded(template: str, slots: Mapping[str, SlotValue], situation: Situation, pieces: Pieces) -> list[Part]:
-    """Return the script's words: filled, with the particles that the agent likes, greeting and sign-off around them."""
-    words = {name: value.words for name, value in slots.items() if not value.is_gap}
-    told = unquoted(template, [name for name, value in slots.items() if value.is_stand_in])
-    parts = with_particles(fill(told, words), situation.particles)
-    return put_together(parts, pieces) if parts else []
 
 
 def _apologises(text: str, script: Script | None, situation: Situation, walk: Walk) -> bool:

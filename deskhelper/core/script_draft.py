@@ -5,20 +5,18 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct
 
 from deskhelper.core.facts import FactValue
-from deskhelper.core.filling import Situation, Sources, filled
+from deskhelper.core.filling import Situation, Sources, filled, worded
 from deskhelper.core.flow import PromiseKind
 from deskhelper.core.library_script import LibraryScript
 from deskhelper.core.moments import HOUR
 from deskhelper.core.outgoing import Against, Finding, WordRules, check
 from deskhelper.core.outgoing.overruled import Overruled, standing
 from deskhelper.core.own_words import NOTHING_OWN, OwnWords, judged
-from deskhelper.core.particles import with_particles
 from deskhelper.core.policy import Policy
 from deskhelper.core.promise import PromiseMade
 from deskhelper.core.slot import SlotKind, SlotSpec, SlotValue
 from deskhelper.core.terms import ShopTerms
 from deskhelper.core.text import Part, Text, fill, joined, placeholders
-from deskhelper.core.told_goods import unquoted
 
 MOST_ASKED = 80
 """Characters of a slot that no list of slots knows."""
@@ -90,12 +88,10 @@ def draft_script(
     template = script.wording(wording)
     specs = {name: slot_spec(content.slots, script, name) for name in slots_of(template, content.slots)}
     slots = filled(list(specs), Sources(specs, content.policy, situation, content.words), given)
-    words = {name: value.words for name, value in slots.items() if not value.is_gap}
     if own.text:
         parts, slots = [Part(own.text)], {}
     else:
-        told = unquoted(template, [name for name, value in slots.items() if value.is_stand_in])
-        parts = with_particles(fill(told, words), situation.particles)
+        parts = worded(template, slots, situation.particles)
     kinds = {one.kind for one in own.tracked} | ({script.promise.kind} if script.promise else set())
     against = Against(
         moment=situation.moment,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from deskhelper.core.errors import WorldError
 from deskhelper.exchange.sniff import Stamp, stamp, unreadable
-from deskhelper.exchange.text_table import CHUNK, HEAD_ROWS, LONGEST_CELL, UNSEEN, column_name
+from deskhelper.exchange.text_table import CHUNK, HEAD_ROWS, LONGEST_CELL, NO_UNSEEN, column_name
 
 EXACT = 2**53
 """From here on a number in a workbook has lost its last digits."""
@@ -18,15 +18,13 @@ EXACT = 2**53
 MANY_NAMES = 3
 """A row with so many known names is a header."""
 
-_NO_UNSEEN = dict.fromkeys(UNSEEN)
-
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def cell_text(cell: Cell) -> str:
     """Return a workbook cell as text: whole numbers without `.0`, numbers that lost digits as `2.309E+20`."""
     if isinstance(cell, str):
-        return cell if cell.isprintable() else cell.translate(_NO_UNSEEN)
+        return cell if cell.isprintable() else cell.translate(NO_UNSEEN)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
@@ -79,7 +77,7 @@ class SheetTable:
         rows = _all_rows(self._sheet)
         self._done = 0
         while chunk := [*islice(rows, CHUNK)]:
-            if max((len(cell) for row in chunk for cell in row), default=0) > LONGEST_CELL:
+            if max(map(len, chain.from_iterable(chunk)), default=0) > LONGEST_CELL:
                 raise self._too_long(chunk)
             self._done += len(chunk)
             yield chunk

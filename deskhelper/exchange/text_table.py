@@ -35,6 +35,9 @@ _CUT_REASONS = ("unexpected end", "incomplete", "truncated")
 UNSEEN = bytes({*range(1, 32), 127} - {*b"\t\r\n"})
 """Control characters that no table means; they are bytes of their own in UTF-8 and GB18030."""
 
+NO_UNSEEN = dict.fromkeys(UNSEEN)
+"""The same for `str.translate`."""
+
 _DELIMITERS = (",", "\t", ";")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -227,7 +230,7 @@ class _Lines:
                 yield _whole_lines(rest + sound)
                 raise
             if is_wide:
-                block = block.translate(dict.fromkeys(UNSEEN))
+                block = block.translate(NO_UNSEEN)
             if "\0" in block:
                 yield _whole_lines(rest + block.partition("\0")[0])
                 raise _NulFoundError

@@ -1,6 +1,7 @@
 """The scripts at hand: shipped ones with the shop's and the agent's own over them, and the edits of a session."""
 
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope, in_force, script_fault
 from deskhelper.services.clock import Clock
 from deskhelper.services.settings import SettingsService
+from deskhelper.storage.database import Database
 from deskhelper.storage.scripts import OnRow, ScriptStore
 
 
@@ -157,6 +159,12 @@ class ScriptShelf:
         """Reckon what `take` will do, so that it does it at once; may run on any thread."""
         own = self._own
         self._foreseen = edit, own, _outcome(edit, own, self._in_force)
+
+    def write_apart(self, edit: Edit, path: Path | str, on_row: OnRow | None = None, agent: str | None = None) -> None:
+        """Keep an edit over a connection of its own, on any thread, and reckon what `take` will do."""
+        with Database(path) as database:
+            self.write(edit, ScriptStore(database), on_row, agent)
+        self.foresee(edit)
 
     def take(self, edit: Edit) -> None:
         """Take an edit that the database has into what is at hand, as one step of undo."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deskhelper.services.script_shelf import Edit, ScriptShelf, Step
-from deskhelper.storage.database import Database
 from deskhelper.storage.scripts import ScriptStore
 
 MOST_AT_ONCE = 200
@@ -59,7 +58,7 @@ class ScriptSteps:
             is_written = False
             try:
                 if step is not None:
-                    self._write(step)
+                    self._shelf.write_apart(step.change, self._path, agent=step.agent)
                 is_written = True
             finally:
                 if not is_written:
@@ -68,11 +67,6 @@ class ScriptSteps:
             return lambda: self._end(step)
 
         return work
-
-    def _write(self, step: Step) -> None:
-        with Database(self._path) as database:
-            self._shelf.write(step.change, ScriptStore(database), agent=step.agent)
-        self._shelf.foresee(step.change)
 
     def _end(self, step: Step | None) -> None:
         self._shelf.is_held = False

@@ -161,9 +161,7 @@ class ScriptService:
         def work() -> Edit:
             edit = self._shelf.edit_of(scripts(), removed)
             if edit.before or edit.after:
-                with Database(self._database.path) as database:
-                    self._shelf.write(edit, ScriptStore(database), on_row)
-                self._shelf.foresee(edit)
+                self._shelf.write_apart(edit, self._database.path, on_row)
             return edit
 
         return work

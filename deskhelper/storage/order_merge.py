@@ -46,9 +46,6 @@ class Merge:
         self._places = sorted(PLACE[name] for name in names & PLACE.keys() if PLACE[name] > 2)
         self._moves = [PLACE[name] for name in _MOVES if name in fields]
         self._product_fields = [place for place, name in enumerate(_PRODUCT_FIELDS) if name in fields]
-        self._product_is_whole = len(self._product_fields) == len(_PRODUCT_FIELDS)
-        if self._product_is_whole:
-            self._places.append(_PRODUCT)
         self._covered = itemgetter(*self._places, _STATUS, _STATUS)
         self._exported_at = exported_at
         self._fields = fields

@@ -45,8 +45,8 @@ class Against(Struct, frozen=True):
 
 def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
     """Return every finding on `text`, in the order of the rules; what overlaps under the same rule is told once."""
-    read, honesty, words = _by_itself(text, rules)
-    findings = list(unfilled(text))
+    read, gaps, honesty, words = _by_itself(text, rules)
+    findings = [*gaps]
     if against.facts is not None:
         known = against.facts if against.known is None else against.known
         findings += against_the_order(read, against.facts, known, against.moment, against.order_no)
@@ -57,15 +57,16 @@ def check(text: str, rules: WordRules, against: Against) -> list[Finding]:
 
 
 @lru_cache(KEPT)
-def _by_itself(text: str, rules: WordRules) -> tuple[Plain, list[Finding], list[Finding]]:
-    """Return a text as the check reads it, and what is found without an order: dishonest ways, then words.
+def _by_itself(text: str, rules: WordRules) -> tuple[Plain, list[Finding], list[Finding], list[Finding]]:
+    """Return a text as the check reads it, and what is found without an order: gaps, dishonest ways, then words.
 
     Kept, for a reply is checked when it is drafted, before it is copied, and when its case is stored.
     """
     read = rules.plain(text)
     honesty = [*bribes(read), *untrue_receipts(read), *untrue_words(read), *fake_shipping(read)]
     honesty += [*off_platform(read), *credentials_asked(read), *threats(read), *blames(read)]
-    return read, honesty, [*forbidden(read, rules), *medical_claims(read), *superlatives(read), *vows(read)]
+    words = [*forbidden(read, rules), *medical_claims(read), *superlatives(read), *vows(read)]
+    return read, [*unfilled(text)], honesty, words
 
 
 @lru_cache(KEPT)

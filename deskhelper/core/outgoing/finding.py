@@ -39,5 +39,4 @@ def found(rule: Rule, text: str, start: int, end: int, code: str, **values: str 
 def found_in(rule: Rule, read: Plain, span: tuple[int, int], code: str, **values: str | int) -> Finding:
     """Return the finding on what stands at `span` of the plain form."""
     start, end = read.place(*span)
-    words = read.text[start:end]
-    return Finding(rule, words, Problem(code, {"words": words, **values}), start, end)
+    return found(rule, read.text, start, end, code, **values)

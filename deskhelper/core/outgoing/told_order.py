@@ -7,6 +7,7 @@ from deskhelper.core.facts import Facts
 from deskhelper.core.money import format_yuan, parse_fen
 from deskhelper.core.outgoing.finding import Finding, Rule, found_in
 from deskhelper.core.outgoing.plain import CLAUSE, Plain
+from deskhelper.core.outgoing.told_time import DIGITS
 
 _COURIERS = (
     ("中通",), ("圆通",), ("韵达",), ("申通",), ("极兔", "百世"), ("顺丰",), ("德邦",), ("京东",), ("邮政", "ems"),
@@ -37,7 +38,6 @@ _SEVERAL = re.compile(
 _ASKS = re.compile(rf"{CLAUSE}{{0,10}}?(?:吗|么|吧|嘛|[？?]|[，,]?(?:对吧|是吧|对吗|对不对|是不是|没错吧))")
 _LOOK = re.compile(rf"{_NAMES}|付|金额|[拍买选订单里]的?是")
 """Without one of these no such thing is said: saves the long looks."""
-_DIGITS = {word: at for at, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def against_what_was_bought(read: Plain, facts: Facts) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _other_sum(match: re.Match[str], facts: Facts) -> str:
 def _other_count(match: re.Match[str], facts: Facts) -> str:
     """A pack's own count (3件装 as the spec) is none of the order."""
     quantity, told = facts.get("quantity"), match["count"]
-    count = int(told) if told.isdigit() else _DIGITS[told]
+    count = int(told) if told.isdigit() else DIGITS[told]
     is_pack = any(f"{one}件" in str(facts.get("spec") or "") for one in (told, count))
     return f"{quantity}件" if isinstance(quantity, int) and count != quantity and not is_pack else ""
 

@@ -28,7 +28,7 @@ _START = r"(?=[0-9一二两三四五六七八九十今明后大这本下周星�
 """What a time can begin with: most characters of a text are none of it."""
 _CLOCK = re.compile(rf"{_START}(?:{_DAY}[)）]?(?:\([^()]{{1,12}}\))?)?(?:的)?{_PART}?{_HOUR}")
 _ONLY_DAY = re.compile(rf"{_START}{_DAY}")
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _AHEAD = {"今": 0, "明": 1, "后": 2, "大": 3}
 _SECONDS = {"小时": HOUR, "钟头": HOUR, "分钟": 60, "天": DAY, "日": DAY, "工作日": DAY}
 _NOON = 12
@@ -117,5 +117,5 @@ def _count(words: str) -> float:
         return 0.5
     tens, mark, ones = words.rpartition("十")
     if not mark:
-        return _DIGITS[words[-1]]
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+        return DIGITS[words[-1]]
+    return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)

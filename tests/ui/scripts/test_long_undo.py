@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope
-from deskhelper.services.script_steps import ScriptSteps
+from deskhelper.services.script_shelf import ScriptShelf
 from deskhelper.ui.scripts import edits
 from tests.ui.scripts.conftest import CTRL, OWN, Library
 
@@ -24,9 +24,11 @@ MANY = [
 @pytest.fixture
 def go(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Yield what a long step waits for before it writes; nine scripts are long here."""
-    held, write = Event(), ScriptSteps._write
+    held, write = Event(), ScriptShelf.write_apart
     monkeypatch.setattr(edits, "MOST_AT_ONCE", 5)
-    monkeypatch.setattr(ScriptSteps, "_write", lambda *given: write(*given) if held.wait(20) else None)
+    monkeypatch.setattr(
+        ScriptShelf, "write_apart", lambda *given, agent: write(*given, agent=agent) if held.wait(20) else None
+    )
     yield held
     held.set()
 
