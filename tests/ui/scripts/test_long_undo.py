@@ -114,11 +114,11 @@ def test_a_window_opened_meanwhile_follows_too(
 def test_a_disk_that_refuses_is_told_and_the_undo_can_be_had_again(
     imported: Library, go: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, agent: str) -> None:
         raise WorldError("disk_full", file="x.db")
 
     with monkeypatch.context() as at_the_disk:
-        at_the_disk.setattr(ScriptSteps, "_write", refuse)
+        at_the_disk.setattr(ScriptShelf, "write_apart", refuse)
         imported.press(Z, held=CTRL)
         imported.qtbot.waitUntil(lambda: not imported.dialog._world.tasks.is_busy)
     assert "Undo" not in imported.toast
