@@ -8,7 +8,7 @@ import pytest
 from deskhelper.app import House
 from deskhelper.core.errors import WorldError
 from deskhelper.core.library_script import LibraryScript, Scope
-from deskhelper.services.script_steps import ScriptSteps
+from deskhelper.services.script_shelf import ScriptShelf
 from deskhelper.storage.database import Database
 from deskhelper.storage.scripts import ScriptStore
 
@@ -79,11 +79,11 @@ def test_a_step_that_cannot_be_written_leaves_all_as_it_was(house: House, monkey
     house.scripts.save_all(MANY)
     steps, told = house.scripts.steps, list[bool]()
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, agent: str) -> None:
         raise WorldError("disk_full")
 
     with monkeypatch.context() as at_the_disk:
-        at_the_disk.setattr(ScriptSteps, "_write", refuse)
+        at_the_disk.setattr(ScriptShelf, "write_apart", refuse)
         work = steps.prepare(is_back=True)
         steps.tell_end(told.append)
         with pytest.raises(WorldError):
